@@ -1,0 +1,27 @@
+"""What somebody will do by when, so that the next review can open with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ActionState(StrEnum):
+    OPEN = "open"
+    FIXED = "fixed"
+    NOT_FIXED = "not_fixed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    id: int
+    what: str
+    who: str
+    due: date
+    made_at: datetime
+    review: int | None = None
+    state: ActionState = ActionState.OPEN
+    closed_at: datetime | None = None
+    note: str = ""

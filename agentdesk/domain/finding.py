@@ -1,0 +1,111 @@
+"""What a check found, why, and the words it rests on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """RED: act now. AMBER: look. NOTE: worth knowing."""
+
+    RED = "red"
+    AMBER = "amber"
+    NOTE = "note"
+
+
+class Kind(StrEnum):
+    """The kinds that the checks find so far; their names are the command line's contract."""
+
+    BOOKING_MISSING = "booking.missing"
+    BOOKING_DOUBLE = "booking.double"
+    BOOKING_CLOSED_DAY = "booking.closed_day"
+    BOOKING_OUTSIDE_HOURS = "booking.outside_hours"
+    ESCALATION_MISSED = "escalation.missed"
+    ESCALATION_PROMISED = "escalation.promised"
+
+    @property
+    def in_words(self) -> str:
+        return _WORDS[self]
+
+
+_WORDS = {
+    Kind.BOOKING_MISSING: "Said booked, nothing in the diary",
+    Kind.BOOKING_DOUBLE: "Two bookings at one time",
+    Kind.BOOKING_CLOSED_DAY: "Booked on a closed day",
+    Kind.BOOKING_OUTSIDE_HOURS: "Booked outside opening hours",
+    Kind.ESCALATION_MISSED: "Asked for a person, nobody came",
+    Kind.ESCALATION_PROMISED: "Somebody must be rung back",
+}
+
+
+class FindingStatus(StrEnum):
+    """ACCEPTED: fine, with a reason and a name. DONE: put right. WITHDRAWN: new evidence took it back."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that stand letter for letter in a turn of the call; turns count from 0."""
+
+    turn: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A diary entry, by our id, with a line that describes it to the owner."""
+
+    booking: int
+    words: str
+
+
+Evidence = Said | Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check returns: the finding before anybody decided anything.
+
+    `call` or `booking` says what it is about; one of them is set. `slot` tells apart several of one
+    kind about the same thing. Two runs over the same evidence return equal records.
+    """
+
+    kind: Kind
+    severity: Severity
+    reason: str
+    evidence: tuple[Evidence, ...]
+    call: int | None = None
+    booking: int | None = None
+    slot: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for the same trouble however often it is found."""
+        about = f"call {self.call}" if self.call is not None else f"booking {self.booking}"
+        return hashlib.blake2b(f"{self.kind}|{about}|{self.slot}".encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as the store keeps it, with what was decided about it."""
+
+    id: str
+    found: Found
+    status: FindingStatus
+    first_seen_at: datetime
+    about_at: datetime
+    """When the call or booking it concerns takes place."""
+    agent: str | None = None
+    agent_external_id: str | None = None
+    connection: str | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    decision: str = ""
+    """The reason it is fine, or what was done."""
