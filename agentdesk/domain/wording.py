@@ -10,13 +10,13 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def day_in_words(day: date, *, with_year: bool = False) -> str:
-    """ "Tue 24 Nov", or "Tue 24 Nov 2026". The computer's language plays no part."""
+    """Like "Tue 24 Nov", or "Tue 24 Nov 2026". The computer's language plays no part."""
     plain = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
     return f"{plain} {day.year}" if with_year else plain
 
 
 def time_in_words(at: time) -> str:
-    """ "2:10 pm"; midnight is "12:00 am", noon "12:00 pm"."""
+    """Like "2:10 pm"; midnight is "12:00 am", noon "12:00 pm"."""
     return f"{at.hour % 12 or 12}:{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
 
 
@@ -36,12 +36,12 @@ def span_in_words(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """ "1 call", "0 calls", "1,234 calls"."""
+    """Like "1 call", "0 calls", "1,234 calls"."""
     return f"{number:,} {one if number == 1 else many}"
 
 
 def listed(words: tuple[str, ...] | list[str]) -> str:
-    """ "Jo", "Jo and Sam", "Jo, Sam and Ana"; nothing for nothing."""
+    """Like "Jo", "Jo and Sam", "Jo, Sam and Ana"; nothing for nothing."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
