@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -50,6 +51,14 @@ class Money:
         """The amount rounded half to even at the scale."""
         minor = int((amount.scaleb(scale)).to_integral_value(ROUND_HALF_EVEN))
         return Money(minor, scale, currency)
+
+
+def total(costs: Iterable[Money]) -> tuple[Money, ...]:
+    """Money summed per currency, in the order in which the currencies appeared."""
+    sums: dict[str, Money] = {}
+    for cost in costs:
+        sums[cost.currency] = sums[cost.currency] + cost if cost.currency in sums else cost
+    return tuple(sums.values())
 
 
 def read_amount(text: str, currency: str = "GBP") -> Money:
