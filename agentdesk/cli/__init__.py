@@ -1,0 +1,1 @@
+"""The same services without a window: one thin module for each verb."""

@@ -1,0 +1,48 @@
+"""How the command line answers: JSON in the shapes of the contract, or lines to read."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from agentdesk.domain.money import Money
+
+
+def instant(at: datetime | None) -> str | None:
+    """ISO 8601 in UTC, to the second or finer."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z") if at else None
+
+
+def money(amount: Money | None) -> dict[str, Any] | None:
+    return {"minor": amount.minor, "scale": amount.scale, "currency": amount.currency} if amount else None
+
+
+def write_json(document: object) -> None:
+    """One document. Text that no terminal can encode is escaped rather than lost."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+
+
+def write_rows(rows: list[Mapping[str, Any]], columns: tuple[str, ...], *, as_json: bool, nothing: str) -> None:
+    """A list, as one JSON document or as one line a row."""
+    if as_json:
+        write_json(rows)
+    elif not rows:
+        write_lines([nothing])
+    else:
+        write_lines("  ".join(_cell(row[each]) for each in columns) for row in rows)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "–"
+    # what callers said may hold anything: a terminal gets printable characters on one line
+    return "".join(each if each.isprintable() else " " for each in str(value))

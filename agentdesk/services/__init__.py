@@ -1,0 +1,1 @@
+"""What AgentDesk can do, as verbs. No Qt; the same services answer the window and the command line."""

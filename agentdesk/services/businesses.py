@@ -1,0 +1,66 @@
+"""The business and the people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from agentdesk.domain.business import Business, Person, Role
+from agentdesk.domain.errors import Sorry
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.store import business as stored
+from agentdesk.store import calls as stored_calls
+from agentdesk.store.store import Store
+
+BEFORE_SETUP = ZoneInfo("Europe/London")
+
+
+class BusinessService:
+    """Reads and changes what the owner said about the business."""
+
+    def __init__(self, store: Store, changes: Changes) -> None:
+        self._store = store
+        self._changes = changes
+
+    def current(self) -> Business | None:
+        """The business, None before the first run gave it a name."""
+        with self._store.reading() as db:
+            return stored.load(db)
+
+    def zone(self) -> ZoneInfo:
+        """The zone of the business's wall clock; London until told otherwise."""
+        business = self.current()
+        return business.zone if business else BEFORE_SETUP
+
+    def save(self, business: Business) -> None:
+        """Keeps the business. A changed zone places every call on its day anew."""
+        if not business.name.strip():
+            raise Sorry("Your business needs a name.")
+        with self._store.writing() as db:
+            before = stored.load(db)
+            stored.save(db, business)
+            if before is not None and before.timezone != business.timezone:
+                stored_calls.rezone(db, business.zone)
+        self._changes.publish(Subject.BUSINESS)
+
+    def people(self) -> tuple[Person, ...]:
+        with self._store.reading() as db:
+            return stored.people(db)
+
+    def save_people(self, people: Sequence[Person]) -> None:
+        """Keeps the list of people. Refused when two share a name or no owner is left."""
+        names = [each.name.strip().casefold() for each in people]
+        if "" in names:
+            raise Sorry("Everybody on the list needs a name.")
+        if len(set(names)) < len(names):
+            raise Sorry("Two people on the list have the same name. Add a surname or an initial.")
+        if not any(each.role is Role.OWNER for each in people):
+            raise Sorry("Somebody on the list has to be the owner.")
+        with self._store.writing() as db:
+            stored.save_people(db, people)
+        self._changes.publish(Subject.BUSINESS)
+
+    def owner(self) -> str:
+        """Who sits at this desk until people sign in as themselves: the owner's name, or "You"."""
+        owners = [each.name for each in self.people() if each.role is Role.OWNER]
+        return owners[0] if owners else "You"

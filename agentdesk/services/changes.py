@@ -1,0 +1,33 @@
+"""What changed, said after each write, so that an open screen can decide whether to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    BUSINESS = "business"
+    AGENTS = "agents"
+    CALLS = "calls"
+    BOOKINGS = "bookings"
+    FINDINGS = "findings"
+    REVIEW = "review"
+    NOTICES = "notices"
+
+
+Listener = Callable[[frozenset[Subject]], None]
+
+
+class Changes:
+    """Tells listeners what was written. They are called on the writing thread, after the commit."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def publish(self, *subjects: Subject) -> None:
+        for listener in tuple(self._listeners):
+            listener(frozenset(subjects))

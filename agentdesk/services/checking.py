@@ -1,0 +1,145 @@
+"""Runs every check over a stretch of time and keeps what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from agentdesk.domain.brief import Brief
+from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.finding import Finding, Found
+from agentdesk.services.businesses import BusinessService
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.notices import NoticeService
+from agentdesk.store import agents as stored_agents
+from agentdesk.store import bookings as stored_bookings
+from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import findings as stored_findings
+from agentdesk.store.store import Store
+
+SLICE = timedelta(days=7)
+"""Checked at a time, so that a first import of years needs no more memory than a week."""
+AHEAD = timedelta(days=180)
+"""How far ahead a call may book."""
+AROUND = timedelta(days=1)
+"""Entries on both sides of a slice that may overlap those inside."""
+
+Say = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a run brought: findings never seen before, those taken back, and how many calls were read."""
+
+    new: tuple[Finding, ...]
+    withdrawn: tuple[Finding, ...]
+    calls: int
+
+
+class CheckService:
+    """Runs the checks."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        businesses: BusinessService,
+        freshness: FreshnessService,
+        notices: NoticeService,
+        changes: Changes,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._businesses = businesses
+        self._freshness = freshness
+        self._notices = notices
+        self._changes = changes
+
+    def run(self, period: Period | None = None, say: Say | None = None) -> Checked:
+        """Checks the calls and entries of a period; of everything that is kept when none is given.
+
+        Running again over the same calls and entries brings nothing new and changes no finding.
+        """
+        zone = self._businesses.zone()
+        whole = period or self._everything(zone)
+        if whole is None:
+            return Checked((), (), 0)
+        new: list[Finding] = []
+        withdrawn: list[Finding] = []
+        read = 0
+        first = whole.first
+        while first <= whole.last:
+            last = min(first + SLICE - timedelta(days=1), whole.last)
+            if say:
+                say(f"Checking {first:%-d %B}", (first - whole.first).days, whole.days)
+            brought = self._slice(Period(first, last), zone)
+            new += brought.new
+            withdrawn += brought.withdrawn
+            read += brought.calls
+            first = last + timedelta(days=1)
+        self._notices.about_findings(new)
+        if new or withdrawn:
+            self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
+        return Checked(tuple(new), tuple(withdrawn), read)
+
+    def _everything(self, zone: ZoneInfo) -> Period | None:
+        with self._store.reading() as db:
+            ends = [each for each in (stored_calls.first_and_last(db), stored_bookings.first_and_last(db)) if each]
+        if not ends:
+            return None
+        return Period(day_of(min(each[0] for each in ends), zone), day_of(max(each[1] for each in ends), zone))
+
+    def _slice(self, period: Period, zone: ZoneInfo) -> Checked:
+        from agentdesk.checks.evidence import Evidence
+        from agentdesk.checks.every import match_bookings, run_all
+
+        start, end = period.bounds(zone)
+        with self._store.reading() as db:
+            calls = tuple(stored_calls.between(db, start, end))
+            bookings = stored_bookings.between(db, start - AROUND, end + AHEAD)
+            briefs = {each.name: _approved(stored_briefs.versions(db, each.name)) for each in stored_agents.all_(db)}
+        evidence = Evidence(
+            business=self._businesses.current(),
+            calls=calls,
+            bookings=bookings,
+            briefs={name: brief for name, brief in briefs.items() if brief},
+            diary_until=self._freshness.diary_until(),
+            now=self._clock.now(),
+        )
+        matches = [
+            (booking, call, match)
+            for booking, call, match in match_bookings(evidence)
+            if not _belongs_elsewhere(booking, evidence)
+        ]
+        linked = {booking: call for booking, call, _ in matches}
+        contexts = []
+        by_call = {each.id: each for each in calls}
+        by_booking = {each.id: each for each in bookings}
+        for found in run_all(evidence):
+            call = by_call.get(found.call) if found.call is not None else None
+            booking = by_booking.get(found.booking) if found.booking is not None else None
+            if call is None and booking is not None:
+                call = by_call.get(linked.get(booking.id) or booking.call or 0)
+            about = booking.starts_at if booking is not None else call.started_at if call else None
+            if about is None or not start <= about < end:
+                continue
+            contexts.append(
+                Context(
+                    found,
+                    about,
+                    call.agent if call else None,
+                    call.agent_external_id if call else None,
+                    call.connection if call else booking.connection if booking else None,
+                )
+            )
+        with self._store.writing() as db:
+            stored_bookings.set_matches(db, matches)
+            result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
+        return Checked((*result.new, *result.reopened), result.withdrawn, len(calls))
+
+
+def _approved(versions: tuple[BriefVersion, ...]) -> Brief | None:
+    return next((each.brief for each in versions if each.approved_at), None)

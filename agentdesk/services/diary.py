@@ -1,0 +1,120 @@
+"""The diary: a week of entries in opening hours, and lists of them, each with the call that made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from agentdesk.domain.booking import Booking
+from agentdesk.domain.calendar import OpeningCalendar
+from agentdesk.domain.call import Call
+from agentdesk.domain.clock import Period, week_of
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
+from agentdesk.services.businesses import BusinessService
+from agentdesk.store import bookings as stored
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import findings as stored_findings
+from agentdesk.store.bookings import BookingFilter
+from agentdesk.store.findings import FindingFilter
+from agentdesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """One day: its open time as UTC instants, why it is closed if it is, and its live entries in order."""
+
+    day: date
+    open: tuple[tuple[datetime, datetime], ...]
+    why_closed: str | None
+    entries: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryWeek:
+    """Monday to Sunday. `findings` maps an entry to what was found about it."""
+
+    period: Period
+    days: tuple[DiaryDay, ...]
+    findings: dict[int, tuple[Finding, ...]]
+    missing: tuple[Finding, ...]
+    """Bookings that a call of this week said were made and that aren't in the diary."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookingPage:
+    rows: tuple[Booking, ...]
+    next_before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBooking:
+    """One entry with the call that made it and what was found about it."""
+
+    booking: Booking
+    call: Call | None
+    findings: tuple[Finding, ...]
+
+
+class DiaryService:
+    """Reads the diary."""
+
+    def __init__(self, store: Store, businesses: BusinessService) -> None:
+        self._store = store
+        self._businesses = businesses
+
+    def week(self, day: date) -> DiaryWeek:
+        """The week around a day, in the business's zone."""
+        business = self._businesses.current()
+        zone = self._businesses.zone()
+        period = week_of(day)
+        start, end = period.bounds(zone)
+        with self._store.reading() as db:
+            entries = [each for each in stored.between(db, start, end) if each.live]
+            found = stored_findings.page(db, FindingFilter(first=period.first, last=period.last))
+        open_ = [each for each in found if each.status is not FindingStatus.WITHDRAWN]
+        by_entry: dict[int, tuple[Finding, ...]] = {}
+        for finding in open_:
+            for entry in _entries_of(finding):
+                by_entry[entry] = (*by_entry.get(entry, ()), finding)
+        calendar = OpeningCalendar(business) if business and any(business.hours) else None
+        days = []
+        for offset in range(7):
+            each = date.fromordinal(period.first.toordinal() + offset)
+            days.append(
+                DiaryDay(
+                    each,
+                    tuple(calendar.open_intervals(each)) if calendar else (),
+                    calendar.why_closed(each) if calendar else None,
+                    tuple(entry for entry in entries if entry.starts_at.astimezone(zone).date() == each),
+                )
+            )
+        missing = tuple(each for each in open_ if each.found.kind is Kind.BOOKING_MISSING)
+        return DiaryWeek(period, tuple(days), by_entry, missing)
+
+    def page(self, wanted: BookingFilter, before: int | None = None, limit: int = 50) -> BookingPage:
+        """At most `limit` entries, latest start first; `before` is the `next_before` of the page above."""
+        with self._store.reading() as db:
+            rows = stored.page(db, wanted, before, limit + 1)
+        return BookingPage(rows[:limit], rows[limit - 1].id if len(rows) > limit else None)
+
+    def open_(self, booking: int) -> OpenBooking:
+        """Raises Sorry when the entry is no longer kept."""
+        with self._store.reading() as db:
+            found = stored.get(db, booking)
+            if found is None:
+                raise Sorry("This diary entry is no longer kept here.")
+            call = stored_calls.get(db, found.call) if found.call is not None else None
+            findings = stored_findings.of_booking(db, booking)
+        return OpenBooking(found, call, tuple(each for each in findings if each.status is not FindingStatus.WITHDRAWN))
+
+    def newest_day(self) -> date | None:
+        """The day of the latest entry, so that a view can open where something is."""
+        with self._store.reading() as db:
+            rows = stored.page(db, BookingFilter(), None, 1)
+        return rows[0].starts_at.astimezone(self._businesses.zone()).date() if rows else None
+
+
+def _entries_of(finding: Finding) -> set[int]:
+    entries = {each.booking for each in finding.found.evidence if not isinstance(each, Said)}
+    return entries | ({finding.found.booking} if finding.found.booking is not None else set())

@@ -1,0 +1,158 @@
+"""Gathers what the measures of a period are made from."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from agentdesk.domain.action import ActionState
+from agentdesk.domain.booking import Booking
+from agentdesk.domain.call import Call
+from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.measures import BookingFact, CallFact, Facts, MarkedCall
+from agentdesk.domain.review import Question, Reply, Review, mark_of
+from agentdesk.services.businesses import BusinessService
+from agentdesk.services.call_reading import CallReading, read_call
+from agentdesk.services.freshness import FreshnessService
+from agentdesk.store import actions as stored_actions
+from agentdesk.store import bookings as stored_bookings
+from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import findings as stored_findings
+from agentdesk.store import reviews as stored_reviews
+from agentdesk.store.findings import FindingFilter
+from agentdesk.store.store import Store
+
+WEEK_BEFORE = timedelta(days=7)
+RESOLVED = "V"
+"""The question of the call checklist whose answer says whether the caller was served."""
+
+_WRONG = frozenset(
+    {Kind.BOOKING_MISSING, Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS}
+)
+_OUTSIDE = _WRONG - {Kind.BOOKING_MISSING}
+_STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
+"""A finding put right was still a fault; one that is fine for a reason, or was taken back, was none."""
+
+
+class FigureService:
+    """Turns what the store holds of a period into the facts that `domain.measures` counts."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        businesses: BusinessService,
+        freshness: FreshnessService,
+        questions: tuple[Question, ...],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._businesses = businesses
+        self._freshness = freshness
+        self._questions = questions
+
+    def facts(self, period: Period, agent: str | None = None) -> Facts:
+        """The facts of a period, of one agent or of all. The work grows with the period."""
+        zone = self._businesses.zone()
+        start, end = period.bounds(zone)
+        with self._store.reading() as db:
+            calls = [each for each in stored_calls.between(db, start, end) if agent in (None, each.agent)]
+            findings = stored_findings.page(db, FindingFilter(first=period.first, last=period.last))
+            made = stored_bookings.of_calls(db, [each.id for each in calls])
+            entries = stored_findings.of_bookings(db, [each.id for each in made])
+            callers = stored_calls.callers_between(db, start - WEEK_BEFORE, start, agent)
+            reviews = stored_reviews.touching(db, period)
+            actions = stored_actions.all_(db)
+            version = stored_briefs.approved(db, agent) if agent else None
+        standing = [each for each in findings if each.status in _STANDS]
+        by_call = _by_call(standing)
+        readings = {each.id: read_call(each, by_call.get(each.id, ())) for each in calls}
+        ids = set(readings)
+        due = [each for each in actions if each.due in period]
+        return Facts(
+            calls=tuple(_call_fact(each, readings[each.id]) for each in calls),
+            earlier=tuple(_earlier(call, at, number) for call, at, number in callers),
+            bookings=_booking_facts(made, [each for each in entries if each.status in _STANDS], by_call, ids),
+            diary_known=self._freshness.diary_until() is not None,
+            drawn=sum(look.by_chance and look.call in ids for each in reviews for look in each.looks),
+            marked=tuple(mark for each in reviews for mark in self._marks(each) if mark.call in ids),
+            actions_due=len(due),
+            actions_kept=sum(
+                each.state is ActionState.FIXED and each.closed_at is not None and day_of(each.closed_at, zone) <= each.due
+                for each in due
+            ),
+            targets=tuple((each.measure, each.share) for each in version.brief.targets) if version else (),
+        )
+
+    def _marks(self, review: Review) -> list[MarkedCall]:
+        """The by-chance calls of a review of which every question was answered, or that were left by choice."""
+        marks = []
+        for look in review.looks:
+            if not look.by_chance:
+                continue
+            replies = {each.question: each.reply for each in review.answers if each.call == look.call}
+            if not set(look.questions) <= set(replies):
+                continue
+            asked = [each for each in self._questions if each.id in look.questions]
+            mark = mark_of(asked, replies)
+            resolved = {Reply.YES: True, Reply.NO: False}.get(replies.get(RESOLVED, Reply.CANNOT_TELL))
+            marks.append(MarkedCall(look.call, resolved, mark.score, mark.failed))
+        return marks
+
+
+def _by_call(findings: list[Finding]) -> dict[int, tuple[Finding, ...]]:
+    grouped: dict[int, tuple[Finding, ...]] = {}
+    for each in findings:
+        if each.found.call is not None:
+            grouped[each.found.call] = (*grouped.get(each.found.call, ()), each)
+    return grouped
+
+
+def _call_fact(call: Call, reading: CallReading) -> CallFact:
+    return CallFact(
+        call.id,
+        call.started_at,
+        call.seconds,
+        call.caller,
+        reading.real,
+        reading.gave_up,
+        reading.passed,
+        reading.needed_person,
+        reading.missed_person,
+        call.cost,
+    )
+
+
+def _earlier(call: int, started_at: datetime, number: str) -> CallFact:
+    return CallFact(
+        call,
+        started_at,
+        None,
+        number,
+        real=True,
+        gave_up=False,
+        passed=False,
+        needed_person=False,
+        missed_person=False,
+        cost=None,
+    )
+
+
+def _booking_facts(
+    made: tuple[Booking, ...],
+    entries: list[Finding],
+    by_call: dict[int, tuple[Finding, ...]],
+    calls: set[int],
+) -> tuple[BookingFact, ...]:
+    """One fact for each entry that a call made, and one for each promise without an entry."""
+    troubled = {each.found.booking for each in entries if each.found.kind in _OUTSIDE}
+    facts = [
+        BookingFact(each.call, each.id, each.id in troubled, each.id in troubled)
+        for each in made
+        if each.call is not None
+    ]
+    for call in sorted(calls):
+        missing = [each for each in by_call.get(call, ()) if each.found.kind is Kind.BOOKING_MISSING]
+        facts += [BookingFact(call, None, outside_rules=False, wrong=True) for _ in missing]
+    return tuple(facts)

@@ -1,0 +1,80 @@
+"""Findings as the owner works through them: nothing leaves the list without a reason and a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agentdesk.domain.booking import Booking
+from agentdesk.domain.call import Call
+from agentdesk.domain.clock import Clock
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import Entry, Finding, FindingStatus
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.store import bookings as stored_bookings
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import findings as stored
+from agentdesk.store.findings import FindingFilter
+from agentdesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFinding:
+    """A finding with the call and the diary entries it rests on."""
+
+    finding: Finding
+    call: Call | None
+    bookings: tuple[Booking, ...]
+
+
+class FindingService:
+    """Reads findings and keeps what was decided about them."""
+
+    def __init__(self, store: Store, clock: Clock, changes: Changes) -> None:
+        self._store = store
+        self._clock = clock
+        self._changes = changes
+
+    def page(self, wanted: FindingFilter) -> tuple[Finding, ...]:
+        """Findings that match, the gravest and newest first."""
+        with self._store.reading() as db:
+            return stored.page(db, wanted)
+
+    def open_(self, finding: str) -> OpenFinding:
+        """Raises Sorry when it was withdrawn together with its call."""
+        with self._store.reading() as db:
+            found = stored.get(db, finding)
+            if found is None:
+                raise Sorry("This matter is no longer on the list.")
+            ids = {each.booking for each in found.found.evidence if isinstance(each, Entry)}
+            if found.found.booking is not None:
+                ids.add(found.found.booking)
+            entries = [stored_bookings.get(db, each) for each in sorted(ids)]
+            bookings = tuple(each for each in entries if each is not None)
+            about = found.found.call
+            if about is None:
+                about = next((each.call for each in bookings if each.id == found.found.booking), None)
+            call = stored_calls.get(db, about) if about is not None else None
+        return OpenFinding(found, call, bookings)
+
+    def accept(self, finding: str, reason: str, by: str) -> None:
+        """It's fine, because … : refused without a reason."""
+        self._decide(finding, FindingStatus.ACCEPTED, reason, by, "Write in a few words why it's fine.")
+
+    def put_right(self, finding: str, what: str, by: str) -> None:
+        """What was done about it: refused without saying what."""
+        self._decide(finding, FindingStatus.DONE, what, by, "Write in a few words what was done.")
+
+    def reopen(self, finding: str, by: str) -> None:
+        """Takes a decision back."""
+        with self._store.writing() as db:
+            stored.decide(db, finding, FindingStatus.OPEN, by, self._clock.now(), "")
+        self._changes.publish(Subject.FINDINGS)
+
+    def _decide(self, finding: str, status: FindingStatus, why: str, by: str, ask: str) -> None:
+        if not why.strip():
+            raise Sorry(ask)
+        with self._store.writing() as db:
+            if stored.get(db, finding) is None:
+                raise Sorry("This matter is no longer on the list.")
+            stored.decide(db, finding, status, by, self._clock.now(), why.strip())
+        self._changes.publish(Subject.FINDINGS)

@@ -1,0 +1,102 @@
+"""What the owner is told: a list that is the truth, and pop-ups that are a courtesy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agentdesk.domain.clock import Clock
+from agentdesk.domain.finding import Finding, Severity
+from agentdesk.domain.notice import Notice, Subject
+from agentdesk.services.changes import Changes
+from agentdesk.services.changes import Subject as Changed
+from agentdesk.store import notices as stored
+from agentdesk.store.store import Store
+
+AT_ONCE = 3
+"""More new matters than this at one time become one pop-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class PopUp:
+    """A pop-up for one notice or, grouped, for many. It holds no caller's name, number or words."""
+
+    notices: tuple[int, ...]
+    title: str
+    body: str
+    subject: Subject | None
+    subject_id: str
+
+
+class NoticeService:
+    """Keeps the notices: one for each matter, however often it is found."""
+
+    def __init__(self, store: Store, clock: Clock, changes: Changes) -> None:
+        self._store = store
+        self._clock = clock
+        self._changes = changes
+
+    def page(self, limit: int = 100) -> tuple[Notice, ...]:
+        """The newest notices."""
+        with self._store.reading() as db:
+            return stored.page(db, limit)
+
+    def unread(self) -> int:
+        with self._store.reading() as db:
+            return stored.unread_count(db)
+
+    def about_findings(self, findings: Iterable[Finding]) -> None:
+        """One notice for each finding that needs somebody; what is only worth knowing makes none."""
+        now = self._clock.now()
+        made = False
+        with self._store.writing() as db:
+            for each in findings:
+                if each.found.severity is Severity.NOTE:
+                    continue
+                who = each.agent or "Your agent"
+                made = True
+                stored.add(
+                    db,
+                    Notice(
+                        0,
+                        now,
+                        each.about_at if each.about_at <= now else None,
+                        each.found.kind.in_words,
+                        each.found.reason,
+                        f"{who}: {each.found.kind.in_words[0].lower()}{each.found.kind.in_words[1:]}.",
+                        "finding",
+                        each.id,
+                    ),
+                )
+        if made:
+            self._changes.publish(Changed.NOTICES)
+
+    def tell(self, title: str, body: str, subject: Subject, subject_id: str) -> None:
+        """A notice about something other than a finding; the same subject is told once."""
+        with self._store.writing() as db:
+            stored.add(db, Notice(0, self._clock.now(), None, title, body, title, subject, subject_id))
+        self._changes.publish(Changed.NOTICES)
+
+    def mark_read(self, notices: Sequence[int]) -> None:
+        with self._store.writing() as db:
+            stored.mark_read(db, notices, self._clock.now())
+        self._changes.publish(Changed.NOTICES)
+
+    def mark_all_read(self) -> None:
+        self.mark_read([each.id for each in self.page(1000) if each.read_at is None])
+
+    def to_pop(self) -> tuple[PopUp, ...]:
+        """Pop-ups for what was never popped up: one for each matter, or one for all when they are many."""
+        with self._store.reading() as db:
+            waiting = stored.not_popped(db)
+        if len(waiting) > AT_ONCE:
+            ids = tuple(each.id for each in waiting)
+            return (PopUp(ids, f"{len(waiting)} things need you", "Open AgentDesk to see them.", None, ""),)
+        return tuple(
+            PopUp((each.id,), "Something needs you", each.pop_up, each.subject, each.subject_id) for each in waiting
+        )
+
+    def popped(self, notices: Sequence[int]) -> None:
+        """Marks notices as shown, so that a restart doesn't show them again."""
+        with self._store.writing() as db:
+            stored.mark_popped(db, notices, self._clock.now())

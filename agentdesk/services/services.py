@@ -1,0 +1,46 @@
+"""All services of one open store, handed over as one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agentdesk.services.agents import AgentService
+from agentdesk.services.briefs import BriefService
+from agentdesk.services.businesses import BusinessService
+from agentdesk.services.calls import CallService
+from agentdesk.services.changes import Changes
+from agentdesk.services.checking import CheckService
+from agentdesk.services.diary import DiaryService
+from agentdesk.services.findings import FindingService
+from agentdesk.services.first_run import FirstRunService
+from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.importing import ImportService
+from agentdesk.services.notices import NoticeService
+from agentdesk.services.reviewing import ReviewService
+from agentdesk.services.scorecards import ScorecardService
+from agentdesk.services.setup import SetupService
+from agentdesk.services.today import TodayService
+from agentdesk.services.upkeep import UpkeepService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window and the command line can ask for."""
+
+    changes: Changes
+    businesses: BusinessService
+    first_run: FirstRunService
+    setup: SetupService
+    agents: AgentService
+    briefs: BriefService
+    importing: ImportService
+    freshness: FreshnessService
+    calls: CallService
+    diary: DiaryService
+    checking: CheckService
+    findings: FindingService
+    notices: NoticeService
+    reviews: ReviewService
+    scorecards: ScorecardService
+    today: TodayService
+    upkeep: UpkeepService

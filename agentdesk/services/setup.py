@@ -1,0 +1,128 @@
+"""Setting a business up from a file: checked whole, then applied whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from agentdesk.domain.agent import StageChange
+from agentdesk.domain.brief import Brief, BriefVersion
+from agentdesk.domain.business import Person, Role
+from agentdesk.domain.clock import Clock
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.wording import counted
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.store import agents as stored_agents
+from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import business as stored_business
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import connections as stored_connections
+from agentdesk.store.records import Connection
+from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
+
+    from agentdesk.services.setup_file import SetupFile
+
+BY_FILE = "From the set-up file"
+
+
+class SetupService:
+    """Applies a set-up file."""
+
+    def __init__(self, store: Store, clock: Clock, changes: Changes) -> None:
+        self._store = store
+        self._clock = clock
+        self._changes = changes
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON schema of the file."""
+        from agentdesk.services.setup_file import SetupFile
+
+        return SetupFile.model_json_schema()
+
+    def apply(self, text: str | bytes) -> tuple[str, ...]:
+        """Keeps what the file says; what it doesn't mention stays. Returns what was done, in sentences.
+
+        Raises Sorry with one sentence, and changes nothing, when any part of it is wrong. The same file
+        twice changes nothing the second time.
+        """
+        file = _read(text)
+        with self._store.writing() as db:
+            self._keep(db, file)
+            stored_calls.assign_agents(db)
+        self._changes.publish(Subject.BUSINESS, Subject.AGENTS, Subject.CALLS)
+        return (
+            f"{file.business.name} is set up.",
+            f"{counted(len(file.people), 'person', 'people')}, "
+            f"{counted(len(file.connections), 'connection', 'connections')}, "
+            f"{counted(len(file.agents), 'agent', 'agents')}.",
+        )
+
+    def _keep(self, db: Database, file: SetupFile) -> None:
+        business = file.business.to_domain()
+        before = stored_business.load(db)
+        if before is not None and business.review_weekday is None:
+            business = replace(business, review_weekday=before.review_weekday, reviewer=before.reviewer)
+        stored_business.save(db, business)
+        if before is not None and before.timezone != business.timezone:
+            stored_calls.rezone(db, business.zone)
+        if file.people:
+            stored_business.save_people(db, [Person(each.name, each.role) for each in file.people])
+        for each in file.connections:
+            stored_connections.put(
+                db, Connection(each.name, each.service, each.address, each.account, each.others_book)
+            )
+        owners = [each.name for each in stored_business.people(db) if each.role is Role.OWNER]
+        by = owners[0] if owners else BY_FILE
+        for part in file.agents:
+            agent = part.to_domain(business.currency)
+            known = stored_agents.get(db, agent.name)
+            stored_agents.put(db, agent, was=agent.name if known else None)
+            if known is None or known.stage is not agent.stage:
+                stored_agents.add_stage(db, StageChange(agent.name, agent.stage, self._clock.now(), by, BY_FILE))
+            if part.brief is not None:
+                self._keep_brief(db, agent.name, part.brief.to_domain(), by)
+
+    def _keep_brief(self, db: Database, agent: str, brief: Brief, by: str) -> None:
+        now = self._clock.now()
+        versions = stored_briefs.versions(db, agent)
+        newest = versions[0] if versions else None
+        if newest and _undated(newest.brief) == brief:
+            return
+        number = (newest.number if newest.approved_at is None else newest.number + 1) if newest else 1
+        dated = replace(brief, targets=tuple(replace(each, set_on=now) for each in brief.targets))
+        stored_briefs.save_draft(db, BriefVersion(agent, number, dated, now, by))
+        stored_briefs.approve(db, agent, number, now, by, BY_FILE)
+
+
+def _undated(brief: Brief) -> Brief:
+    return replace(brief, targets=tuple(replace(each, set_on=None) for each in brief.targets))
+
+
+def _read(text: str | bytes) -> SetupFile:
+    from pydantic import ValidationError
+
+    from agentdesk.services.setup_file import SetupFile
+
+    try:
+        return SetupFile.model_validate_json(text)
+    except ValidationError as wrong:
+        raise Sorry(_sentence(wrong)) from wrong
+
+
+def _sentence(wrong: Any) -> str:
+    """The first mistake, said as a person would: where in the file, and what."""
+    first = wrong.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":
+        return "This set-up file can't be read: it isn't complete or isn't a set-up file."
+    where = " → ".join(str(each + 1) if isinstance(each, int) else str(each) for each in first["loc"])
+    what = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "extra_forbidden":
+        what = "is not something a set-up file has"
+    if first["type"] == "missing":
+        what = "is missing"
+    more = wrong.error_count() - 1
+    rest = f" ({counted(more, 'more mistake', 'more mistakes')} after it.)" if more else ""
+    return f"The set-up file has a mistake at {where or 'the top'}: {what}.{rest}"

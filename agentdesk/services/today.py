@@ -1,0 +1,203 @@
+"""Today: is it working, does anything need me, is it costing what I expected, and what has piled up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from agentdesk.domain.agent import Agent, Stage
+from agentdesk.domain.clock import Clock, Period, day_of, week_of
+from agentdesk.domain.finding import Finding, FindingStatus, Severity
+from agentdesk.domain.money import total
+from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
+from agentdesk.services.agents import AgentRow, AgentService
+from agentdesk.services.businesses import BusinessService
+from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.money import in_business_money, limit_sentence
+from agentdesk.services.reviewing import ReviewService
+from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import documents
+from agentdesk.store import findings as stored_findings
+from agentdesk.store.findings import FindingFilter
+from agentdesk.store.store import Store
+
+USUAL_WEEKS = 4
+SHOWN = 3
+"""Matters shown large; the rest is one press away."""
+
+Place = Literal["agent", "brief", "review", "findings", "first_run", "import", "agents", "scorecards"]
+
+
+@dataclass(frozen=True, slots=True)
+class PiledUp:
+    """One line of what has piled up, and where it is put right."""
+
+    words: str
+    place: Place
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The page, in sentences. `waiting` counts every open matter; `matters` are the first of them."""
+
+    business: str
+    now: datetime
+    working: tuple[str, ...]
+    matters: tuple[Finding, ...]
+    waiting: int
+    calls_this_week: int
+    calls_words: str
+    days: tuple[int, ...]
+    """Calls on each of the last 14 days, for a small line."""
+    cost_words: str
+    cost_share: float | None
+    """Of the monthly limit; None without one."""
+    fresh: str
+    piled_up: tuple[PiledUp, ...]
+    review_on: date | None
+    review_days_over: int
+    review_open: bool
+    review_words: str
+
+
+class TodayService:
+    """Makes the page. Its work does not grow with the archive: day totals, open findings, small lists."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        businesses: BusinessService,
+        agents: AgentService,
+        freshness: FreshnessService,
+        reviews: ReviewService,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._businesses = businesses
+        self._agents = agents
+        self._freshness = freshness
+        self._reviews = reviews
+
+    def view(self) -> Today:
+        business = self._businesses.current()
+        zone = self._businesses.zone()
+        now = self._clock.now()
+        today = day_of(now, zone)
+        rows = self._agents.all_()
+        month = Period(today.replace(day=1), today)
+        week = week_of(today)
+        usual = Period(week.first - timedelta(days=7 * USUAL_WEEKS), week.first - timedelta(days=1))
+        with self._store.reading() as db:
+            open_ = FindingFilter(status=FindingStatus.OPEN, severities=(Severity.RED, Severity.AMBER))
+            matters = stored_findings.page(db, open_, limit=SHOWN)
+            waiting = stored_findings.count(db, open_)
+            totals = stored_calls.day_totals(db, min(usual.first, month.first), today)
+        per_day = {today - timedelta(days=back): 0 for back in range(13, -1, -1)}
+        for each in totals:
+            if each.day in per_day:
+                per_day[each.day] += each.calls
+        this_week = sum(each.calls for each in totals if each.day in week)
+        before = sum(each.calls for each in totals if each.day in usual)
+        spent = total(cost for each in totals if each.day in month for cost in each.costs)
+        limits = [each.agent.monthly_limit for each in rows if each.agent.monthly_limit and each.listed]
+        limit = total(limits)[0] if limits and len(total(limits)) == 1 else None
+        in_pounds = in_business_money(spent, business) if business else None
+        share = float(in_pounds.amount / limit.amount) if in_pounds and limit and limit.amount else None
+        due = self._reviews.due()
+        return Today(
+            business=business.name if business else "",
+            now=now,
+            working=tuple(_working(each, now, zone) for each in rows if _answers(each.agent)),
+            matters=matters,
+            waiting=waiting,
+            calls_this_week=this_week,
+            calls_words=_calls_words(this_week, before, today),
+            days=tuple(per_day.values()),
+            cost_words=limit_sentence(limit, in_pounds, f"{today:%B}") if spent else "No costs are reported yet.",
+            cost_share=share,
+            fresh=self._freshness.sentence(),
+            piled_up=self._piled_up(rows, today),
+            review_on=due.on,
+            review_days_over=due.days_over,
+            review_open=due.open is not None,
+            review_words=_review_words(due.on, due.days_over, due.open is not None, today),
+        )
+
+    def piled_up(self) -> tuple[PiledUp, ...]:
+        """What has piled up: one number that should go down, and the lines behind it."""
+        return self._piled_up(self._agents.all_(), day_of(self._clock.now(), self._businesses.zone()))
+
+    def _piled_up(self, rows: tuple[AgentRow, ...], today: date) -> tuple[PiledUp, ...]:
+        with self._store.reading() as db:
+            skipped = documents.get(db, "first-run-skipped", tuple[str, ...]) or ()
+            old = stored_findings.count(
+                db, FindingFilter(status=FindingStatus.OPEN, last=today - timedelta(days=8), severities=(Severity.RED, Severity.AMBER))
+            )
+            drafts = {each.agent.name: stored_briefs.draft(db, each.agent.name) for each in rows if each.listed}
+            approved = {each.agent.name: stored_briefs.approved(db, each.agent.name) for each in rows if each.listed}
+        said = [PiledUp(each, "first_run") for each in skipped]
+        due = self._reviews.due()
+        if due.on is not None and due.on < today:
+            said.append(PiledUp(f"The review of {day_in_words(due.on)} wasn't held.", "review"))
+        late = [each for each in self._reviews.promises() if each.due < today]
+        said += [PiledUp(f"{each.who} promised by {day_in_words(each.due)}: {each.what}", "review") for each in late]
+        if old:
+            said.append(PiledUp(f"{counted(old, 'matter', 'matters')} older than a week still open.", "findings"))
+        for each in rows:
+            name = each.agent.name
+            if each.trouble:
+                said.append(PiledUp(each.trouble if not each.listed else f"Nobody is looking after {name}.", "agents", name))
+            if not each.listed or each.agent.stage is Stage.RETIRED:
+                continue
+            version = approved[name]
+            if version is None:
+                said.append(PiledUp(f"{name}'s brief isn't approved.", "brief", name))
+            elif gaps := version.brief.gaps():
+                said.append(PiledUp(f"{name}'s brief has {counted(len(gaps), 'gap', 'gaps')}: {gaps[0]}", "brief", name))
+            if version is not None and drafts[name] is not None:
+                said.append(PiledUp(f"{name}'s brief was changed and not approved.", "brief", name))
+        return tuple(said)
+
+
+def _answers(agent: Agent) -> bool:
+    return agent.stage in (Stage.LIVE, Stage.TRIAL)
+
+
+def _working(row: AgentRow, now: datetime, zone: ZoneInfo) -> str:
+    name = row.agent.name
+    if row.last_call_at is None:
+        return f"{name} hasn't taken a call that AgentDesk knows of."
+    local, today = row.last_call_at.astimezone(zone), now.astimezone(zone).date()
+    if local.date() == today:
+        return f"{name} is answering. Last call {time_in_words(local.time())}."
+    if (today - local.date()).days <= 3:
+        return f"{name} is answering. Last call {moment_in_words(row.last_call_at, zone)}."
+    return f"{name}: nothing since {moment_in_words(row.last_call_at, zone)}. Is that right?"
+
+
+def _calls_words(this_week: int, before: int, today: date) -> str:
+    said = counted(this_week, "call this week", "calls this week")
+    if before == 0:
+        return f"{said}."
+    usual = before / USUAL_WEEKS
+    so_far = usual * (today.weekday() + 1) / 7
+    if this_week > 1.5 * so_far + 3:
+        return f"{said}, more than usual."
+    if this_week < 0.5 * so_far - 3:
+        return f"{said}, fewer than usual."
+    return f"{said}, like most weeks."
+
+
+def _review_words(on: date | None, over: int, is_open: bool, today: date) -> str:
+    if is_open:
+        return "A review is open. It goes on where you left it."
+    if on is None:
+        return "No review day is chosen yet."
+    if over > 0:
+        return f"The review was due on {day_in_words(on)}."
+    return "The review is due today." if on == today else f"Next review: {day_in_words(on)}."
