@@ -1,0 +1,85 @@
+"""Where things are kept: the profile folder (store, settings, logs) and the resources that come with the program."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from agentdesk.desktop.unsafe_places import why_unsafe
+from agentdesk.domain.errors import Sorry
+
+_PROFILE_ID = "profile.id"
+
+
+class BadFolder(Sorry):
+    """The profile cannot be kept where it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The two places everything else is found from. Nothing is created until `prepare`."""
+
+    profile: Path
+    resources: Path
+
+    @property
+    def logs(self) -> Path:
+        return self.profile / "logs"
+
+    def prepare(self) -> None:
+        """Make the profile and its logs folder, readable by this person only. Raises `BadFolder` with nothing made."""
+        reason = why_unsafe(self.profile)
+        if reason is not None:
+            raise BadFolder(f"AgentDesk cannot keep its data in {self.profile}, because {reason}. {_better_place()}")
+        for folder in (self.profile, self.logs):
+            _make_private(folder)
+
+    def profile_id(self) -> str:
+        """32 letters and digits that name this profile for as long as it exists, also after it is moved."""
+        kept = self.profile / _PROFILE_ID
+        try:
+            with kept.open("x", encoding="ascii") as file:
+                file.write(secrets.token_hex(16))
+        except FileExistsError:
+            pass
+        except OSError as error:
+            raise BadFolder(_not_writable(self.profile)) from error
+        found = kept.read_text(encoding="ascii", errors="replace").strip()
+        if len(found) != 32 or not found.isalnum():
+            raise BadFolder(f"The file {kept} is damaged. Bring it back from a backup, or choose another folder.")
+        return found
+
+
+def default_profile() -> Path:
+    """The folder this operating system keeps for AgentDesk's data. Not created."""
+    # imported here because most starts name their own folder or have it already
+    from platformdirs import user_data_path
+
+    return user_data_path("AgentDesk", appauthor=False)
+
+
+def resources_folder() -> Path:
+    """The program's own data files: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise BadFolder(_not_writable(folder)) from error
+
+
+def _not_writable(folder: Path) -> str:
+    return f"AgentDesk cannot write in {folder}. Choose a folder of your own, or ask whoever looks after the computer."
+
+
+def _better_place() -> str:
+    usual = default_profile()
+    if why_unsafe(usual) is None:
+        return f"Use {usual} instead."
+    return "Use a folder on this computer's own disk that no other program copies."

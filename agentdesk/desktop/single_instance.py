@@ -1,0 +1,108 @@
+"""One AgentDesk per profile: a second start asks the first to show itself."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+log = logging.getLogger(__name__)
+
+_SHOW = b"show\n"
+_PATIENCE_S = 2.0
+_LONGEST_SOCKET_PATH = 100
+"""Bytes. Unix allows 104 to 108, and Qt binds under the name itself."""
+
+
+class SingleInstance(QObject):
+    """Holds the profile while it lives. A crashed holder never stands in the way: its lock is known to be stale by
+    its process. To be used on the window's thread.
+    """
+
+    asked_to_show = Signal()
+
+    def __init__(self, profile: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(profile / "running.lock"))
+        # age says nothing about an app left open for weeks; only a dead process makes the lock stale
+        self._lock.setStaleLockTime(0)
+        self._address = _address(profile)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Become the one instance. False when another has the profile; `raise_first` then reaches it."""
+        if not self._lock.tryLock(0):
+            return False
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._on_connected)
+        # left behind by an instance that was killed; safe because the lock is ours
+        QLocalServer.removeServer(self._address)
+        if not server.listen(self._address):
+            log.info("A second start cannot reach this one: %s", server.errorString())
+        self._server = server
+        return True
+
+    def raise_first(self) -> bool:
+        """Ask the instance that has the profile to show its window. Tries for two seconds; True when it was told."""
+        end = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < end:
+            if _say_show(self._address):
+                return True
+            # the first may have its lock already but not listen yet
+            time.sleep(0.05)
+        return False
+
+    def release(self) -> None:
+        """Let the next start have the profile."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _on_connected(self) -> None:
+        while self._server is not None and (guest := self._server.nextPendingConnection()) is not None:
+            guest.disconnected.connect(guest.deleteLater)
+            guest.readyRead.connect(self._on_said)
+            if guest.bytesAvailable():
+                self._listen_to(guest)
+
+    def _on_said(self) -> None:
+        guest = self.sender()
+        if isinstance(guest, QLocalSocket):
+            self._listen_to(guest)
+
+    def _listen_to(self, guest: QLocalSocket) -> None:
+        if guest.bytesAvailable() < len(_SHOW):
+            return
+        said = bytes(guest.read(len(_SHOW)).data())
+        guest.readyRead.disconnect(self._on_said)
+        guest.disconnectFromServer()
+        if said == _SHOW:
+            self.asked_to_show.emit()
+
+
+def _say_show(address: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(address)
+    if not socket.waitForConnected(500):
+        return False
+    socket.write(_SHOW)
+    told = socket.waitForBytesWritten(500)
+    socket.disconnectFromServer()
+    return told
+
+
+def _address(profile: Path) -> str:
+    """The same for every start on this profile. Inside the profile where that is short enough: nobody else gets in."""
+    inside = profile.resolve() / "running.sock"
+    if os.name != "nt" and len(os.fsencode(inside)) <= _LONGEST_SOCKET_PATH:
+        return str(inside)
+    name = "agentdesk-" + hashlib.sha256(os.fsencode(profile.resolve())).hexdigest()[:24]
+    return name if os.name == "nt" else str(Path(tempfile.gettempdir()) / name)
