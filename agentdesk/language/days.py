@@ -39,6 +39,8 @@ class Days(NamedTuple):
 
 def day_at(words: Sequence[Token], at: int, today: date) -> Days | None:
     """The longest day that begins at a token, seen from a day; None when none begins there."""
+    if words[at].kind == "word" and words[at].text not in _FIRST_WORDS:
+        return None
     readings = [found for reader in _READERS if (found := reader(words, at, today)) is not None]
     return max(readings, key=lambda each: each.stop, default=None)
 
@@ -307,3 +309,6 @@ def _months_on(day: date, months: int) -> date:
 
 _READERS = (_near, _weekday, _this_or_next, _week_on, _counted, _day_then_month, _month_then_day, _the_day, _written,
             _named)  # fmt: skip
+_FIRST_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset(_NEAR) | frozenset(_COUNTS) | bag(
+    "day this next coming last previous week fortnight in the christmas boxing new"
+)  # fmt: skip

@@ -55,7 +55,7 @@ class Moment:
 
 
 _JOINS = bag("at on the , for around about from in of it's say and @ - by between is") | {""}
-_ENDS = frozenset(("to", "until", "till", "til", "through", "-"))
+_ENDS = bag("until till til through")
 _MAY_HOLD_ONE = re.compile(
     r"\d|\b(?:" + "|".join([*WEEKDAYS, *MONTHS, *PARTS]) + r"|today|tomorrow|tmrw|tommorow|tomorow|yesterday|noon|"
     r"midday|midnight|half|quarter|week|fortnight|days?|christmas|boxing|new year|o\W?clock|one|two|three|four|five|"
@@ -83,7 +83,10 @@ def moments(text: str, today: date, hours: WeekHours | None = None) -> tuple[Mom
     if not _MAY_HOLD_ONE.search(text):
         return ()
     words = tokens(text)
-    return tuple(_moment(text, words, piece, hours) for piece in _joined(words, _pieces(words, today)))
+    joined = _joined(words, _pieces(words, today))
+    return tuple(
+        _moment(text, words, piece, before, hours) for before, piece in zip([None, *joined], joined, strict=False)
+    )
 
 
 def _pieces(words: list[Token], today: date) -> list[_Piece]:
@@ -134,7 +137,7 @@ def _beside(words: list[Token], before: _Piece, after: _Piece) -> bool:
     return len(between) <= 3 and all(each.text in _JOINS or each.text in PARTS for each in between)
 
 
-def _moment(text: str, words: list[Token], piece: _Piece, hours: WeekHours | None) -> Moment:
+def _moment(text: str, words: list[Token], piece: _Piece, before: _Piece | None, hours: WeekHours | None) -> Moment:
     weekday = piece.days[0].weekday() if piece.days else None
     clock = piece.clock
     if clock is not None and piece.days and words[piece.first].text == "tonight":
@@ -146,5 +149,15 @@ def _moment(text: str, words: list[Token], piece: _Piece, hours: WeekHours | Non
         start=start,
         end=end,
         words=text[start:end],
-        ends=piece.first > 0 and words[piece.first - 1].text in _ENDS,
+        ends=_ends(words, piece, before),
     )
+
+
+def _ends(words: list[Token], piece: _Piece, before: _Piece | None) -> bool:
+    """Whether a piece is the later end of a span: "until 6", "from 2 to 6", but not "moved to 6"."""
+    lead = words[piece.first - 1].text if piece.first else ""
+    if lead in _ENDS:
+        return True
+    follows = before is not None and before.stop == piece.first - 1 and bool(before.clock) == bool(piece.clock)
+    from_or_between = before is not None and before.first > 0 and words[before.first - 1].text in ("from", "between")
+    return follows and (lead in ("to", "-") or (lead == "and" and from_or_between))

@@ -9,6 +9,10 @@ from typing import Literal, NamedTuple
 from agentdesk.domain.business import Span, WeekHours
 from agentdesk.language.tokens import Token, bag
 
+Half = Literal["am", "pm", "night", "24h", ""]
+PARTS: dict[str, Half] = {
+    "morning": "am", "afternoon": "pm", "evening": "pm", "tonight": "pm", "lunchtime": "pm", "night": "night"
+}  # fmt: skip
 _LEADS = bag("at around about by before after till until from between for to @")
 _WEAK_LEADS = bag("for to")
 _FOLLOWS_A_BARE_HOUR = bag(
@@ -21,12 +25,8 @@ _NOT_A_TIME_BEFORE = bag(
 )
 _DAY_WORDS = bag("on today tomorrow monday tuesday wednesday thursday friday saturday sunday")
 _WHOLE = {"noon": 12, "midday": 12, "midnight": 0}
+_FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter")
 _MINUTES_PAST = frozenset((5, 10, 15, 20, 25))
-
-Half = Literal["am", "pm", "night", "24h", ""]
-PARTS: dict[str, Half] = {
-    "morning": "am", "afternoon": "pm", "evening": "pm", "tonight": "pm", "lunchtime": "pm", "night": "night"
-}  # fmt: skip
 
 
 class Clock(NamedTuple):
@@ -41,7 +41,7 @@ class Clock(NamedTuple):
         """What it may mean, the likeliest first; two readings where the half of the day was not said.
 
         Of the two, the one inside the open spans is likelier; without spans, or with both or neither
-        inside, the one in ordinary working hours: seven to half past twelve in the morning, else afternoon.
+        inside, seven to eleven is taken for the morning and the rest for noon and after.
         """
         if self.half == "24h" or self.hour > 12 or (self.hour == 0 and not self.half):
             return (time(self.hour % 24, self.minute),)
@@ -72,6 +72,8 @@ def clock_at(words: Sequence[Token], at: int, after_day: bool = False) -> Clock 
 
     `after_day`: a day was just said, so that a bare number is more likely to be a time ("Thursday 2").
     """
+    if words[at].kind == "word" and words[at].text not in _FIRST_WORDS:
+        return None
     half, step = _part_before(words, at)
     found = _whole(words, step) or _half_or_quarter(words, step) or _digital(words, step) or _minutes_past(words, step)
     found = found or _hour_and_minutes(words, step, after_day) or _bare_hour(words, step, after_day or step > at)

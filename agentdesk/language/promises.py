@@ -1,0 +1,198 @@
+"""What the agent told the caller about a booking, and for when, gathered from the whole conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from agentdesk.domain.business import WeekHours
+from agentdesk.domain.call import Turn
+from agentdesk.domain.finding import Said
+from agentdesk.language.claims import Claim, ClaimKind, claims
+from agentdesk.language.moments import Moment, moments
+from agentdesk.language.sentences import sentences
+from agentdesk.language.tokens import straightened
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The agent said that a booking was made, moved, cancelled, or failed.
+
+    `days` and `times` hold every reading of when it is for, the likeliest first; empty where it was never
+    said. `said` is the claim, then the turns that the day and time were read from; all of it verbatim.
+    """
+
+    kind: ClaimKind
+    turn: int
+    words: str
+    days: tuple[date, ...] = ()
+    times: tuple[time, ...] = ()
+    said: tuple[Said, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        return self.days[0] if self.days else None
+
+    @property
+    def time(self) -> time | None:
+        return self.times[0] if self.times else None
+
+
+_BOOKING_IN_HAND = re.compile(
+    r"\b(?:book|reserv|appointment|schedul|confirm|table|visit|slot|diary|fit you in|pop you in|viewing|call-?out)",
+    re.IGNORECASE,
+)
+_ASKS_TO_BOOK = re.compile(
+    r"\bconfirm\b|\bcorrect\b|\bis that right\b|\b(?:shall|should|can|may) i (?:book|reserve|make|go ahead)|"
+    r"\bwould you like (?:me )?to (?:book|reserve|make|schedule)",
+    re.IGNORECASE,
+)
+_SAYS_NO = re.compile(r"^\W*(?:no|nope|not (?:now|yet|really|today)|never mind|leave it|don't)\b", re.IGNORECASE)
+# Times at which something is open or free, or will be rung about, are not when the booking is.
+_NOT_THE_BOOKING = re.compile(
+    r"\b(?:free|open|opens|close[sd]?|closing|available (?:from|between)|weather|forecast|arrive \d+ minutes|"
+    r"reminder|remind)\b",
+    re.IGNORECASE,
+)
+_REFUSED_BEFORE = re.compile(
+    r"\b(?:not|can't (?:do|make)|cannot (?:do|make)|except|rather than|instead of|busy(?: on)?|isn't|n't)\s+(?:on |at |the )*$",
+    re.IGNORECASE,
+)
+
+
+def promises(turns: Sequence[Turn], today: date, hours: WeekHours | None = None) -> tuple[Promise, ...]:
+    """The promises of a call in the order in which they were made, each told once.
+
+    `today` is the day of the call on the business's wall; `hours` help to read "half three". Saying the
+    same again adds nothing; naming another time after a change does.
+    """
+    reader = _Reader(turns, today, hours)
+    found: list[Promise] = []
+    for at, turn in enumerate(turns):
+        if turn.role != "agent":
+            continue
+        for claim in claims(turn.text):
+            if claim.weak and not _in_hand(turns, at):
+                continue
+            promise = reader.promise(at, claim)
+            if not _says_again(found, promise, claim, reader, turns):
+                found.append(promise)
+    return tuple(found)
+
+
+def _in_hand(turns: Sequence[Turn], at: int) -> bool:
+    """Whether a booking was just being settled: the agent asked about one and the caller did not refuse."""
+    before = list(turns[max(0, at - 3) : at])
+    answer = next((each for each in reversed(before) if each.role == "caller"), None)
+    asked = any(_BOOKING_IN_HAND.search(each.text) for each in before)
+    return asked and answer is not None and not _SAYS_NO.match(answer.text)
+
+
+def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _Reader, turns: Sequence[Turn]) -> bool:
+    """Whether a promise only repeats the one before it of its kind."""
+    if not found:
+        return False
+    last = found[-1]
+    if last.kind is not promise.kind:
+        return claim.weak and last.turn == promise.turn
+    if claim.weak or last.turn == promise.turn:
+        return claim.weak or (last.days, last.times) == (promise.days, promise.times)
+    if promise.kind is ClaimKind.FAILED:
+        return not reader.speaks_of_time(last.turn, promise.turn)
+    if _settled_anew(turns[last.turn + 1 : promise.turn]):
+        return False
+    return (last.days, last.times) == (promise.days, promise.times)
+
+
+def _settled_anew(between: Sequence[Turn]) -> bool:
+    """Whether the agent asked again whether to book, so that what follows is another booking."""
+    return any(each.role == "agent" and _ASKS_TO_BOOK.search(each.text) for each in between)
+
+
+class _Reader:
+    """Reads each turn's days and times at most once."""
+
+    def __init__(self, turns: Sequence[Turn], today: date, hours: WeekHours | None) -> None:
+        self._turns, self._today, self._hours = turns, today, hours
+        self._read: dict[int, tuple[Moment, ...]] = {}
+
+    def promise(self, at: int, claim: Claim) -> Promise:
+        words = self._turns[at].text[claim.start : claim.end]
+        day, clock = self._when(at, claim)
+        said = [Said(at, words)]
+        for found in (day, clock):
+            if found is not None and (each := Said(found[0], found[1].words)) not in said:
+                said.append(each)
+        return Promise(
+            kind=claim.kind,
+            turn=at,
+            words=words,
+            days=day[1].days if day else (),
+            times=clock[1].times if clock else (),
+            said=tuple(said),
+        )
+
+    def speaks_of_time(self, first: int, last: int) -> bool:
+        """Whether a day or time is said after one turn and before another."""
+        return any(self._moments(at) for at in range(first + 1, last))
+
+    def _when(self, at: int, claim: Claim) -> tuple[tuple[int, Moment] | None, tuple[int, Moment] | None]:
+        """The moments that give the day and the time: nearest to the claim first, then backwards."""
+        day: tuple[int, Moment] | None = None
+        clock: tuple[int, Moment] | None = None
+        for turn, candidates in self._outwards(at, claim):
+            both = next((each for each in candidates if each.days and each.times), None)
+            if both is not None and day is None and clock is None:
+                return (turn, both), (turn, both)
+            if day is None:
+                day = next(((turn, each) for each in candidates if each.days), None)
+            if clock is None:
+                clock = next(((turn, each) for each in candidates if each.times), None)
+            if day is not None and clock is not None:
+                break
+        return day, clock
+
+    def _outwards(self, at: int, claim: Claim) -> list[tuple[int, list[Moment]]]:
+        own = self._usable(at)
+        if claim.kind is ClaimKind.MOVED:
+            own = own[::-1]
+        sentence = claim.sentence
+        inside = [each for each in own if sentence.start <= each.start < sentence.end]
+        if claim.kind is ClaimKind.FAILED:
+            inside = [each for each in inside if not self._offers(at, each.start)]
+            around: list[Moment] = []
+        else:
+            around = [each for each in own if each not in inside and not self._asked(at, each.start)]
+        found = [(at, inside), (at, around)]
+        for turn in range(at - 1, -1, -1):
+            usable = self._usable(turn)
+            found.append((turn, usable[::-1] if self._turns[turn].role == "caller" else usable))
+        return found
+
+    def _asked(self, at: int, place: int) -> bool:
+        return any(
+            each.asks and each.start <= place < each.end for each in sentences(straightened(self._turns[at].text))
+        )
+
+    def _offers(self, at: int, place: int) -> bool:
+        """Whether a time behind a failure is the alternative that is offered."""
+        return bool(re.search(r"\b(?:how about|would you|shall i|should i|do you|try|instead)\b",
+                              straightened(self._turns[at].text)[:place], re.IGNORECASE))  # fmt: skip
+
+    def _usable(self, at: int) -> list[Moment]:
+        text = straightened(self._turns[at].text)
+        other = [each for each in sentences(text) if _NOT_THE_BOOKING.search(text, each.start, each.end)]
+        return [
+            each
+            for each in self._moments(at)
+            if not each.ends
+            and not any(one.start <= each.start < one.end for one in other)
+            and not _REFUSED_BEFORE.search(text, 0, each.start)
+        ]
+
+    def _moments(self, at: int) -> tuple[Moment, ...]:
+        if at not in self._read:
+            self._read[at] = moments(self._turns[at].text, self._today, self._hours)
+        return self._read[at]

@@ -1,0 +1,50 @@
+"""Where sentences begin and end, and which of them ask rather than say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# A stop ends a sentence only before a space, so that "2.30" stays whole; "p.m." and titles do not end one.
+_END = re.compile(r"(?<!\b[ap]\.m)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)[.!?]+(?=\s|$)|\n+")
+_ASKS_FIRST = re.compile(
+    r"\s*(?:(?:ok(?:ay)?|sure|great|right|so|and|well|alright|sorry|thanks?(?: you)?|perfect|lovely)\b[,.]?\s*)*"
+    r"(?:do|does|did|is|are|was|can|could|would|will|shall|should|may|have|has|what|when|where|which|who|how|why|"
+    r"any(?:thing)? else)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"\b(?:is (?:that|this|it) (?:all )?(?:right|correct|ok(?:ay)?|fine|alright)|does that (?:work|sound)|(?:am i )?"
+    r"(?:right|correct)\s*(?:\?|$))",
+    re.IGNORECASE,
+)
+
+
+class Sentence(NamedTuple):
+    """[start, end) of the text; `asks`: it ends with a question mark."""
+
+    start: int
+    end: int
+    asks: bool
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text in order; text without stops is one."""
+    start = 0
+    for match in _END.finditer(text):
+        if text[start : match.start()].strip():
+            yield Sentence(start, match.end(), "?" in match[0])
+        start = match.end()
+    if text[start:].strip():
+        yield Sentence(start, len(text), False)
+
+
+def begins_as_question(text: str) -> bool:
+    """Whether the words begin the way questions do; speech recognisers leave the mark out."""
+    return bool(_ASKS_FIRST.match(text))
+
+
+def ends_in_a_check(text: str) -> bool:
+    """Whether the words ask to confirm what was just said: "is that right", "correct?"."""
+    return bool(_TAG.search(text))
