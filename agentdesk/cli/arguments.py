@@ -24,9 +24,15 @@ def common(*, at_top: bool = False) -> argparse.ArgumentParser:
     """The switches that every verb takes, before or after the verb."""
     left_out = None if at_top else argparse.SUPPRESS
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--profile", type=Path, default=left_out, metavar="DIR", help="the folder with store and settings")
     shared.add_argument(
-        "--passphrase-file", type=Path, default=left_out, metavar="FILE", help="opens or makes the store without a key store"
+        "--profile", type=Path, default=left_out, metavar="DIR", help="the folder with store and settings"
+    )
+    shared.add_argument(
+        "--passphrase-file",
+        type=Path,
+        default=left_out,
+        metavar="FILE",
+        help="opens or makes the store without a key store",
     )
     shared.add_argument(
         "--recovery-key-file", type=Path, default=left_out, metavar="FILE", help="opens the store with its printed key"

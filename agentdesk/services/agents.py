@@ -10,6 +10,7 @@ from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, day_of, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import FindingStatus
+from agentdesk.domain.lists import CallFilter, FindingFilter
 from agentdesk.domain.money import Money, total
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -17,8 +18,6 @@ from agentdesk.store import agents as stored
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
-from agentdesk.store.calls import CallFilter
-from agentdesk.store.findings import FindingFilter
 from agentdesk.store.store import Store
 
 

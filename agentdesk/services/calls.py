@@ -8,12 +8,11 @@ from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus
+from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored
 from agentdesk.store import findings as stored_findings
-from agentdesk.store.calls import CallFilter, CallRow
-from agentdesk.store.findings import FindingFilter
 from agentdesk.store.store import Store
 
 

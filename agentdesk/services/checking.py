@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 from agentdesk.domain.brief import Brief
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.finding import Finding, Found
+from agentdesk.domain.finding import Finding
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.freshness import FreshnessService
@@ -93,8 +93,8 @@ class CheckService:
         return Period(day_of(min(each[0] for each in ends), zone), day_of(max(each[1] for each in ends), zone))
 
     def _slice(self, period: Period, zone: ZoneInfo) -> Checked:
-        from agentdesk.checks.evidence import Evidence
         from agentdesk.checks.every import match_bookings, run_all
+        from agentdesk.checks.evidence import Evidence
 
         start, end = period.bounds(zone)
         with self._store.reading() as db:

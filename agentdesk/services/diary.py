@@ -11,12 +11,11 @@ from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Period, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
+from agentdesk.domain.lists import BookingFilter, FindingFilter
 from agentdesk.services.businesses import BusinessService
 from agentdesk.store import bookings as stored
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
-from agentdesk.store.bookings import BookingFilter
-from agentdesk.store.findings import FindingFilter
 from agentdesk.store.store import Store
 
 

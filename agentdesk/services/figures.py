@@ -9,6 +9,7 @@ from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, CallFact, Facts, MarkedCall
 from agentdesk.domain.review import Question, Reply, Review, mark_of
 from agentdesk.services.businesses import BusinessService
@@ -20,16 +21,13 @@ from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored_reviews
-from agentdesk.store.findings import FindingFilter
 from agentdesk.store.store import Store
 
 WEEK_BEFORE = timedelta(days=7)
 RESOLVED = "V"
 """The question of the call checklist whose answer says whether the caller was served."""
 
-_WRONG = frozenset(
-    {Kind.BOOKING_MISSING, Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS}
-)
+_WRONG = frozenset({Kind.BOOKING_MISSING, Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
 _OUTSIDE = _WRONG - {Kind.BOOKING_MISSING}
 _STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
 """A finding put right was still a fault; one that is fine for a reason, or was taken back, was none."""
@@ -79,7 +77,9 @@ class FigureService:
             marked=tuple(mark for each in reviews for mark in self._marks(each) if mark.call in ids),
             actions_due=len(due),
             actions_kept=sum(
-                each.state is ActionState.FIXED and each.closed_at is not None and day_of(each.closed_at, zone) <= each.due
+                each.state is ActionState.FIXED
+                and each.closed_at is not None
+                and day_of(each.closed_at, zone) <= each.due
                 for each in due
             ),
             targets=tuple((each.measure, each.share) for each in version.brief.targets) if version else (),
@@ -94,8 +94,7 @@ class FigureService:
             replies = {each.question: each.reply for each in review.answers if each.call == look.call}
             if not set(look.questions) <= set(replies):
                 continue
-            asked = [each for each in self._questions if each.id in look.questions]
-            mark = mark_of(asked, replies)
+            mark = mark_of(self._questions, replies)
             resolved = {Reply.YES: True, Reply.NO: False}.get(replies.get(RESOLVED, Reply.CANNOT_TELL))
             marks.append(MarkedCall(look.call, resolved, mark.score, mark.failed))
         return marks

@@ -9,11 +9,11 @@ from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Entry, Finding, FindingStatus
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored
-from agentdesk.store.findings import FindingFilter
 from agentdesk.store.store import Store
 
 

@@ -91,7 +91,9 @@ class Opening:
             if key is not None:
                 return key
         if self._keys.has_passphrase:
-            raise NeedsPassphrase("Type your passphrase to open AgentDesk.", new=False, recovery=self._keys.has_recovery)
+            raise NeedsPassphrase(
+                "Type your passphrase to open AgentDesk.", new=False, recovery=self._keys.has_recovery
+            )
         raise NeedsPassphrase(
             "The key to your records isn't on this computer any more. The recovery key you printed opens them."
             if self._keys.has_recovery

@@ -11,8 +11,9 @@ from agentdesk.domain.agent import Agent
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Severity
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import MEASURES, VERSION, Facts, figures
-from agentdesk.domain.money import Money, total
+from agentdesk.domain.money import total
 from agentdesk.domain.review import Review, honest_odds
 from agentdesk.domain.scorecard import Figure, Scorecard, WeekPoint, WentWrong
 from agentdesk.domain.wording import counted, day_in_words, listed
@@ -25,7 +26,6 @@ from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored_reviews
-from agentdesk.store.findings import FindingFilter
 from agentdesk.store.store import Store
 
 WEEKS_SHOWN = 8
@@ -112,7 +112,9 @@ class ScorecardService:
             figures=tuple(made),
             went_wrong=tuple(_went_wrong(each, day_of(each.about_at, zone)) for each in _gravest(standing)),
             money=self._money(known, facts),
-            decisions=tuple(f"{each.what}: {each.who}, by {day_in_words(each.due)}" for each in actions if each.state == "open"),
+            decisions=tuple(
+                f"{each.what}: {each.who}, by {day_in_words(each.due)}" for each in actions if each.state == "open"
+            ),
             checked=_how_checked(reviews, facts),
             changes=tuple(
                 f"Brief version {each.number}, approved by {each.approved_by} on {day_in_words(day_of(each.approved_at, zone))}"
@@ -194,8 +196,14 @@ def _summary(agent: str, facts: Facts, findings: list[Finding], made: list[Figur
     if facts.bookings:
         right = sum(not each.wrong for each in facts.bookings)
         said.append(f"{right} of {counted(len(facts.bookings), 'booking', 'bookings')} were right.")
-    open_ = [each for each in findings if each.status is FindingStatus.OPEN and each.found.severity is not Severity.NOTE]
-    said.append(f"{counted(len(open_), 'thing still needs', 'things still need')} somebody." if open_ else "Nothing is waiting for you.")
+    open_ = [
+        each for each in findings if each.status is FindingStatus.OPEN and each.found.severity is not Severity.NOTE
+    ]
+    said.append(
+        f"{counted(len(open_), 'thing still needs', 'things still need')} somebody."
+        if open_
+        else "Nothing is waiting for you."
+    )
     cost = next((each for each in made if each.measure == "K22" and each.denominator), None)
     if cost:
         said.append(f"It cost {cost.words.split(';')[0]}.")
@@ -211,7 +219,9 @@ def _how_checked(reviews: tuple[Review, ...], facts: Facts) -> tuple[str, ...]:
     looked = {each.call for review in reviews for each in review.answers} & inside
     chance = sum(each.call in looked for review in reviews for each in review.looks if each.by_chance)
     if looked:
-        said.append(f"{counted(len(looked), 'call was', 'calls were')} looked at by {people}, {chance} of them by chance.")
+        said.append(
+            f"{counted(len(looked), 'call was', 'calls were')} looked at by {people}, {chance} of them by chance."
+        )
     else:
         said.append("A review was begun; no call has been looked at yet.")
     said += [
@@ -227,7 +237,9 @@ def _not_known(facts: Facts, findings: list[Finding]) -> tuple[str, ...]:
     looked = len(facts.marked)
     rest = len(facts.real) - looked
     if rest > 0:
-        said.append(f"Nobody has listened to {counted(rest, 'call', 'calls')}; only the checks on this computer read them.")
+        said.append(
+            f"Nobody has listened to {counted(rest, 'call', 'calls')}; only the checks on this computer read them."
+        )
     if not facts.diary_known:
         said.append("No diary is connected, so no booking could be checked.")
     no_cost = sum(each.cost is None for each in facts.calls)
@@ -235,7 +247,9 @@ def _not_known(facts: Facts, findings: list[Finding]) -> tuple[str, ...]:
         said.append(f"What {counted(no_cost, 'call', 'calls')} cost.")
     no_number = sum(each.caller is None for each in facts.real)
     if no_number:
-        said.append(f"Who rang in {counted(no_number, 'call', 'calls')} without a number, and whether they rang before.")
+        said.append(
+            f"Who rang in {counted(no_number, 'call', 'calls')} without a number, and whether they rang before."
+        )
     said.append("Calls that never reached the agent leave no trace here.")
     said.append("Whether customers turned up and were content.")
     return tuple(said)

@@ -36,12 +36,6 @@ class SetupService:
         self._clock = clock
         self._changes = changes
 
-    def schema(self) -> dict[str, Any]:
-        """The JSON schema of the file."""
-        from agentdesk.services.setup_file import SetupFile
-
-        return SetupFile.model_json_schema()
-
     def apply(self, text: str | bytes) -> tuple[str, ...]:
         """Keeps what the file says; what it doesn't mention stays. Returns what was done, in sentences.
 
@@ -95,6 +89,13 @@ class SetupService:
         dated = replace(brief, targets=tuple(replace(each, set_on=now) for each in brief.targets))
         stored_briefs.save_draft(db, BriefVersion(agent, number, dated, now, by))
         stored_briefs.approve(db, agent, number, now, by, BY_FILE)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema of the file."""
+    from agentdesk.services.setup_file import SetupFile
+
+    return SetupFile.model_json_schema()
 
 
 def _undated(brief: Brief) -> Brief:

@@ -23,7 +23,6 @@ from agentdesk.domain.business import (
     ExchangeRates,
     Fact,
     Nation,
-    Person,
     Role,
     Service,
     Span,

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.finding import Finding, FindingStatus, Severity
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.money import total
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
 from agentdesk.services.agents import AgentRow, AgentService
@@ -21,7 +22,6 @@ from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import documents
 from agentdesk.store import findings as stored_findings
-from agentdesk.store.findings import FindingFilter
 from agentdesk.store.store import Store
 
 USUAL_WEEKS = 4
@@ -136,7 +136,10 @@ class TodayService:
         with self._store.reading() as db:
             skipped = documents.get(db, "first-run-skipped", tuple[str, ...]) or ()
             old = stored_findings.count(
-                db, FindingFilter(status=FindingStatus.OPEN, last=today - timedelta(days=8), severities=(Severity.RED, Severity.AMBER))
+                db,
+                FindingFilter(
+                    status=FindingStatus.OPEN, last=today - timedelta(days=8), severities=(Severity.RED, Severity.AMBER)
+                ),
             )
             drafts = {each.agent.name: stored_briefs.draft(db, each.agent.name) for each in rows if each.listed}
             approved = {each.agent.name: stored_briefs.approved(db, each.agent.name) for each in rows if each.listed}
@@ -151,14 +154,18 @@ class TodayService:
         for each in rows:
             name = each.agent.name
             if each.trouble:
-                said.append(PiledUp(each.trouble if not each.listed else f"Nobody is looking after {name}.", "agents", name))
+                said.append(
+                    PiledUp(each.trouble if not each.listed else f"Nobody is looking after {name}.", "agents", name)
+                )
             if not each.listed or each.agent.stage is Stage.RETIRED:
                 continue
             version = approved[name]
             if version is None:
                 said.append(PiledUp(f"{name}'s brief isn't approved.", "brief", name))
             elif gaps := version.brief.gaps():
-                said.append(PiledUp(f"{name}'s brief has {counted(len(gaps), 'gap', 'gaps')}: {gaps[0]}", "brief", name))
+                said.append(
+                    PiledUp(f"{name}'s brief has {counted(len(gaps), 'gap', 'gaps')}: {gaps[0]}", "brief", name)
+                )
             if version is not None and drafts[name] is not None:
                 said.append(PiledUp(f"{name}'s brief was changed and not approved.", "brief", name))
         return tuple(said)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from agentdesk.cli.arguments import add_list_switches, span
 from agentdesk.cli.output import instant, write_rows
 from agentdesk.domain.booking import Booking
-from agentdesk.services.diary import BookingFilter
+from agentdesk.domain.lists import BookingFilter
 from agentdesk.services.services import Services
 
 PAGE = 500

@@ -8,8 +8,8 @@ from typing import Any
 
 from agentdesk.cli.arguments import add_list_switches, span
 from agentdesk.cli.output import instant, money, write_rows
+from agentdesk.domain.lists import CallFilter, CallRow
 from agentdesk.services.services import Services
-from agentdesk.store.calls import CallFilter, CallRow
 
 PAGE = 500
 COLUMNS = ("started_at", "agent", "seconds", "outcome", "turns")

@@ -8,7 +8,7 @@ from typing import Any
 from agentdesk.cli.arguments import add_list_switches, span
 from agentdesk.cli.output import instant, write_rows
 from agentdesk.domain.finding import Evidence, Finding, FindingStatus, Said
-from agentdesk.services.findings import FindingFilter
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.services import Services
 
 COLUMNS = ("severity", "status", "reason")

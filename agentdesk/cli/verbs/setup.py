@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from agentdesk.cli.output import write_json, write_lines
+from agentdesk.cli.output import write_lines
 from agentdesk.domain.errors import Sorry
 from agentdesk.services.services import Services
 
@@ -18,9 +18,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    if arguments.schema:
-        write_json(services.setup.schema())
-        return 0
     if arguments.file is None:
         raise Sorry("Name the set-up file, or use --schema to see what it may hold.")
     write_lines(services.setup.apply(_read(arguments.file)))

@@ -1,0 +1,61 @@
+"""Opens a profile: the owner's own store, or the example's throw-away one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from agentdesk.bootstrap.services import build_services
+from agentdesk.desktop.folders import Folders
+from agentdesk.desktop.key_store import KeyStore
+from agentdesk.domain.clock import Clock
+from agentdesk.reports.pages import Pages
+from agentdesk.services.example import Example
+from agentdesk.services.opening import Opening
+from agentdesk.services.services import Services
+from agentdesk.store.store import Store
+
+EXAMPLE = "example"
+
+
+def opening_of(folders: Folders) -> Opening:
+    """How the owner's own store opens."""
+    folders.prepare()
+    return Opening(folders.profile, KeyStore(folders.profile_id()))
+
+
+def services_of(store: Store, folders: Folders, clock: Clock, *, example: bool = False) -> Services:
+    """The services of an open store, printing with the templates and fonts that come with the program."""
+    pages = Pages(folders.resources)
+    return build_services(store, folders.resources, clock, pages, pages, example=example)
+
+
+def example_of(folders: Folders, clock: Clock) -> tuple[Store, Services]:
+    """The example week, made when it isn't there yet or has grown old."""
+    folders.prepare()
+    example = Example(folders.profile / EXAMPLE, folders.resources / EXAMPLE, clock)
+    store = example.open_()
+    services = services_of(store, folders, clock, example=True)
+    example.fill(services)
+    return store, services
+
+
+def has_example(folders: Folders) -> bool:
+    return (folders.profile / EXAMPLE).is_dir()
+
+
+def remove_example(folders: Folders) -> bool:
+    """Takes the example out, whole. False when there was none."""
+    folder = folders.profile / EXAMPLE
+    if not folder.is_dir():
+        return False
+    shutil.rmtree(folder)
+    return True
+
+
+def read_first_line(path: Path | None) -> str | None:
+    """A passphrase or recovery key from a file: its first line, without the line's end."""
+    if path is None:
+        return None
+    text = path.read_text(encoding="utf-8")
+    return text.splitlines()[0] if text.strip() else ""

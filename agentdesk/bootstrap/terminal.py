@@ -1,0 +1,62 @@
+"""Runs a verb of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+
+from agentdesk.bootstrap.profiles import example_of, opening_of, read_first_line, remove_example, services_of
+from agentdesk.bootstrap.services import the_clock
+from agentdesk.cli.command import REMOVE_EXAMPLE, Command
+from agentdesk.cli.output import write_json
+from agentdesk.desktop.folders import Folders, default_profile, resources_folder
+from agentdesk.domain.errors import Sorry
+from agentdesk.services.setup import schema
+
+BAD_INPUT = 2
+
+
+def folders_of(arguments: argparse.Namespace) -> Folders:
+    """The profile that was named, else the platform's place."""
+    return Folders(arguments.profile or default_profile(), resources_folder())
+
+
+def run(command: Command) -> int:
+    """The exit status: 0 done, 1 done but something needs attention, 2 bad input and nothing changed."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        return _run(command)
+    except Sorry as sorry:
+        sys.stderr.write(f"agentdesk: {sorry}\n")
+        return BAD_INPUT
+    except BrokenPipeError:
+        # somebody's `head` has read enough
+        sys.stderr.close()
+        return 0
+    except OSError as trouble:
+        sys.stderr.write(f"agentdesk: {trouble.strerror or trouble}: {trouble.filename or 'a file'}.\n")
+        return BAD_INPUT
+
+
+def _run(command: Command) -> int:
+    if command.asks_for_schema:
+        write_json(schema())
+        return 0
+    folders = folders_of(command.arguments)
+    if command.verb == REMOVE_EXAMPLE:
+        sys.stdout.write("The example is gone.\n" if remove_example(folders) else "There is no example here.\n")
+        return 0
+    if command.run is None:
+        raise ValueError(f"{command.verb} opens a window")
+    if command.arguments.example:
+        store, services = example_of(folders, the_clock())
+    else:
+        passphrase = read_first_line(command.arguments.passphrase_file)
+        recovery = read_first_line(command.arguments.recovery_key_file)
+        store = opening_of(folders).open_(passphrase, recovery)
+        services = services_of(store, folders, the_clock())
+    try:
+        return command.run(command.arguments, services)
+    finally:
+        store.close()

@@ -1,0 +1,38 @@
+"""`agentdesk import`: calls and bookings from files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from agentdesk.cli.output import write_lines
+from agentdesk.domain.errors import Sorry
+from agentdesk.services.services import Services
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--calls", type=Path, metavar="FILE", help="calls as JSON lines or CSV")
+    parser.add_argument("--bookings", type=Path, metavar="FILE", help="bookings as CSV or ICS")
+
+
+def run(arguments: argparse.Namespace, services: Services) -> int:
+    """Both files are looked at before either is taken in, so that a bad one changes nothing."""
+    if arguments.calls is None and arguments.bookings is None:
+        raise Sorry("Name a file with --calls or --bookings.")
+    previews = []
+    # the diary first: a call is judged against it
+    if arguments.bookings is not None:
+        previews.append(services.importing.look(arguments.bookings, "bookings"))
+    if arguments.calls is not None:
+        previews.append(services.importing.look(arguments.calls, "calls"))
+    for preview in previews:
+        if not preview.reading.ready:
+            raise Sorry(preview.reading.questions[0].words)
+    unread = 0
+    for preview in previews:
+        taken = services.importing.take_in(preview)
+        write_lines([f"{preview.name}: {taken.summary}"])
+        write_lines(preview.reading.notes)
+        write_lines(f"Couldn't read {each.where}: {each.why}" for each in preview.reading.unread)
+        unread += taken.unread
+    return 1 if unread else 0

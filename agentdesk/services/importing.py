@@ -1,0 +1,199 @@
+"""Taking files in: shown first, taken in once, checked straight away."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from agentdesk.connectors.file.reading import read_bookings, read_calls, what_is_it
+from agentdesk.connectors.file.results import Question, Reading, Unread
+from agentdesk.domain.booking import Booking
+from agentdesk.domain.call import Call
+from agentdesk.domain.clock import Period, day_of
+from agentdesk.domain.wording import counted
+from agentdesk.services.businesses import BusinessService
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.checking import Checked, CheckService
+from agentdesk.services.freshness import FreshnessService
+from agentdesk.store import agents as stored_agents
+from agentdesk.store import bookings as stored_bookings
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import connections as stored_connections
+from agentdesk.store import documents
+from agentdesk.store.records import Connection
+from agentdesk.store.store import Store
+
+What = Literal["calls", "bookings"]
+FILES = "Files"
+"""The connection that files belong to where the set-up names no other."""
+SLICE = 200
+"""Records in one transaction: the lock is held a few milliseconds."""
+PAUSE_SECONDS = 0.001
+"""Between slices, so that the window gets its turn."""
+BOOKED_BEFORE = timedelta(days=90)
+"""How long before an entry the call may have been that made it."""
+
+Say = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file looked at, nothing kept yet."""
+
+    what: What
+    name: str
+    path: Path
+    connection: str
+    reading: Reading[Call] | Reading[Booking]
+
+    @property
+    def summary(self) -> str:
+        """What would be taken in, in a sentence."""
+        one, many = ("call", "calls") if self.what == "calls" else ("diary entry", "diary entries")
+        said = f"{counted(self.reading.understood, one, many)} in {self.name}."
+        if self.reading.unread_count:
+            said += f" {counted(self.reading.unread_count, 'record', 'records')} couldn't be read."
+        if self.reading.repeated:
+            said += f" {counted(self.reading.repeated, 'record was', 'records were')} in it twice."
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What taking a file in brought."""
+
+    what: What
+    new: int
+    changed: int
+    same: int
+    unread: int
+    checked: Checked
+
+    @property
+    def summary(self) -> str:
+        one, many = ("call", "calls") if self.what == "calls" else ("diary entry", "diary entries")
+        parts = [f"{counted(self.new, f'new {one}', f'new {many}')}"]
+        if self.changed:
+            parts.append(f"{self.changed:,} changed")
+        if self.same:
+            parts.append(f"{self.same:,} here already")
+        if self.unread:
+            parts.append(f"{self.unread:,} couldn't be read")
+        return f"{', '.join(parts)}."
+
+
+class ImportService:
+    """Looks at files and takes them in."""
+
+    def __init__(
+        self,
+        store: Store,
+        businesses: BusinessService,
+        freshness: FreshnessService,
+        checks: CheckService,
+        changes: Changes,
+    ) -> None:
+        self._store = store
+        self._businesses = businesses
+        self._freshness = freshness
+        self._checks = checks
+        self._changes = changes
+
+    def look(
+        self,
+        path: Path,
+        what: What | None = None,
+        mapping: Mapping[str, str] | None = None,
+        *,
+        day_first: bool | None = None,
+        connection: str | None = None,
+    ) -> Preview:
+        """Reads a file without keeping anything: what it holds, what its columns mean, what can't be read.
+
+        `mapping` (field to column) answers questions; without it the one used last for such a file is
+        remembered. Raises Sorry for a file that is neither calls nor a diary.
+        """
+        what = what or what_is_it(path)
+        zone = self._businesses.zone()
+        business = self._businesses.current()
+        with self._store.reading() as db:
+            remembered = documents.get(db, f"columns of {what}", dict[str, str])
+        known = mapping if mapping is not None else remembered
+        name = connection or self._connection(what)
+        if what == "calls":
+            currency = business.currency if business else "GBP"
+            calls = read_calls(path, name, zone, known, day_first=day_first, currency=currency)
+            return Preview(what, path.name, path, name, calls)
+
+        def minutes_for(service: str) -> int | None:
+            offered = business.service(service) if business else None
+            return offered.minutes if offered else None
+
+        bookings = read_bookings(path, name, zone, known, day_first=day_first, minutes_for=minutes_for)
+        return Preview(what, path.name, path, name, bookings)
+
+    def take_in(self, preview: Preview, say: Say | None = None, stopped: Callable[[], bool] = lambda: False) -> Taken:
+        """Keeps what the preview showed, in slices, then checks the days it touches.
+
+        Taking the same file again changes nothing. Stopped half-way, what was kept stays and taking the file
+        again finishes it.
+        """
+        with self._store.writing() as db:
+            if stored_connections.get(db, preview.connection) is None:
+                stored_connections.put(db, Connection(preview.connection, "file"))
+            if preview.reading.columns:
+                documents.put(db, f"columns of {preview.what}", dict(preview.reading.mapping))
+        put = self._put_calls if preview.what == "calls" else self._put_bookings
+        new = changed = same = 0
+        first: datetime | None = None
+        last: datetime | None = None
+        records = iter(preview.reading.records())
+        while not stopped() and (part := list(islice(records, SLICE))):
+            brought = put(part)
+            new, changed, same = new + brought.new, changed + brought.changed, same + brought.same
+            times = [each.started_at if isinstance(each, Call) else each.starts_at for each in part]
+            first = min([*times, first] if first else times)
+            last = max([*times, last] if last else times)
+            if say:
+                say("Taking in", new + changed + same, preview.reading.understood)
+            time.sleep(PAUSE_SECONDS)
+        self._freshness.has_read(preview.connection, calls=preview.what == "calls", bookings=preview.what == "bookings")
+        self._changes.publish(Subject.CALLS if preview.what == "calls" else Subject.BOOKINGS, Subject.AGENTS)
+        checked = Checked((), (), 0)
+        if first and last:
+            zone = self._businesses.zone()
+            since = first if preview.what == "calls" else first - BOOKED_BEFORE
+            checked = self._checks.run(Period(day_of(since, zone), day_of(last, zone)), say)
+        return Taken(preview.what, new, changed, same, preview.reading.unread_count, checked)
+
+    def _put_calls(self, part: Iterable[Call]) -> stored_calls.Put:
+        zone = self._businesses.zone()
+        with self._store.writing() as db:
+            agents = stored_agents.all_(db)
+            alone = agents[0].name if len(agents) == 1 else None
+            named = [replace(each, agent=alone) if alone and each.agent_external_id is None else each for each in part]
+            return stored_calls.put(db, named, zone)
+
+    def _put_bookings(self, part: Iterable[Booking]) -> stored_calls.Put:
+        with self._store.writing() as db:
+            return stored_bookings.put(db, list(part), self._businesses.zone())
+
+    def _connection(self, what: What) -> str:
+        """The file connection that the agents take calls from, or book into."""
+        with self._store.reading() as db:
+            files = [each.name for each in stored_connections.all_(db) if each.service == "file"]
+            agents = stored_agents.all_(db)
+        used = (
+            [each.connection for each in agents]
+            if what == "calls"
+            else [one for each in agents for one in each.books_into]
+        )
+        return next((each for each in used if each in files), FILES)
+
+
+__all__ = ["FILES", "ImportService", "Preview", "Question", "Taken", "Unread", "What"]
