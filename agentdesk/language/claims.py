@@ -37,8 +37,8 @@ class Claim:
 _THING = (
     r"(?:bookings?|appointments?|reservations?|visits?|slots?|tables?|rooms?|rentals?|cars?|house|hotel|viewings?|"
     r"sessions?|meetings?|place|spot|call-?outs?|lessons?|class|seats?|party|ride|taxi|repair|survey|consultation|"
-    r"check-?up|haircut|trip|inspection|tour|tickets?|boiler service|property|apartment|stay|venue|restaurant|vehicle|lunch|"
-    r"dinner)"
+    r"check-?up|haircut|trip|inspection|tour|tickets?|boiler service|property|apartment|stay|venue|restaurant|"
+    r"vehicle|lunch|dinner)"
 )
 _DONE = r"(?:booked|reserved|scheduled|confirmed|arranged|secured)"
 _DONE_TO_A_THING = (
@@ -62,8 +62,8 @@ _MADE = (
     ),
     rf"{_I}\s+(?:{_DONE[3:-1].replace('confirmed|', '')})\b{_NOT_FULL}",
     (
-        rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set up|finali[sz]ed|finished|"
-        rf"sorted|taken|registered|recorded)"
+        rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set up|finali[sz]ed|"
+        rf"finished|sorted|taken|registered|recorded)"
         rf"(?:\s+[\w'&-]+){{0,6}}?\s+{_THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
     ),
     (
@@ -74,13 +74,14 @@ _MADE = (
     r"\bi(?:'ve| have) (?:got )?you (?:all )?(?:down|booked|scheduled|in) (?:for|in|at|on)\b",
     rf"\b(?:i|we) {_ABLE} (?:successfully )?(?:book|reserve|schedule|make|get|secure|arrange|confirm|complete)\b",
     (
-        rf"\byou(?:'re|\s+are|'ve been|\s+have been|\s+were)(?:\s+(?:now|all|already|successfully|officially)){{0,2}}\s+"
+        rf"\byou(?:'re|r?\s+are|'ve been|\s+have been|\s+were)"
+        rf"(?:\s+(?:now|all|already|successfully|officially)){{0,2}}\s+"
         rf"(?:{_DONE}|book(?=\s+for)|pencilled in|down for|in for|in the diary){_NOT_FULL}\b"
     ),
-    r"\byou (?:now )?have (?:now |successfully )?(?:reserved|booked|made (?:your|the|a))\b",
+    r"\byou(?:'ve| have| now have) (?:now |successfully )?(?:reserved|booked|made (?:your|the|a))\b",
     r"\byou (?:now )?have (?:the|a|your)\b(?:\s+[\w'&-]+){0,4}?\s+(?:booked|reserved)\b",
     (
-        rf"\b(?:that|it|this|everything|all)(?:'s|\s+is|\s+has|\s+have|\s+was)?{_ADVERBS}{{0,4}}\s+"
+        rf"(?:\b(?:that|it|this|everything)|^all|[.,!]\s*all)(?:'s|\s+is|\s+has|\s+have|\s+was)?{_ADVERBS}{{0,4}}\s+"
         rf"(?:{_DONE}|in the diary){_NOT_FULL}\b"
     ),
     rf"(?:^|^all\s+|\bsuccessfully\s+){_DONE}\b(?=\s*(?:[.,!]|$|for you|successfully))",
@@ -109,18 +110,20 @@ _CANCELLED = (
 )
 _CANNOT = (
     r"(?:(?:could|can|was|were|am|are|did|do|will|wo)(?:n't|\s+not| ?not)|cannot|ca n't|can't)"
-    r"(?:\s+(?:be\s+)?(?:able|manage|seem)(?:\s+to)?)?|\b(?:unable|failed|fail|impossible)\s+to|\bnot (?:able|possible) to"
+    r"(?:\s+(?:be\s+)?(?:able|manage|seem)(?:\s+to)?)?|\b(?:unable|failed|fail|impossible)\s+to|"
+    r"\bnot (?:able|possible) to"
 )
 _FAILED = (
     (
         rf"\b(?:{_CANNOT})\s+(?:successfully\s+|actually\s+)?"
-        rf"(?:(?:book|reserve|schedule)\b|(?:make|confirm|get|complete|arrange|secure|place|set up|process|proceed|finali[sz]e|"
-        rf"take|do)\b[^.!?]{{0,50}}?\b(?:{_THING}|booking)\b)"
+        rf"(?:(?:book|reserve|schedule)\b|(?:make|confirm|get|complete|arrange|secure|place|set up|process|proceed|"
+        rf"finali[sz]e|take|do)\b[^.!?]{{0,50}}?\b(?:{_THING}|booking)\b)"
     ),
     (
-        rf"{_THING}\b[^.!?]{{0,60}}?\b(?:(?:could|can|was|were|has|have|is|did|wo)(?:n't|\s+not)|cannot)(?:\s+(?:be|been))?\s+"
-        rf"(?:able to be\s+|successfully\s+)?(?:{_DONE}|made|done|successful|completed?|go through|going through|work(?:ed)?|"
-        r"set|placed|possible|processed|achieved)\b"
+        rf"{_THING}\b[^.!?]{{0,60}}?\b(?:(?:could|can|was|were|has|have|is|did|wo)(?:n't|\s+not)|cannot)"
+        r"(?:\s+(?:be|been))?\s+"
+        rf"(?:able to be\s+|successfully\s+)?(?:{_DONE}|made|done|successful|completed?|go through|going through|"
+        r"work(?:ed)?|set|placed|possible|processed|achieved)\b"
     ),
     rf"{_THING}\b[^.!?]{{0,30}}?\bunable to be {_DONE}\b",
     r"\b(?:issue|problem|trouble) (?:with )?(?:booking|making|scheduling|reserving)\b",
@@ -134,7 +137,8 @@ _FAILED_WEAK = (
         rf"(?:{_THING}|times?|dates?|slots?|openings?|availability|spaces?)\b(?:[^.!?]{{0,25}}?\bavailable\b)?"
     ),
     (
-        rf"\b(?:that|it|time|slot|{_THING})\b[^.!?]{{0,30}}?\b(?:isn't|is not|wasn't|was not|aren't|are not|'s not|no longer)\s+"
+        rf"\b(?:that|it|time|slot|{_THING})\b[^.!?]{{0,30}}?\b(?:isn't|is not|wasn't|was not|aren't|are not|'s not|"
+        r"no longer)\s+"
         r"(?:currently\s+|also\s+)?(?:available|free|open|possible)\b|\bis not available\b"
     ),
     (
@@ -161,25 +165,27 @@ _PATTERNS = [
 ]
 _WORTH_READING = re.compile(
     r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
-    r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|did\b|"
-    r"through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken",
+    r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
+    r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken",
     re.IGNORECASE,
 )
 _UNREAL_BEFORE = re.compile(
     r"\b(?:once|when|whether|if|until|till|unless|as soon as|in case|would you like|do you want|did you want|you want|"
     r"want|wants|would like|you'd like|wish|shall i|should i|can i|could i|may i|let me|please confirm|to confirm|need|"
     r"needs|to check|i'll check|double.?check|make sure|see if|"
-    r"you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|just to confirm)\b"
+    r"you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
+    r"just to confirm)\b"
     r"(?:\s+[\w',&-]+){0,5}\s*$",
     re.IGNORECASE,
 )
-_DENIED_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bno|\bnothing)\s*(?:\w+\s+)?$", re.IGNORECASE)
+_DENIED_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bno|\bnothing)\s*(?:(?!and\b|but\b)\w+\s+)?$", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:that|this|the)\b(?:\s+\S+){0,3}?\s+(?:slot|spot|place|time)s?\b.*\bbooked\b", re.IGNORECASE)
 _CONFIRM_FIRST = re.compile(
     r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,2}?\s+(?:confirm|ensure|verify)\b|\bbefore i\b", re.IGNORECASE
 )
 _CONFIRM_AFTER = re.compile(
-    r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,3}?\s+confirm\b(?!\s+(?:your|the (?:number|post ?code|address|name)))",
+    r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,3}?\s+confirm\b"
+    r"(?!\s+(?:your|the (?:number|post ?code|address|name)))",
     re.IGNORECASE,
 )
 _FOR_YOU = re.compile(r"\s*(?:in\s+)?for\s+you\b|\s*in\b", re.IGNORECASE)

@@ -57,7 +57,8 @@ _NOT_THE_BOOKING = re.compile(
     re.IGNORECASE,
 )
 _REFUSED_BEFORE = re.compile(
-    r"\b(?:not|can't (?:do|make)|cannot (?:do|make)|except|rather than|instead of|busy(?: on)?|isn't|n't)\s+(?:on |at |the )*$",
+    r"\b(?:not|can't (?:do|make)|cannot (?:do|make)|except|rather than|instead of|busy(?: on)?|isn't|n't)\s+"
+    r"(?:on |at |the )*$",
     re.IGNORECASE,
 )
 
