@@ -14,7 +14,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus, new_method_call
-from jeepney.io.threading import DBusConnection, ReceiveStopped, open_dbus_connection
+from jeepney.bus import get_bus
+from jeepney.io.blocking import prep_socket
+from jeepney.io.threading import DBusConnection, ReceiveStopped
 from PySide6.QtCore import QObject, QThread, Signal
 
 from agentdesk.desktop.notifications import Notifier, PopUp
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 
 _NAME = "org.freedesktop.Notifications"
 _SERVICE = DBusAddress("/org/freedesktop/Notifications", bus_name=_NAME, interface=_NAME)
+_SIGN_IN_S = 1.0
 _REMEMBERED = 200
 _LONGEST = 500
 _GONE = frozenset(
@@ -93,7 +96,8 @@ class _Listener(QThread):
 
     def run(self) -> None:
         try:
-            bus = open_dbus_connection()
+            # jeepney's own opening waits ten seconds for a bus that hangs, which `stop` would have to wait for too
+            bus = DBusConnection(prep_socket(get_bus("SESSION"), timeout=_SIGN_IN_S))
         except Exception as error:  # noqa: BLE001 - no bus, a broken address, a refusal: the same to the owner
             self._give_up(type(error).__name__)
             return
@@ -125,6 +129,7 @@ class _Listener(QThread):
             self._send_waiting(bus)
 
     def _subscribe(self, bus: DBusConnection) -> None:
+        bus.send(message_bus.Hello())
         for rule in (
             MatchRule(type="signal", sender=_NAME, interface=_NAME, member="ActionInvoked"),
             _owner_changes(),
