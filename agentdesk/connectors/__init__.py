@@ -1,0 +1,1 @@
+"""Where calls and diary entries come from: one folder per service, all with the same file names."""
