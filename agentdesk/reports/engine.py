@@ -1,0 +1,90 @@
+"""The one place that turns data into a PDF."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from agentdesk.reports.printable import Printable
+
+if TYPE_CHECKING:
+    import typst
+
+Plain = str | int | float | bool | None | list[Any] | dict[str, Any]
+"""What a template is given: it becomes JSON and is never read as markup."""
+
+
+class Engine:
+    """Sets pages from our templates with our fonts only, so that they look the same on every computer.
+
+    Pages are tagged for screen readers (PDF/UA-1); the engine refuses a page that isn't. Safe to use from
+    several threads: one page is set at a time.
+    """
+
+    def __init__(self, resources: Path) -> None:
+        self.fonts = resources / "fonts"
+        self.printable = Printable(self.fonts)
+        self._templates = resources / "templates"
+        self._lock = threading.Lock()
+        self._compiler: typst.Compiler | None = None
+
+    def pdf(
+        self,
+        template: str,
+        data: Mapping[str, Plain],
+        made_at: datetime,
+        pictures: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """The finished document. `pictures` are SVG texts by name; `data["title"]` names the document.
+
+        The same arguments give the same bytes. `made_at` must be aware; it becomes the document's date.
+        """
+        # imported here because a page is made long after the window is up
+        import typst
+
+        source = (self._templates / f"{template}.typ").read_bytes()
+        given = {f"picture-{name}": svg for name, svg in (pictures or {}).items()}
+        with self._lock:
+            try:
+                return self._set(source, data, made_at, given)
+            except typst.TypstError as error:
+                if "could not be displayed" not in str(error) and "codepoint" not in str(error):
+                    raise
+                # letters that no single font can join up: the page comes out, with boxes in their place
+                return self._set(source, _each_text(data, self.printable.strict), made_at, given)
+
+    def _set(self, source: bytes, data: Plain | Mapping[str, Plain], made_at: datetime, given: dict[str, str]) -> bytes:
+        made = self._ready().compile(
+            source,
+            format="pdf",
+            sys_inputs={"data": json.dumps(data), **given},
+            pdf_standards="ua-1",
+            timestamp=int(made_at.timestamp()),
+        )
+        if not isinstance(made, bytes):
+            raise TypeError("one document was asked for")
+        return made
+
+    def _ready(self) -> typst.Compiler:
+        if self._compiler is None:
+            import typst
+
+            fonts = typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)]
+            )
+            self._compiler = typst.Compiler(root=str(self._templates), font_paths=fonts)
+        return self._compiler
+
+
+def _each_text(data: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(data, str):
+        return change(data)
+    if isinstance(data, Mapping):
+        return {name: _each_text(each, change) for name, each in data.items()}
+    if isinstance(data, list | tuple):
+        return [_each_text(each, change) for each in data]
+    return data
