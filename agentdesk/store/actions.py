@@ -1,0 +1,42 @@
+"""What somebody will do by when."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from agentdesk.domain.action import Action, ActionState
+from agentdesk.store.tables import actions
+
+_FIELDS = tuple(each.name for each in fields(Action))
+_ALL = sa.select(*(actions.c[each] for each in _FIELDS)).order_by(actions.c.due, actions.c.id)
+
+
+def add(db: Connection, action: Action) -> Action:
+    """Writes an action down and returns it with its id."""
+    row = {each: getattr(action, each) for each in _FIELDS if each != "id"}
+    return replace(action, id=db.execute(sa.insert(actions).values(row).returning(actions.c.id)).scalar_one())
+
+
+def open_(db: Connection) -> tuple[Action, ...]:
+    """What is still to be done, the earliest due first."""
+    return _read(db, _ALL.where(actions.c.state == ActionState.OPEN))
+
+
+def all_(db: Connection) -> tuple[Action, ...]:
+    """Everything that was ever to be done, the earliest due first."""
+    return _read(db, _ALL)
+
+
+def close(db: Connection, number: int, state: ActionState, at: datetime, note: str) -> None:
+    """Says what became of an action. OPEN opens it again."""
+    closed_at = None if state is ActionState.OPEN else at
+    db.execute(sa.update(actions).where(actions.c.id == number).values(state=state, closed_at=closed_at, note=note))
+
+
+def _read(db: Connection, query: sa.Select[Any]) -> tuple[Action, ...]:
+    return tuple(replace(each, state=ActionState(each.state)) for each in (Action(*row) for row in db.execute(query)))

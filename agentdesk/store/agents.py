@@ -1,0 +1,59 @@
+"""The list of agents and the steps of their lives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
+
+from agentdesk.domain.agent import Agent, Stage, StageChange
+from agentdesk.store.codec import from_text, to_text
+from agentdesk.store.tables import agents, brief_versions, calls, day_totals, findings, stage_changes
+
+
+def all_(db: Connection) -> tuple[Agent, ...]:
+    """Every agent, by name whatever its capitals."""
+    found = db.scalars(sa.select(agents.c.body))
+    return tuple(sorted((from_text(each, Agent) for each in found), key=lambda each: (each.name.casefold(), each.name)))
+
+
+def get(db: Connection, name: str) -> Agent | None:
+    body = db.scalar(sa.select(agents.c.body).where(agents.c.name == name))
+    return None if body is None else from_text(body, Agent)
+
+
+def put(db: Connection, agent: Agent, was: str | None = None) -> None:
+    """Keeps an agent. `was` is its old name: everything that is kept of it goes on under the new one.
+
+    Which calls are its own follows from the list with `calls.assign_agents`.
+    """
+    row = {
+        "name": agent.name,
+        "connection": agent.connection,
+        "external_id": agent.external_id,
+        "stage": agent.stage,
+        "body": to_text(agent),
+    }
+    if was is not None and was != agent.name:
+        db.execute(sa.update(agents).where(agents.c.name == was).values(row))
+        for table in (stage_changes, brief_versions, calls, findings, day_totals):
+            db.execute(sa.update(table).where(table.c.agent == was).values(agent=agent.name))
+    adding = sqlite.insert(agents).values(row)
+    db.execute(adding.on_conflict_do_update(index_elements=["name"], set_=row))
+
+
+def add_stage(db: Connection, change: StageChange) -> None:
+    """Writes down a step. The history only grows."""
+    values: dict[str, Any] = {each: getattr(change, each) for each in ("agent", "stage", "at", "by", "why")}
+    db.execute(sa.insert(stage_changes).values(values))
+
+
+def stages(db: Connection, agent: str) -> tuple[StageChange, ...]:
+    """The steps of an agent's life, oldest first."""
+    columns = (getattr(stage_changes.c, each) for each in ("agent", "stage", "at", "by", "why"))
+    found = db.execute(
+        sa.select(*columns).where(stage_changes.c.agent == agent).order_by(stage_changes.c.at, stage_changes.c.id)
+    )
+    return tuple(StageChange(name, Stage(stage), at, by, why) for name, stage, at, by, why in found)

@@ -1,0 +1,37 @@
+"""Where calls and bookings come from."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import sqlalchemy as sa
+from sqlalchemy import Connection as Database
+from sqlalchemy.dialects import sqlite
+
+from agentdesk.store.records import Connection
+from agentdesk.store.tables import connections
+
+_ALL = sa.select(
+    connections.c.name,
+    connections.c.service,
+    connections.c.address,
+    connections.c.account,
+    connections.c.others_book,
+)
+
+
+def all_(db: Database) -> tuple[Connection, ...]:
+    """Every connection, by name."""
+    return tuple(Connection(*each) for each in db.execute(_ALL.order_by(connections.c.name)))
+
+
+def get(db: Database, name: str) -> Connection | None:
+    found = db.execute(_ALL.where(connections.c.name == name)).first()
+    return None if found is None else Connection(*found)
+
+
+def put(db: Database, connection: Connection) -> None:
+    """Keeps a connection, in place of the one of that name."""
+    row = asdict(connection)
+    adding = sqlite.insert(connections).values(row)
+    db.execute(adding.on_conflict_do_update(index_elements=["name"], set_=row))

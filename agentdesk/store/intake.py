@@ -1,0 +1,226 @@
+"""Taking calls in: what is new, what has changed, what is known already.
+
+The rate is bounded by the search index, so everything here is done once a slice, or as little as can be a call.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
+
+from agentdesk.domain.call import Call, call_id
+from agentdesk.store import search, totals
+from agentdesk.store.naming import AgentNames
+from agentdesk.store.records import Put
+from agentdesk.store.spoken import texts_of
+from agentdesk.store.tables import call_words, calls
+from agentdesk.store.types import plain, to_microseconds
+
+_SLICE = 2000
+_DIALECT = sqlite.dialect(paramstyle="qmark")
+
+
+def _insert(table: sa.Table) -> str:
+    return str(sa.insert(table).compile(dialect=_DIALECT))
+
+
+def _replace(table: sa.Table) -> str:
+    adding = sqlite.insert(table)
+    keys = list(table.primary_key)
+    values = {each.name: adding.excluded[each.name] for each in table.columns if not each.primary_key}
+    return str(adding.on_conflict_do_update(index_elements=keys, set_=values).compile(dialect=_DIALECT))
+
+
+# Made once; the driver takes tuples for them, which spares SQLAlchemy's work on every value.
+_ADD_CALL, _ADD_WORDS = _insert(calls), _insert(call_words)
+_CHANGE_CALL, _CHANGE_WORDS = _replace(calls), _replace(call_words)
+_KNOWN: sa.Select[Any] = sa.select(
+    calls.c.connection,
+    calls.c.external_id,
+    calls.c.id,
+    calls.c.digest,
+    calls.c.day,
+    calls.c.agent,
+    calls.c.agent_external_id,
+    calls.c.turns,
+    calls.c.seconds,
+    calls.c.cost_minor,
+    calls.c.cost_scale,
+    calls.c.cost_currency,
+)
+
+
+@dataclass(slots=True)
+class _Incoming:
+    """A call as its rows will be."""
+
+    number: int
+    key: tuple[str, str]
+    digest: bytes
+    words: str
+    marks: str
+    values: tuple[Any, ...]
+    group: totals.Group
+    sums: totals.Sums
+
+
+def put(db: Connection, calls_in: Sequence[Call], zone: ZoneInfo) -> Put:
+    """Takes calls in by connection and external id; of two of one name the last counts.
+
+    A call like the one that is kept is left alone; a changed one is replaced with everything it said and keeps
+    its id. Ids come from `call_id`, whatever the calls brought. Index and days' totals follow in the same
+    transaction. Works for any number; a few hundred at a time let others write in between.
+    """
+    put = Put()
+    for start in range(0, len(calls_in), _SLICE):
+        part = _put_slice(db, calls_in[start : start + _SLICE], zone)
+        put = Put(put.new + part.new, put.changed + part.changed, put.same + part.same, put.ids + part.ids)
+    return put
+
+
+def _put_slice(db: Connection, calls_in: Sequence[Call], zone: ZoneInfo) -> Put:
+    names = AgentNames(db)
+    incoming = {each.key: each for each in _prepare(calls_in, zone, names)}
+    known = {(each.connection, each.external_id): each for each in _known(db, incoming)}
+    new = [each for key, each in incoming.items() if key not in known]
+    changed = [each for key, each in incoming.items() if key in known and known[key].digest != each.digest]
+    by: dict[totals.Group, totals.Sums] = {}
+    for each in changed:
+        old = known[each.key]
+        each.number = old.id
+        _add(by, _group_of(old), tuple(-one for one in _sums_of(old)))
+    _resolve_clashes(db, new)
+    # Ascending: the index flushes at every step back.
+    new.sort(key=_number)
+    changed.sort(key=_number)
+    for each in (*new, *changed):
+        _add(by, each.group, each.sums)
+    _add_new(db, new)
+    _replace_changed(db, changed)
+    totals.change(db, by)
+    same = len(calls_in) - len(new) - len(changed)
+    return Put(len(new), len(changed), same, tuple(each.number for each in (*new, *changed)))
+
+
+def _number(each: _Incoming) -> int:
+    return each.number
+
+
+def _prepare(calls_in: Sequence[Call], zone: ZoneInfo, names: AgentNames) -> Iterator[_Incoming]:
+    agents: dict[tuple[str, str | None, str | None], tuple[str | None, str | None]] = {}
+    for call in calls_in:
+        connection, external_id = plain(call.connection), plain(call.external_id)
+        who = (connection, call.agent_external_id, call.agent)
+        if who not in agents:
+            source = None if call.agent_external_id is None else plain(call.agent_external_id)
+            said = None if call.agent is None else plain(call.agent)
+            agents[who] = source, names.name(connection, source, said)
+        source, agent = agents[who]
+        caller = None if call.caller is None else plain(call.caller)
+        outcome = None if call.outcome is None else plain(call.outcome)
+        # No number, or less than nothing, is not known.
+        seconds = call.seconds if call.seconds is not None and 0 <= call.seconds < 1e9 else None
+        minor, scale, currency = (call.cost.minor, call.cost.scale, call.cost.currency) if call.cost else _NO_COST
+        started = to_microseconds(call.started_at)
+        day = call.started_at.astimezone(zone).date()
+        words, marks = texts_of(call.turns)
+        said_at_all = len(call.turns)
+        facts = f"{started}\0{source}\0{seconds}\0{caller}\0{minor}\0{scale}\0{currency}\0{outcome}\0{call.final}"
+        digest = hashlib.blake2b(f"{facts}\0{marks}\0{words}".encode(), digest_size=16).digest()
+        yield _Incoming(
+            call_id(call.started_at, connection, external_id),
+            (connection, external_id),
+            digest,
+            words,
+            marks,
+            (agent, source, started, day, seconds, caller, minor, scale, currency, outcome, said_at_all, call.final),
+            (day, agent or "", connection, source or "", currency or "", scale or 0),
+            (1, 1 if said_at_all else 0, totals.milliseconds(seconds), minor or 0),
+        )
+
+
+_NO_COST = (None, None, None)
+
+
+def _row(each: _Incoming) -> tuple[Any, ...]:
+    """In the order of the table's columns."""
+    agent, source, started, day, *rest, final = each.values
+    moved = started // 1000 != each.number >> 20
+    return (each.number, *each.key, agent, source, started, day.isoformat(), moved, *rest, final, each.digest)
+
+
+def _known(db: Connection, keys: Iterable[tuple[str, str]]) -> list[sa.Row[Any]]:
+    by_connection: dict[str, list[str]] = {}
+    for connection, external_id in keys:
+        by_connection.setdefault(connection, []).append(external_id)
+    return [
+        row
+        for connection, external_ids in by_connection.items()
+        for row in db.execute(_KNOWN.where(calls.c.connection == connection, calls.c.external_id.in_(external_ids)))
+    ]
+
+
+def _resolve_clashes(db: Connection, new: Sequence[_Incoming]) -> None:
+    """Counts an id on while it is taken, here or in the store."""
+    if not new:
+        return
+    numbers = {each.number for each in new}
+    taken = set(db.scalars(sa.select(calls.c.id).where(calls.c.id.in_(numbers))))
+    for each in new:
+        while each.number in taken or (each.number not in numbers and _is_taken(db, each.number)):
+            each.number += 1
+        taken.add(each.number)
+
+
+def _is_taken(db: Connection, number: int) -> bool:
+    return db.scalar(sa.select(calls.c.id).where(calls.c.id == number)) is not None
+
+
+def _add_new(db: Connection, new: Sequence[_Incoming]) -> None:
+    if new:
+        db.exec_driver_sql(_ADD_CALL, [_row(each) for each in new])
+        db.exec_driver_sql(_ADD_WORDS, [(each.number, each.words, each.marks) for each in new])
+        search.add(db, [(each.number, each.words) for each in new])
+
+
+def _replace_changed(db: Connection, changed: Sequence[_Incoming]) -> None:
+    if not changed:
+        return
+    db.exec_driver_sql(_CHANGE_CALL, [_row(each) for each in changed])
+    numbers = [each.number for each in changed]
+    kept = sa.select(call_words.c.call_id, call_words.c.words).where(call_words.c.call_id.in_(numbers))
+    old: dict[int, str] = {each.call_id: each.words for each in db.execute(kept)}
+    spoken = [each for each in changed if old[each.number] != each.words]
+    # The old words leave the index while they can still be named.
+    search.remove(db, [(each.number, old[each.number]) for each in spoken])
+    db.exec_driver_sql(_CHANGE_WORDS, [(each.number, each.words, each.marks) for each in changed])
+    search.add(db, [(each.number, each.words) for each in spoken])
+
+
+def _add(by: dict[totals.Group, totals.Sums], group: totals.Group, sums: Sequence[int]) -> None:
+    a, b, c, d = by.get(group, (0, 0, 0, 0))
+    by[group] = (a + sums[0], b + sums[1], c + sums[2], d + sums[3])
+
+
+def _group_of(old: sa.Row[Any]) -> totals.Group:
+    day: date = old.day
+    return (
+        day,
+        old.agent or "",
+        old.connection,
+        old.agent_external_id or "",
+        old.cost_currency or "",
+        old.cost_scale or 0,
+    )
+
+
+def _sums_of(old: sa.Row[Any]) -> totals.Sums:
+    return 1, 1 if old.turns else 0, totals.milliseconds(old.seconds), old.cost_minor or 0

@@ -1,0 +1,84 @@
+"""Which agent of the list took a call: by the service's own id, else by name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from agentdesk.store.tables import agents, calls, day_totals, findings
+from agentdesk.store.totals import rebuild
+
+
+class AgentNames:
+    """The list of agents, made ready to look names up in."""
+
+    def __init__(self, db: Connection) -> None:
+        self._by_id: dict[tuple[str, str], str] = {}
+        self._by_name: dict[str, str] = {}
+        for name, connection, external_id in db.execute(
+            sa.select(agents.c.name, agents.c.connection, agents.c.external_id)
+        ):
+            self._by_name[name.casefold()] = name
+            if connection is not None and external_id is not None:
+                self._by_id[connection, external_id] = name
+
+    def name(self, connection: str, external_id: str | None, said: str | None) -> str | None:
+        """Our name for the agent. `said` is what the call itself brought, kept where the list knows no better."""
+        if external_id is not None:
+            known = self._by_id.get((connection, external_id)) or self._by_name.get(external_id.strip().casefold())
+            if known is not None:
+                return known
+        return said if said is None else self._by_name.get(said.strip().casefold(), said)
+
+
+def assign_agents(db: Connection) -> int:
+    """Gives calls and findings the agent that the list now says they belong to. Returns how many calls changed."""
+    names = AgentNames(db)
+    kinds = db.execute(
+        sa.select(day_totals.c.connection, day_totals.c.agent_external_id, day_totals.c.agent).distinct()
+    ).all()
+    changed = 0
+    for connection, source, agent in kinds:
+        name = names.name(connection, source or None, agent or None)
+        if name == (agent or None):
+            continue
+        for table in (calls, findings):
+            done = db.execute(
+                sa.update(table)
+                .where(
+                    table.c.connection == connection,
+                    table.c.agent_external_id.is_not_distinct_from(source or None),
+                    table.c.agent.is_not_distinct_from(agent or None),
+                )
+                .values(agent=name)
+            )
+            changed += done.rowcount if table is calls else 0
+    if changed:
+        rebuild(db)
+    return changed
+
+
+def unlisted_agents(db: Connection) -> tuple[tuple[str, str, int, datetime], ...]:
+    """Agents that take calls without being on the list: connection, the service's id, calls, when the last began."""
+    latest = sa.func.max(day_totals.c.day)
+    found = db.execute(
+        sa.select(day_totals.c.connection, day_totals.c.agent_external_id, sa.func.sum(day_totals.c.calls), latest)
+        .where(day_totals.c.agent == "", day_totals.c.agent_external_id != "")
+        .group_by(day_totals.c.connection, day_totals.c.agent_external_id)
+        .order_by(day_totals.c.connection, day_totals.c.agent_external_id)
+    ).all()
+    return tuple(
+        (
+            connection,
+            source,
+            number,
+            db.execute(
+                sa.select(sa.func.max(calls.c.started_at)).where(
+                    calls.c.day == day, calls.c.connection == connection, calls.c.agent_external_id == source
+                )
+            ).scalar_one(),
+        )
+        for connection, source, number, day in found
+    )

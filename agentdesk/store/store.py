@@ -1,0 +1,180 @@
+"""The store: one encrypted file, many readers, one writer at a time."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection
+
+from agentdesk.store import search
+from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, look, make_engine
+from agentdesk.store.tables import VERSION, metadata, migrated_to
+from agentdesk.store.trouble import NewerStore, meant_by
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+class Store:
+    """Hands out connections to an open store. Any thread may ask; a connection stays with its thread."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._engine = make_engine(path, key)
+        self._writer = threading.Lock()
+        self._writing_thread: int | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One unchanging view of the store for as long as the block lasts. Never waits for a writer."""
+        with _plainly(), self._engine.connect() as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Waits for its turn, then keeps all of the block's changes or, on any error, none of them.
+
+        Raises StoreFull, StoreBusy or DamagedStore where the database cannot go on.
+        """
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("this thread is already writing, and would wait for itself")
+        with self._writer:
+            self._writing_thread = threading.get_ident()
+            try:
+                with (
+                    _plainly(),
+                    self._engine.connect().execution_options(writing=True) as db,
+                    db.begin(),
+                ):
+                    yield db
+            finally:
+                self._writing_thread = None
+
+    def copy_to(self, path: Path) -> None:
+        """Writes the store as it is now into a new file under the same key. The caller names and checks it."""
+        source, target = connect(self.path, self._key), None
+        try:
+            target = connect(path, self._key)
+            with _plainly():
+                source.backup(target)
+        finally:
+            source.close()
+            if target is not None:
+                target.close()
+
+    def opens(self, path: Path) -> bool:
+        """Whether a file opens with this store's key and every page of it is whole."""
+        return is_whole(path, self._key)
+
+    def close(self) -> None:
+        """Ends every connection that is not in use; the file then stands alone, without a log."""
+        self._engine.dispose()
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    try:
+        yield
+    except (sa.exc.DBAPIError, sqlcipher.Error) as error:
+        sorry = meant_by(error)
+        if sorry is None:
+            raise
+        raise sorry from error
+
+
+def open_store(path: Path, key: bytes) -> Store:
+    """Opens the store at the path; makes a new one where there is none, and brings an older one up to date.
+
+    `key` has 32 bytes. Before bringing up to date, a checked copy is put beside the file. Raises NewerStore,
+    WrongKey, NotOurs or DamagedStore, and has then changed nothing; StoreFull or ReadOnlyStore where there
+    is no room or no permission.
+    """
+    check_engine()
+    if not path.exists() and not path.is_symlink():
+        with _plainly():
+            _create(path, key)
+        return Store(path, key)
+    header = look(path, key)
+    if header.version > VERSION:
+        raise NewerStore
+    if header.version < VERSION:
+        # Alembic takes longer to import than everything else here, and is needed once per new version.
+        from agentdesk.store.upgrade import upgrade
+
+        with _plainly():
+            upgrade(path, key, header.version)
+    return Store(path, key)
+
+
+def is_whole(path: Path, key: bytes) -> bool:
+    """Whether a file opens with the key and every page of it carries its seal."""
+    try:
+        connection = connect(path, key)
+    except sqlcipher.Error:
+        return False
+    try:
+        broken = connection.execute("PRAGMA cipher_integrity_check").fetchone()
+        return broken is None and connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+    except sqlcipher.Error:
+        return False
+    finally:
+        connection.close()
+
+
+def set_aside(path: Path) -> Path:
+    """Renames a damaged store and what belongs to it, so that a backup can take its place. Deletes nothing."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    for ending in ("", *_BESIDE):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _create(path: Path, key: bytes) -> None:
+    """A new store, complete before it gets its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for ending in _BESIDE:
+        # The log of a store that is gone would be replayed into the new one.
+        if path.with_name(path.name + ending).exists():
+            set_aside(path)
+    unfinished = path.with_name(path.name + ".new")
+    for ending in ("", *_BESIDE):
+        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+    engine = make_engine(unfinished, key)
+    try:
+        with engine.connect().execution_options(writing=True) as db, db.begin():
+            metadata.create_all(db, checkfirst=False)
+            search.create(db)
+            db.execute(sa.insert(migrated_to).values(version_num=revision(VERSION)))
+            db.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            db.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+    finally:
+        engine.dispose()
+    settle(unfinished, path)
+
+
+def revision(version: int) -> str:
+    """The name that a version of the tables has among the migrations."""
+    return f"{version:04d}"
+
+
+def settle(unfinished: Path, path: Path) -> None:
+    """Gives a finished file its name, so that it is there whole or not at all, power cut or not."""
+    with unfinished.open("rb+") as file:
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    if os.name != "nt":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

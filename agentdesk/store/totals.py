@@ -1,0 +1,143 @@
+"""Calls added up by day, kept with every change, so that no figure on the first screen reads the calls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
+
+from agentdesk.domain.clock import day_of, start_of_day
+from agentdesk.domain.money import Money, total
+from agentdesk.store import bookings, findings
+from agentdesk.store.tables import calls
+from agentdesk.store.tables import day_totals as table
+from agentdesk.store.types import to_microseconds
+
+Group = tuple[date, str, str, str, str, int]
+"""Day, agent, connection, the service's id of the agent, currency, scale: the key of a row."""
+Sums = tuple[int, int, int, int]
+"""Calls, answered, milliseconds, minor units of money."""
+
+_SUMS = ("calls", "answered", "milliseconds", "minor")
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotal:
+    """One day of one agent (None: calls of agents that are not on the list). Costs one for each currency."""
+
+    day: date
+    agent: str | None
+    calls: int
+    answered: int
+    seconds: float
+    costs: tuple[Money, ...]
+
+
+def milliseconds(seconds: float | None) -> int:
+    """Whole milliseconds, so that sums are exact in whatever order they are made."""
+    return int(seconds * 1000 + 0.5) if seconds else 0
+
+
+def change(db: Connection, by: Mapping[Group, Sums]) -> None:
+    """Adds to the totals; what is taken away is added with a minus."""
+    add = sqlite.insert(table)
+    together = add.on_conflict_do_update(
+        index_elements=list(table.primary_key),
+        set_={each: table.c[each] + add.excluded[each] for each in _SUMS},
+    )
+    names = [each.name for each in table.columns]
+    rows = [dict(zip(names, (*group, *sums), strict=True)) for group, sums in by.items() if any(sums)]
+    if rows:
+        db.execute(together, rows)
+        if any(sums[0] <= 0 for sums in by.values()):
+            db.execute(sa.delete(table).where(table.c.calls == 0))
+
+
+def rebuild(db: Connection) -> None:
+    """Adds everything up anew from the calls."""
+    db.execute(sa.delete(table))
+    db.execute(sa.insert(table).from_select([each.name for each in table.columns], from_calls()))
+
+
+def from_calls() -> sa.Select[Any]:
+    """What the totals must be, asked of the calls themselves."""
+    nothing = sa.literal("")
+    key = (
+        calls.c.day,
+        sa.func.coalesce(calls.c.agent, nothing),
+        calls.c.connection,
+        sa.func.coalesce(calls.c.agent_external_id, nothing),
+        sa.func.coalesce(calls.c.cost_currency, nothing),
+        sa.func.coalesce(calls.c.cost_scale, 0),
+    )
+    return sa.select(
+        *key,
+        sa.func.count(),
+        sa.func.sum(sa.case((calls.c.turns > 0, 1), else_=0)),
+        sa.func.sum(sa.cast(sa.func.coalesce(calls.c.seconds, 0) * 1000 + 0.5, sa.BigInteger)),
+        sa.func.sum(sa.func.coalesce(calls.c.cost_minor, 0)),
+    ).group_by(*key)
+
+
+def day_totals(db: Connection, first: date, last: date, agent: str | None = None) -> tuple[DayTotal, ...]:
+    """Every day from `first` to `last` that had calls, by day and agent; of one agent where one is named."""
+    query = sa.select(table).where(table.c.day.between(first, last)).order_by(table.c.day, table.c.agent)
+    if agent is not None:
+        query = query.where(table.c.agent == agent)
+    groups: dict[tuple[date, str], list[sa.Row[Any]]] = {}
+    for row in db.execute(query):
+        groups.setdefault((row.day, row.agent), []).append(row)
+    return tuple(
+        DayTotal(
+            day,
+            name or None,
+            sum(each.calls for each in rows),
+            sum(each.answered for each in rows),
+            sum(each.milliseconds for each in rows) / 1000,
+            total(Money(each.minor, each.scale, each.currency) for each in rows if each.currency),
+        )
+        for (day, name), rows in groups.items()
+    )
+
+
+def count(db: Connection, first: date | None, last: date | None, agent: str | None, answered: bool | None) -> int:
+    """How many calls, of the days and the agent given, answered or not."""
+    wanted: sa.ColumnElement[int] = table.c.calls
+    if answered is not None:
+        wanted = table.c.answered if answered else table.c.calls - table.c.answered
+    query = sa.select(sa.func.coalesce(sa.func.sum(wanted), 0))
+    if first is not None:
+        query = query.where(table.c.day >= first)
+    if last is not None:
+        query = query.where(table.c.day <= last)
+    if agent is not None:
+        query = query.where(table.c.agent == agent)
+    return int(db.execute(query).scalar_one())
+
+
+def rezone(db: Connection, zone: ZoneInfo) -> None:
+    """Places every call, booking and finding on its day in another zone, and adds the days up anew."""
+    first, last = db.execute(sa.select(sa.func.min(calls.c.started_at), sa.func.max(calls.c.started_at))).one()
+    if first is not None:
+        day, end = day_of(first, zone), day_of(last, zone)
+        while day <= end:
+            low, high = (_first_id(each, zone) for each in (day, day + timedelta(days=1)))
+            in_place = sa.and_(calls.c.id >= low, calls.c.id < high, ~calls.c.moved)
+            db.execute(sa.update(calls).where(in_place, calls.c.day != day).values(day=day))
+            day += timedelta(days=1)
+        moved = db.execute(sa.select(calls.c.id, calls.c.started_at).where(sa.text("moved"))).all()
+        for number, started_at in moved:
+            db.execute(sa.update(calls).where(calls.c.id == number).values(day=day_of(started_at, zone)))
+        rebuild(db)
+    bookings.rezone(db, zone)
+    findings.place(db)
+
+
+def _first_id(day: date, zone: ZoneInfo) -> int:
+    return to_microseconds(start_of_day(day, zone)) // 1000 << 20

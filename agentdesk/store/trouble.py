@@ -1,0 +1,99 @@
+"""What can go wrong with the store, each with the sentence for the owner."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from agentdesk.domain.errors import Sorry
+
+
+class StoreFull(Sorry):
+    """Nothing was written: the transaction was taken back whole."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "I couldn't save that. Your disk is full, or can't be written to just now. "
+            "Make some room and try again. Nothing was lost."
+        )
+
+
+class NewerStore(Sorry):
+    def __init__(self) -> None:
+        super().__init__(
+            "What is kept here was last used with a newer AgentDesk. Install the newest AgentDesk, then open it again. "
+            "Nothing was changed."
+        )
+
+
+class WrongKey(Sorry):
+    def __init__(self) -> None:
+        super().__init__(
+            "The key on this computer doesn't open what AgentDesk keeps. Use your recovery key, "
+            "or put a backup back. Nothing was changed."
+        )
+
+
+class DamagedStore(Sorry):
+    def __init__(self) -> None:
+        super().__init__(
+            "What AgentDesk keeps on this computer is damaged. Put the newest backup back; "
+            "the damaged file is kept beside it."
+        )
+
+
+class NotOurs(Sorry):
+    """A file of something else stands where the store should be."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The file {name} isn't one that AgentDesk made. Move it out of the folder, then start again. "
+            "Nothing was changed."
+        )
+
+
+class StoreBusy(Sorry):
+    def __init__(self) -> None:
+        super().__init__("Another AgentDesk is saving something. Try again in a moment.")
+
+
+class ReadOnlyStore(Sorry):
+    def __init__(self) -> None:
+        super().__init__("AgentDesk isn't allowed to write into its folder. Give it permission, then try again.")
+
+
+class OldEngine(Sorry):
+    def __init__(self) -> None:
+        super().__init__(
+            "This copy of AgentDesk came with a database engine that has a known fault. Install AgentDesk again."
+        )
+
+
+_MEANS: dict[int, type[Sorry]] = {
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_IOERR: StoreFull,
+    sqlite3.SQLITE_CORRUPT: DamagedStore,
+    sqlite3.SQLITE_NOTADB: DamagedStore,
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_LOCKED: StoreBusy,
+    sqlite3.SQLITE_READONLY: ReadOnlyStore,
+    sqlite3.SQLITE_CANTOPEN: ReadOnlyStore,
+    sqlite3.SQLITE_PERM: ReadOnlyStore,
+}
+_READ_TROUBLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+
+
+def meant_by(error: BaseException) -> Sorry | None:
+    """The sentence for an error of the database; None for a mistake of ours.
+
+    Goes by the code, never by the text: a file-size limit is reported as a "disk I/O error", not as "full".
+    """
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code in _READ_TROUBLE:
+        return DamagedStore()
+    kind = _MEANS.get(code & 0xFF)
+    return kind() if kind else None
