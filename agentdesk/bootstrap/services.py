@@ -82,7 +82,7 @@ def build_services(
         setup=SetupService(store, clock, changes),
         agents=agents,
         briefs=briefs,
-        importing=ImportService(store, businesses, freshness, checking, changes),
+        importing=ImportService(store, clock, businesses, freshness, checking, changes),
         freshness=freshness,
         calls=CallService(store),
         diary=DiaryService(store, businesses),

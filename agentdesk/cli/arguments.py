@@ -20,10 +20,10 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def common(*, at_top: bool = False) -> argparse.ArgumentParser:
+def common(*, at_top: bool = False) -> Parser:
     """The switches that every verb takes, before or after the verb."""
     left_out = None if at_top else argparse.SUPPRESS
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument(
         "--profile", type=Path, default=left_out, metavar="DIR", help="the folder with store and settings"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,7 +31,7 @@ def write_lines(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{line}\n")
 
 
-def write_rows(rows: list[Mapping[str, Any]], columns: tuple[str, ...], *, as_json: bool, nothing: str) -> None:
+def write_rows(rows: Sequence[Mapping[str, Any]], columns: tuple[str, ...], *, as_json: bool, nothing: str) -> None:
     """A list, as one JSON document or as one line a row."""
     if as_json:
         write_json(rows)

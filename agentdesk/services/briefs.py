@@ -81,7 +81,7 @@ class BriefService:
                 version = replace(newest, brief=_dated(brief, newest.brief, now), saved_at=now, saved_by=by)
             else:
                 number = newest.number + 1 if newest else 1
-                version = BriefVersion(agent, number, _dated(brief, newest and newest.brief, now), now, by)
+                version = BriefVersion(agent, number, _dated(brief, newest.brief if newest else None, now), now, by)
             stored.save_draft(db, version)
         self._changes.publish(Subject.AGENTS)
         return version

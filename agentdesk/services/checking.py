@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from agentdesk.domain.brief import Brief
+from agentdesk.domain.booking import Match
+from agentdesk.domain.brief import Brief, BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.finding import Finding
+from agentdesk.domain.wording import day_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.freshness import FreshnessService
@@ -18,7 +22,11 @@ from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
+from agentdesk.store.findings import Context
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.checks.evidence import Evidence
 
 SLICE = timedelta(days=7)
 """Checked at a time, so that a first import of years needs no more memory than a week."""
@@ -74,7 +82,7 @@ class CheckService:
         while first <= whole.last:
             last = min(first + SLICE - timedelta(days=1), whole.last)
             if say:
-                say(f"Checking {first:%-d %B}", (first - whole.first).days, whole.days)
+                say(f"Checking {day_in_words(first)}", (first - whole.first).days, whole.days)
             brought = self._slice(Period(first, last), zone)
             new += brought.new
             withdrawn += brought.withdrawn
@@ -139,6 +147,13 @@ class CheckService:
             stored_bookings.set_matches(db, matches)
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
         return Checked((*result.new, *result.reopened), result.withdrawn, len(calls))
+
+
+def _belongs_elsewhere(booking: int, evidence: Evidence) -> bool:
+    """Whether a call outside this slice certainly made the entry already."""
+    known = next((each for each in evidence.bookings if each.id == booking), None)
+    inside = {each.id for each in evidence.calls}
+    return known is not None and known.match is Match.CERTAIN and known.call is not None and known.call not in inside
 
 
 def _approved(versions: tuple[BriefVersion, ...]) -> Brief | None:

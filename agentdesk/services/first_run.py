@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agentdesk.domain.agent import Agent, Stage, StageChange
@@ -41,7 +41,7 @@ class Draft:
     """The answers so far. Kept after every question, so that a crash loses nothing."""
 
     step: str = STEPS[0]
-    business: Business = Business("")
+    business: Business = field(default_factory=lambda: Business(""))
     owner: str = ""
     others: tuple[Person, ...] = ()
     agent: str = ""

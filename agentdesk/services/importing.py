@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
-from agentdesk.connectors.file.reading import read_bookings, read_calls, what_is_it
-from agentdesk.connectors.file.results import Question, Reading, Unread
+from agentdesk.connectors.file.reading import Kind, Question, Reading, Unread, read_bookings, read_calls, recognise
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
-from agentdesk.domain.clock import Period, day_of
+from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.wording import counted
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -25,9 +24,10 @@ from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import connections as stored_connections
 from agentdesk.store import documents
-from agentdesk.store.records import Connection
+from agentdesk.store.records import Connection, Put
 from agentdesk.store.store import Store
 
+Record = TypeVar("Record", Call, Booking)
 What = Literal["calls", "bookings"]
 FILES = "Files"
 """The connection that files belong to where the set-up names no other."""
@@ -37,6 +37,13 @@ PAUSE_SECONDS = 0.001
 """Between slices, so that the window gets its turn."""
 BOOKED_BEFORE = timedelta(days=90)
 """How long before an entry the call may have been that made it."""
+
+_CALLS_OR_BOOKINGS: dict[Kind, What] = {
+    Kind.CALL_LINES: "calls",
+    Kind.CALL_TABLE: "calls",
+    Kind.BOOKING_TABLE: "bookings",
+    Kind.DIARY: "bookings",
+}
 
 Say = Callable[[str, int, int | None], None]
 
@@ -87,18 +94,42 @@ class Taken:
         return f"{', '.join(parts)}."
 
 
+@dataclass(slots=True)
+class _Tally:
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+
+    @property
+    def seen(self) -> int:
+        return self.new + self.changed + self.same
+
+    def add(self, brought: Put, times: list[datetime]) -> None:
+        self.new, self.changed, self.same = (
+            self.new + brought.new,
+            self.changed + brought.changed,
+            self.same + brought.same,
+        )
+        self.first = min([*times, self.first] if self.first else times)
+        self.last = max([*times, self.last] if self.last else times)
+
+
 class ImportService:
     """Looks at files and takes them in."""
 
     def __init__(
         self,
         store: Store,
+        clock: Clock,
         businesses: BusinessService,
         freshness: FreshnessService,
         checks: CheckService,
         changes: Changes,
     ) -> None:
         self._store = store
+        self._clock = clock
         self._businesses = businesses
         self._freshness = freshness
         self._checks = checks
@@ -118,7 +149,7 @@ class ImportService:
         `mapping` (field to column) answers questions; without it the one used last for such a file is
         remembered. Raises Sorry for a file that is neither calls nor a diary.
         """
-        what = what or what_is_it(path)
+        what = what or _CALLS_OR_BOOKINGS[recognise(path)]
         zone = self._businesses.zone()
         business = self._businesses.current()
         with self._store.reading() as db:
@@ -134,7 +165,9 @@ class ImportService:
             offered = business.service(service) if business else None
             return offered.minutes if offered else None
 
-        bookings = read_bookings(path, name, zone, known, day_first=day_first, minutes_for=minutes_for)
+        bookings = read_bookings(
+            path, name, zone, known, day_first=day_first, minutes_for=minutes_for, now=self._clock.now()
+        )
         return Preview(what, path.name, path, name, bookings)
 
     def take_in(self, preview: Preview, say: Say | None = None, stopped: Callable[[], bool] = lambda: False) -> Taken:
@@ -148,30 +181,38 @@ class ImportService:
                 stored_connections.put(db, Connection(preview.connection, "file"))
             if preview.reading.columns:
                 documents.put(db, f"columns of {preview.what}", dict(preview.reading.mapping))
-        put = self._put_calls if preview.what == "calls" else self._put_bookings
-        new = changed = same = 0
-        first: datetime | None = None
-        last: datetime | None = None
-        records = iter(preview.reading.records())
-        while not stopped() and (part := list(islice(records, SLICE))):
-            brought = put(part)
-            new, changed, same = new + brought.new, changed + brought.changed, same + brought.same
-            times = [each.started_at if isinstance(each, Call) else each.starts_at for each in part]
-            first = min([*times, first] if first else times)
-            last = max([*times, last] if last else times)
-            if say:
-                say("Taking in", new + changed + same, preview.reading.understood)
-            time.sleep(PAUSE_SECONDS)
+        tally = _Tally()
+        if preview.what == "calls":
+            self._all(cast("Iterator[Call]", preview.reading.records()), self._put_calls, tally, preview, say, stopped)
+        else:
+            self._all(
+                cast("Iterator[Booking]", preview.reading.records()), self._put_bookings, tally, preview, say, stopped
+            )
         self._freshness.has_read(preview.connection, calls=preview.what == "calls", bookings=preview.what == "bookings")
         self._changes.publish(Subject.CALLS if preview.what == "calls" else Subject.BOOKINGS, Subject.AGENTS)
         checked = Checked((), (), 0)
-        if first and last:
+        if tally.first and tally.last:
             zone = self._businesses.zone()
-            since = first if preview.what == "calls" else first - BOOKED_BEFORE
-            checked = self._checks.run(Period(day_of(since, zone), day_of(last, zone)), say)
-        return Taken(preview.what, new, changed, same, preview.reading.unread_count, checked)
+            since = tally.first if preview.what == "calls" else tally.first - BOOKED_BEFORE
+            checked = self._checks.run(Period(day_of(since, zone), day_of(tally.last, zone)), say)
+        return Taken(preview.what, tally.new, tally.changed, tally.same, preview.reading.unread_count, checked)
 
-    def _put_calls(self, part: Iterable[Call]) -> stored_calls.Put:
+    def _all(
+        self,
+        records: Iterator[Record],
+        put: Callable[[list[Record]], Put],
+        tally: _Tally,
+        preview: Preview,
+        say: Say | None,
+        stopped: Callable[[], bool],
+    ) -> None:
+        while not stopped() and (part := list(islice(records, SLICE))):
+            tally.add(put(part), [each.started_at if isinstance(each, Call) else each.starts_at for each in part])
+            if say:
+                say("Taking in", tally.seen, preview.reading.understood)
+            time.sleep(PAUSE_SECONDS)
+
+    def _put_calls(self, part: list[Call]) -> Put:
         zone = self._businesses.zone()
         with self._store.writing() as db:
             agents = stored_agents.all_(db)
@@ -179,9 +220,9 @@ class ImportService:
             named = [replace(each, agent=alone) if alone and each.agent_external_id is None else each for each in part]
             return stored_calls.put(db, named, zone)
 
-    def _put_bookings(self, part: Iterable[Booking]) -> stored_calls.Put:
+    def _put_bookings(self, part: list[Booking]) -> Put:
         with self._store.writing() as db:
-            return stored_bookings.put(db, list(part), self._businesses.zone())
+            return stored_bookings.put(db, part, self._businesses.zone())
 
     def _connection(self, what: What) -> str:
         """The file connection that the agents take calls from, or book into."""

@@ -75,7 +75,8 @@ class Opening:
             self._key_store.save(_SECRET, key)
         else:
             raise NeedsPassphrase(
-                "This computer has no safe place for a key. Choose a passphrase, and AgentDesk will ask for it each time.",
+                "This computer has no safe place for a key. "
+                "Choose a passphrase, and AgentDesk will ask for it each time.",
                 new=True,
                 recovery=False,
             )

@@ -142,12 +142,12 @@ class ReviewPlanner:
         return tuple(each.id for each in self._questions if about[each.asked])
 
     def _changes_inside(self, db: Database, start: datetime, end: datetime) -> list[tuple[str, datetime]]:
-        changed = []
-        for agent in stored_agents.all_(db):
-            for each in stored_briefs.versions(db, agent.name):
-                if each.approved_at is not None and each.number > 1 and start <= each.approved_at < end:
-                    changed.append((agent.name, each.approved_at))
-        return changed
+        return [
+            (agent.name, each.approved_at)
+            for agent in stored_agents.all_(db)
+            for each in stored_briefs.versions(db, agent.name)
+            if each.approved_at is not None and each.number > 1 and start <= each.approved_at < end
+        ]
 
     def _is_fresh(self, db: Database) -> bool:
         """Whether an agent went live in the last fortnight: then more calls are looked at."""

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Agent
+from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Severity
@@ -116,14 +118,8 @@ class ScorecardService:
                 f"{each.what}: {each.who}, by {day_in_words(each.due)}" for each in actions if each.state == "open"
             ),
             checked=_how_checked(reviews, facts),
-            changes=tuple(
-                f"Brief version {each.number}, approved by {each.approved_by} on {day_in_words(day_of(each.approved_at, zone))}"
-                + (f": {each.why}" if each.why else "")
-                for each in approved_inside
-                if each.approved_at
-            )
-            or ("No change to the brief.",),
-            not_known=_not_known(facts, standing),
+            changes=_changes(approved_inside, zone),
+            not_known=_not_known(facts),
             definitions=tuple((each.name, each.definition) for each in MEASURES),
             weeks=self._weeks(agent, period),
             brief_version=version.number if version else None,
@@ -153,7 +149,7 @@ class ScorecardService:
 
     def _weeks(self, agent: str, period: Period) -> tuple[WeekPoint, ...]:
         last = week_of(period.last)
-        points = []
+        points: list[WeekPoint] = []
         for back in range(WEEKS_SHOWN - 1, -1, -1):
             week = Period(last.first - timedelta(days=7 * back), last.last - timedelta(days=7 * back))
             facts = self._figures.facts(week, agent)
@@ -232,7 +228,18 @@ def _how_checked(reviews: tuple[Review, ...], facts: Facts) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _not_known(facts: Facts, findings: list[Finding]) -> tuple[str, ...]:
+def _changes(approved: list[BriefVersion], zone: ZoneInfo) -> tuple[str, ...]:
+    said = []
+    for each in approved:
+        if each.approved_at is None:
+            continue
+        on = day_in_words(day_of(each.approved_at, zone))
+        why = f": {each.why}" if each.why else "."
+        said.append(f"Brief version {each.number}, approved by {each.approved_by} on {on}{why}")
+    return tuple(said) or ("No change to the brief.",)
+
+
+def _not_known(facts: Facts) -> tuple[str, ...]:
     said = []
     looked = len(facts.marked)
     rest = len(facts.real) - looked

@@ -21,6 +21,7 @@ from agentdesk.store.records import Connection
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
     from sqlalchemy import Connection as Database
 
     from agentdesk.services.setup_file import SetupFile
@@ -47,12 +48,10 @@ class SetupService:
             self._keep(db, file)
             stored_calls.assign_agents(db)
         self._changes.publish(Subject.BUSINESS, Subject.AGENTS, Subject.CALLS)
-        return (
-            f"{file.business.name} is set up.",
-            f"{counted(len(file.people), 'person', 'people')}, "
-            f"{counted(len(file.connections), 'connection', 'connections')}, "
-            f"{counted(len(file.agents), 'agent', 'agents')}.",
-        )
+        people = counted(len(file.people), "person", "people")
+        connections = counted(len(file.connections), "connection", "connections")
+        agents = counted(len(file.agents), "agent", "agents")
+        return (f"{file.business.name} is set up.", f"{people}, {connections}, {agents}.")
 
     def _keep(self, db: Database, file: SetupFile) -> None:
         business = file.business.to_domain()
@@ -113,7 +112,7 @@ def _read(text: str | bytes) -> SetupFile:
         raise Sorry(_sentence(wrong)) from wrong
 
 
-def _sentence(wrong: Any) -> str:
+def _sentence(wrong: ValidationError) -> str:
     """The first mistake, said as a person would: where in the file, and what."""
     first = wrong.errors(include_url=False, include_input=False)[0]
     if first["type"] == "json_invalid":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -109,7 +110,7 @@ class HoursPart(Part):
     @model_validator(mode="after")
     def _no_overlap(self) -> HoursPart:
         for day, spans in zip(WEEKDAYS, self.to_domain(), strict=True):
-            for one, other in zip(spans, spans[1:], strict=False):
+            for one, other in pairwise(spans):
                 if one.over_midnight or other.start < one.end:
                     raise ValueError(f"{day} has opening times that overlap")
         return self
@@ -159,7 +160,6 @@ class BusinessPart(Part):
     reviewer: Name | None = None
 
     def to_domain(self) -> Business:
-        money = lambda text: read_amount(text, self.currency) if text is not None else None  # noqa: E731
         as_of = self.exchange_rates.get("as_of")
         rates = {code: Decimal(rate) for code, rate in self.exchange_rates.items() if code != "as_of"}
         return Business(
@@ -172,15 +172,18 @@ class BusinessPart(Part):
             closures=tuple(Closure(each.first, each.last, each.why) for each in self.closures),
             closed_on_bank_holidays=self.closed_on_bank_holidays,
             services=tuple(
-                Service(each.name, each.minutes, money(each.price), each.capacity) for each in self.services
+                Service(each.name, each.minutes, self._money(each.price), each.capacity) for each in self.services
             ),
-            high_value=money(self.high_value),
+            high_value=self._money(self.high_value),
             facts=tuple(Fact(each.topic, each.says) for each in self.facts),
             exchange_rates=ExchangeRates(tuple(rates.items()), date.fromisoformat(as_of) if as_of else None),
             review_weekday=WEEKDAYS.index(self.review_day) if self.review_day else None,
             review_time=time.fromisoformat(self.review_time.zfill(5)),
             reviewer=self.reviewer,
         )
+
+    def _money(self, text: str | None) -> Money | None:
+        return read_amount(text, self.currency) if text is not None else None
 
     @model_validator(mode="after")
     def _rates_are_numbers(self) -> BusinessPart:
