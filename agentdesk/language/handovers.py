@@ -26,17 +26,30 @@ class Answered:
     offered: bool = False
 
 
-_WHO = (
-    r"(?:someone|somebody|(?:a|the|my|our|your|one of (?:the|my|our)|another) (?:[\w']+ ){0,3}?(?:colleagues?|team|"
-    r"managers?|"
-    r"owner|staff|person|engineers?|dentist|plumber|agents?|representatives?|advis[eo]rs?|specialists?|department|"
-    r"office|boss|"
-    r"receptionist|human)|they|we|he|she|[a-z]+)"
+_PEOPLE = (
+    r"(?:colleagues?|team|managers?|owner|staff|person|engineers?|dentist|plumber|agents?|representatives?|"
+    r"advis[eo]rs?|specialists?|department|office|boss|receptionist|human|supervisor|practice|technician)"
+)
+_SOMEONE = (
+    r"(?:someone|somebody|one of (?:the|my|our|us)(?: [\w']+){0,2}|"
+    rf"(?:a|the|my|our|your|another) (?:[\w']+ ){{0,3}}?{_PEOPLE}|they|he|she)"
+)
+_ANYONE = rf"(?:{_SOMEONE}|(?!it\b|you\b|that\b|this\b|there\b|which\b|what\b|who\b)[a-z]+)"
+_RING_YOU = (
+    r"(?:(?:call|ring|phone|contact) you|(?:give|giving) you an? (?:quick )?(?:call|ring|bell|buzz)|"
+    r"get (?:straight )?back to you|get in (?:touch|contact)|be (?:back )?in (?:touch|contact)|reach out|"
+    r"be (?:calling|ringing|phoning|contacting|getting back to) you)"
+)
+_WILL = r"(?:'ll|\s+will|\s+shall|\s+is going to|\s+are going to|'s going to|'re going to)(?:\s+[\w']+)?"
+_I_WILL = (
+    r"\b(?:i'll|i will|we'll|we will|i've|i have|i'm|i am|i'm going to|let me)(?: (?:just|now|also|make sure to))?"
 )
 _HANDED_OVER = (
     (
-        r"\b(?:transfer(?:ring)?|put(?:ting)?|connect(?:ing)?|pass(?:ing)?|hand(?:ing)?|direct(?:ing)?|redirect(?:ing)?) "
-        r"(?:you|your call|this call|the call|the line)\b(?: (?:now|straight|right|directly|through|over|across|on|back))*"
+        r"\b(?:transfer(?:ring)?|put(?:ting)?|connect(?:ing)?|pass(?:ing)?|hand(?:ing)?|direct(?:ing)?|"
+        r"redirect(?:ing)?) "
+        r"(?:you|your call|this call|the call|the line)\b(?: (?:now|straight|right|directly|through|over|across|"
+        r"on|back))*"
         r"(?: (?:to|through|over|with)\b|\s*[.,!]|\s*$| now\b)"
     ),
     r"\b(?:get|getting|fetch|fetching|grab|grabbing) (?:[\w']+ ){1,4}?(?:for you|on the line|to the phone)\b",
@@ -44,36 +57,27 @@ _HANDED_OVER = (
     r"\btransferr(?:ed|ing) (?:you )?to an? (?:human|person|agent|colleague|manager)",
 )
 _PROMISED = (
+    rf"\b{_ANYONE}{_WILL}\s+{_RING_YOU}",
+    rf"\b{_SOMEONE}{_WILL}\s+(?:text|email|e-mail|write to|look into)\b",
     (
-        rf"\b{_WHO}(?:(?:'ll| will| shall| is going to| are going to)(?: [\w']+)?|'s going to) (?:(?:give you a|make a) "
-        r"(?:call|ring|bell)|(?:call|ring|phone|contact|text|email|e-mail) you|get (?:back|in touch)|be (?:in touch|"
-        r"in contact|"
-        r"calling|ringing|contacting|getting back)|reach out|look into (?:it|this|that) and)"
+        rf"\b(?:will|'ll|going to|i've|i have)\s+(?:have|ask|asked|get|got|arrange for|arranged for|tell|told)\s+"
+        rf"{_ANYONE}\s+(?:to\s+)?{_RING_YOU}"
     ),
     (
-        rf"\b(?:will|'ll|going to|i've|i have) (?:be )?(?:have|ask(?:ed)?|get|got|getting|asking|arrange[d]?(?: for)?|"
-        rf"tell|told) {_WHO} "
-        r"(?:to )?(?:(?:call|ring|phone|contact|text|email|e-mail) you|give you a (?:call|ring|bell)|get (?:back|in touch)|"
-        r"be in touch|reach out)"
+        rf"{_I_WILL} (?:arranged?|book(?:ed)?|set up|scheduled?|request(?:ed)?|log(?:ged)?|put in|put)(?: you)?"
+        r"(?: (?:in|down))?(?: for)? (?:a|the|your) (?:call ?-?back|return call)"
     ),
     (
-        r"\b(?:i'll|i will|we'll|we will|i've|i have|i'm going to|let me) (?:just )?(?:arrange|arranged|book|booked|"
-        r"set up|schedule|"
-        r"scheduled|request|requested|log|logged|put in) (?:you )?(?:in )?(?:for )?(?:a|the|your) (?:call ?-?back|"
-        r"call back|return call)"
+        rf"{_I_WILL} (?:pass(?:ed|ing)?|forward(?:ed|ing)?|flag(?:ged|ging)?|escalat(?:e|ed|ing)|hand(?:ed|ing)?) "
+        rf"(?:[\w']+ ){{1,6}}?(?:to|with) (?:{_SOMEONE}|(?:the |our |my )?{_PEOPLE})"
     ),
-    (
-        r"\b(?:i'll|i will|i've|i have|i'm|i am|we'll|we will|let me) (?:just |now )?(?:pass(?:ed|ing)?|send(?:ing)?|"
-        r"sent|forward(?:ed|ing)?|"
-        r"flag(?:ged|ging)?|escalat(?:e|ed|ing)) (?:[\w']+ ){1,6}?(?:(?:on|over|along|up|straight|through) )?(?:to|with) "
-        r"(?:(?:the|my|our|your|a) )?[\w']+"
-    ),
-    r"\b(?:i'll|i will|i've|i have|let me) (?:just )?(?:take|taken|leave|left|took) (?:a|your|the) message\b",
-    r"\bwill (?:contact|call|ring|phone|get back to) you\b",
+    rf"{_I_WILL} (?:take|taken|leave|left|took) (?:a|your|the) message\b",
+    rf"\bwill {_RING_YOU}",
 )
 _SENT_FOR_HELP = (
     (
-        r"\b(?:call|ring|dial|phone|contact)\b[^.!?]{0,30}?\b(?:999|112|111|nine nine nine|one one one|105|gas emergency|"
+        r"\b(?:call|ring|dial|phone|contact)\b[^.!?]{0,30}?\b(?:999|112|111|nine nine nine|one one one|105|"
+        r"gas emergency|"
         r"national gas|emergency (?:services|number|line)|ambulance|fire brigade)\b"
     ),
     r"\b0800 ?111 ?999\b",
@@ -104,6 +108,12 @@ _OFFERED_BEFORE = re.compile(
     r"[^.!?]{0,40}$",
     re.IGNORECASE,
 )
+# A courtesy, not a call that somebody waits for: "the engineer will ring you when he's on his way".
+_COURTESY_AFTER = re.compile(
+    r"[^.!?]{0,40}?\b(?:(?:when|before|once|if) (?:he|she|they|we|it|the|your|you|there|anything|anyone)|"
+    r"on (?:the|his|her|their) way|day before|minutes before|hour before|on the day|beforehand|a reminder|to remind)\b",
+    re.IGNORECASE,
+)
 _YES = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|please|ok(?:ay)?|sure|that(?:'d| would) be|go on|go ahead|lovely|great|perfect|thank)",
     re.IGNORECASE,
@@ -122,6 +132,8 @@ def answers(text: str) -> tuple[Answered, ...]:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 before = plain[sentence.start : start]
                 if _UNABLE_BEFORE.search(before) or _ONLY_IF_BEFORE.search(before):
+                    continue
+                if answer is Answer.PROMISED and _COURTESY_AFTER.match(plain[end : sentence.end]):
                     continue
                 offered = sentence.asks or bool(_OFFERED_BEFORE.search(before))
                 found.append(Answered(answer, start, end, offered))

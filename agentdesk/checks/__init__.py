@@ -1,0 +1,1 @@
+"""Checks: evidence in, findings out, each with its reason and the words it rests on. Pure."""

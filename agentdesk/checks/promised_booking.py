@@ -1,0 +1,61 @@
+"""Bookings that the agent said were made and that are in no diary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from agentdesk.checks.evidence import Evidence, agent_in_words
+from agentdesk.checks.matching import Kept, match_promises
+from agentdesk.domain.finding import Found, Kind, Severity
+from agentdesk.domain.wording import day_in_words, time_in_words
+from agentdesk.language.claims import ClaimKind
+from agentdesk.language.promises import Promise
+
+
+def find(evidence: Evidence) -> Iterator[Found]:
+    """One finding for each promise that a booking was made which no entry keeps or ever kept.
+
+    Silent where the diary could not show it: none is known, it was last read before the call ended, or it
+    does not reach the day. Silent too where the words leave nothing to look for: no day was said and the
+    caller's number is withheld, or the day that was read has passed.
+    """
+    seen: set[tuple[int, str]] = set()
+    for kept in match_promises(evidence):
+        if kept.booking is None and kept.promise.kind is ClaimKind.MADE and _can_be_judged(evidence, kept):
+            slot = _slot(kept.promise)
+            if (kept.call.id, slot) not in seen:
+                seen.add((kept.call.id, slot))
+                yield _found(kept, slot)
+
+
+def _can_be_judged(evidence: Evidence, kept: Kept) -> bool:
+    today = evidence.day_of_call(kept.call)
+    if kept.promise.day is None:
+        by_number = kept.call.caller is not None and any(each.phone for each in evidence.bookings)
+        return by_number and evidence.knows_diary(kept.call, today)
+    return kept.promise.day >= today and all(evidence.knows_diary(kept.call, day) for day in kept.promise.days)
+
+
+def _slot(promise: Promise) -> str:
+    """Tells several promises of a call apart by when they are for, which survives a corrected transcript."""
+    if promise.day is None and promise.time is None:
+        return ""
+    return f"{promise.day or ''} {f'{promise.time:%H:%M}' if promise.time else ''}".strip()
+
+
+def _found(kept: Kept, slot: str) -> Found:
+    when = _when(kept.promise)
+    return Found(
+        kind=Kind.BOOKING_MISSING,
+        severity=Severity.RED,
+        reason=f"{agent_in_words(kept.call)} said it was booked{when}, but nothing is in the diary.",
+        evidence=kept.promise.said,
+        call=kept.call.id,
+        slot=slot,
+    )
+
+
+def _when(promise: Promise) -> str:
+    parts = [day_in_words(promise.day)] if promise.day else []
+    parts += [time_in_words(promise.time)] if promise.time else []
+    return f" for {', '.join(parts)}" if parts else ""

@@ -1,0 +1,137 @@
+"""Callers who needed a person: missed, or promised a call back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agentdesk.checks.evidence import Evidence, agent_in_words
+from agentdesk.domain.call import Call
+from agentdesk.domain.finding import Found, Kind, Said, Severity
+from agentdesk.language.claims import ClaimKind, claims
+from agentdesk.language.handovers import Answer, Answered, answers, says_yes
+from agentdesk.language.requests import Request, Wanted, requests, takes_back
+from agentdesk.language.sentences import sentences
+
+_ASKED = {
+    Wanted.PERSON: "A caller asked for a person",
+    Wanted.COMPLAINT: "A caller complained",
+    Wanted.REFUND: "A caller asked for money back",
+    Wanted.EMERGENCY: "A caller spoke of an emergency",
+    Wanted.OWN_WORDS: "A caller used words that you want passed to a person",
+}
+_GRAVEST_FIRST = (Wanted.EMERGENCY, Wanted.PERSON, Wanted.COMPLAINT, Wanted.REFUND, Wanted.OWN_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a call holds of it: requests of the caller and answers of the agent, each with its turn."""
+
+    wanted: tuple[tuple[int, Request], ...]
+    answered: tuple[tuple[int, Answered], ...]
+
+
+def find(evidence: Evidence) -> Iterator[Found]:
+    """At most one finding for a call.
+
+    `escalation.missed` where a person was needed and the agent neither handed over nor promised that
+    somebody would be in touch, nor offered it; in an emergency a booking or the emergency number is an
+    answer too. `escalation.promised` where a call back was promised, whether or not it was asked for.
+    """
+    for call in evidence.calls:
+        if not call.final or not call.turns:
+            continue
+        heard = _heard(call, _own_words(evidence, call))
+        promise = next((each for each in heard.answered if _is_promise(call, *each)), None)
+        if promise is not None:
+            yield _promised(call, heard, promise)
+        elif heard.wanted and not _was_met(call, heard):
+            yield _missed(call, heard)
+
+
+def _own_words(evidence: Evidence, call: Call) -> tuple[str, ...]:
+    brief = evidence.briefs.get(call.agent or "")
+    return tuple(words for rule in brief.pass_to_a_person for words in rule.phrases) if brief else ()
+
+
+def _heard(call: Call, own_words: Sequence[str]) -> _Heard:
+    wanted: list[tuple[int, Request]] = []
+    answered: list[tuple[int, Answered]] = []
+    for at, turn in enumerate(call.turns):
+        if turn.role == "caller":
+            wanted += [(at, each) for each in requests(turn.text, own_words)]
+        else:
+            answered += [(at, each) for each in answers(turn.text)]
+    return _Heard(tuple(wanted), tuple(answered))
+
+
+def _next_words(call: Call, at: int) -> str | None:
+    return next((turn.text for turn in call.turns[at + 1 :] if turn.role == "caller"), None)
+
+
+def _is_promise(call: Call, at: int, answered: Answered) -> bool:
+    """Whether somebody must be rung: it was promised, or offered and taken up."""
+    if answered.answer is not Answer.PROMISED:
+        return False
+    reply = _next_words(call, at)
+    return not answered.offered or (reply is not None and says_yes(reply))
+
+
+def _was_met(call: Call, heard: _Heard) -> bool:
+    """Whether the caller was handed over, offered a person, sent for help, or let it go."""
+    if any(each.answer in (Answer.HANDED_OVER, Answer.PROMISED) for _, each in heard.answered):
+        return True
+    last = max(at for at, _ in heard.wanted)
+    if any(turn.role == "caller" and takes_back(turn.text) for turn in call.turns[last + 1 :]):
+        return True
+    if {each.wanted for _, each in heard.wanted} != {Wanted.EMERGENCY}:
+        return False
+    helped = any(each.answer is Answer.SENT_FOR_HELP for _, each in heard.answered)
+    return helped or any(
+        claim.kind is ClaimKind.MADE
+        for turn in call.turns[heard.wanted[0][0] :]
+        if turn.role == "agent"
+        for claim in claims(turn.text)
+    )
+
+
+def _missed(call: Call, heard: _Heard) -> Found:
+    first = heard.wanted[0][0]
+    said = [_said(call, at, each.start, each.end) for at, each in heard.wanted]
+    reply = next((at for at, turn in enumerate(call.turns) if at > first and turn.role == "agent"), None)
+    if reply is not None:
+        opening = next(sentences(call.turns[reply].text), None)
+        if opening is not None:
+            words = call.turns[reply].text[opening.start : opening.end].strip()
+            said.append(Said(reply, words))
+    return Found(
+        kind=Kind.ESCALATION_MISSED,
+        severity=Severity.RED,
+        reason=f"{_asked(heard)}, and {call.agent or 'the agent'} neither put them through nor promised a call back.",
+        evidence=tuple(dict.fromkeys(said)),
+        call=call.id,
+    )
+
+
+def _promised(call: Call, heard: _Heard, promise: tuple[int, Answered]) -> Found:
+    at, answered = promise
+    said = [_said(call, turn, each.start, each.end) for turn, each in heard.wanted]
+    said.append(_said(call, at, answered.start, answered.end))
+    who = agent_in_words(call)
+    opening = f"{_asked(heard)}, and {who if call.agent else 'the agent'}" if heard.wanted else who
+    return Found(
+        kind=Kind.ESCALATION_PROMISED,
+        severity=Severity.AMBER,
+        reason=f"{opening} promised that somebody would be in touch.",
+        evidence=tuple(dict.fromkeys(said)),
+        call=call.id,
+    )
+
+
+def _asked(heard: _Heard) -> str:
+    kinds = {each.wanted for _, each in heard.wanted}
+    return _ASKED[next(each for each in _GRAVEST_FIRST if each in kinds)]
+
+
+def _said(call: Call, at: int, start: int, end: int) -> Said:
+    return Said(at, call.turns[at].text[start:end])
