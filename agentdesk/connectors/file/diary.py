@@ -140,7 +140,8 @@ def worked_out(series: Sequence[Sequence[Entry]], zone: ZoneInfo, first: date, l
     child.start()
     theirs.close()
     try:
-        _received(ours, _LONGEST_START)
+        if _received(ours, _LONGEST_START) is None:
+            raise Sorry(_NOT_WORKED_OUT)
         ours.send_bytes(json.dumps(request).encode("ascii"))
         left = _Patience(_SECONDS + _SECONDS_AN_ENTRY * sum(map(len, series)))
         answers: list[Answer] = []

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, Protocol, TypeVar
 
-from agentdesk.connectors.file.text import counted
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.wording import counted
 
 Record = TypeVar("Record")
 

@@ -38,8 +38,3 @@ def quoted(text: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a service's own number for something can be one: not empty, not endless, no tricks."""
     return 0 < len(text) <= _LONGEST_NAME and text.isprintable() and not text.isspace() and "../" not in text
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: 1 call, 1,204 calls."""
-    return f"{number:,} {one if number == 1 else many}"
