@@ -12,12 +12,20 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from agentdesk.domain.errors import Sorry
+
 log = logging.getLogger(__name__)
 
 _SHOW = b"show\n"
+_SHOWN = b"shown\n"
 _PATIENCE_S = 2.0
+_ANSWER_MS = 1500
 _LONGEST_SOCKET_PATH = 100
 """Bytes. Unix allows 104 to 108, and Qt binds under the name itself."""
+
+
+class AlreadyOpen(Sorry):
+    """Another AgentDesk has the profile and does not answer."""
 
 
 class SingleInstance(QObject):
@@ -35,6 +43,20 @@ class SingleInstance(QObject):
         self._address = _address(profile)
         self._server: QLocalServer | None = None
 
+    def claim_or_raise_first(self) -> bool:
+        """True: this is the one instance now. False: another is, and it shows its window. Raises `AlreadyOpen`.
+
+        Covers an instance that is just starting or just ending.
+        """
+        end = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < end:
+            if self.claim():
+                return True
+            if _say_show(self._address):
+                return False
+            time.sleep(0.05)
+        raise AlreadyOpen("AgentDesk is already open but does not answer. Wait a minute, or restart the computer.")
+
     def claim(self) -> bool:
         """Become the one instance. False when another has the profile; `raise_first` then reaches it."""
         if not self._lock.tryLock(0):
@@ -50,7 +72,7 @@ class SingleInstance(QObject):
         return True
 
     def raise_first(self) -> bool:
-        """Ask the instance that has the profile to show its window. Tries for two seconds; True when it was told."""
+        """Ask the instance that has the profile to show its window. Tries for two seconds; True when it has."""
         end = time.monotonic() + _PATIENCE_S
         while time.monotonic() < end:
             if _say_show(self._address):
@@ -83,9 +105,11 @@ class SingleInstance(QObject):
             return
         said = bytes(guest.read(len(_SHOW)).data())
         guest.readyRead.disconnect(self._on_said)
-        guest.disconnectFromServer()
         if said == _SHOW:
             self.asked_to_show.emit()
+            guest.write(_SHOWN)
+            guest.flush()
+        guest.disconnectFromServer()
 
 
 def _say_show(address: str) -> bool:
@@ -94,9 +118,10 @@ def _say_show(address: str) -> bool:
     if not socket.waitForConnected(500):
         return False
     socket.write(_SHOW)
-    told = socket.waitForBytesWritten(500)
-    socket.disconnectFromServer()
-    return told
+    # the answer tells a window that is there from one that is being closed
+    shown = socket.waitForReadyRead(_ANSWER_MS) and bytes(socket.readAll().data()) == _SHOWN
+    socket.abort()
+    return shown
 
 
 def _address(profile: Path) -> str:
