@@ -49,6 +49,10 @@ class CallRow:
     findings: int = 0
     worst: Severity | None = None
 
+    @property
+    def answered(self) -> bool:
+        return self.turns > 0
+
 
 @dataclass(frozen=True, slots=True)
 class BookingFilter:
@@ -70,6 +74,7 @@ class FindingFilter:
     status: FindingStatus | None = None
     agent: str | None = None
     call: int | None = None
+    booking: int | None = None
     kinds: Sequence[Kind] = ()
     severities: Sequence[Severity] = ()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from agentdesk.domain.agent import Agent
+from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.brief import Brief, BriefVersion, Difference, differences
 from agentdesk.domain.business import Business
 from agentdesk.domain.clock import Clock
@@ -22,7 +22,9 @@ from agentdesk.store.store import Store
 class BriefPages(Protocol):
     """Prints a brief. `reports` supplies it."""
 
-    def write_brief(self, business: Business, agent: Agent, version: BriefVersion, path: Path) -> None: ...
+    def write_brief(
+        self, business: Business, agent: Agent, version: BriefVersion, path: Path, live_since: datetime | None = None
+    ) -> None: ...
 
     def write_staff_sheet(self, business: Business, agent: Agent, version: BriefVersion, path: Path) -> None: ...
 
@@ -108,7 +110,9 @@ class BriefService:
 
     def save_brief_pdf(self, agent: str, path: Path) -> None:
         """Prints the approved brief, or the draft marked as one, on one page."""
-        self._pages.write_brief(self._business(), self._agents.get(agent), self._to_print(agent), path)
+        stages = self._agents.page(agent).stages
+        live = next((each.at for each in stages if each.stage is Stage.LIVE), None)
+        self._pages.write_brief(self._business(), self._agents.get(agent), self._to_print(agent), path, live)
 
     def save_staff_sheet(self, agent: str, path: Path) -> None:
         """Prints what the team needs to know, from the brief that counts."""

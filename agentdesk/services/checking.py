@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from agentdesk.domain.booking import Match
-from agentdesk.domain.brief import Brief, BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.finding import Finding
+from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.wording import day_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -22,11 +19,7 @@ from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
-from agentdesk.store.findings import Context
 from agentdesk.store.store import Store
-
-if TYPE_CHECKING:
-    from agentdesk.checks.evidence import Evidence
 
 SLICE = timedelta(days=7)
 """Checked at a time, so that a first import of years needs no more memory than a week."""
@@ -101,27 +94,31 @@ class CheckService:
         return Period(day_of(min(each[0] for each in ends), zone), day_of(max(each[1] for each in ends), zone))
 
     def _slice(self, period: Period, zone: ZoneInfo) -> Checked:
-        from agentdesk.checks.every import match_bookings, run_all
-        from agentdesk.checks.evidence import Evidence
+        from agentdesk.checks.every import run_all
+        from agentdesk.checks.evidence import Diary, Evidence
+        from agentdesk.checks.matching import match_bookings
 
         start, end = period.bounds(zone)
         with self._store.reading() as db:
             calls = tuple(stored_calls.between(db, start, end))
             bookings = stored_bookings.between(db, start - AROUND, end + AHEAD)
-            briefs = {each.name: _approved(stored_briefs.versions(db, each.name)) for each in stored_agents.all_(db)}
+            agents = stored_agents.all_(db)
+            briefs = {each.name: stored_briefs.approved(db, each.name) for each in agents}
         evidence = Evidence(
             business=self._businesses.current(),
             calls=calls,
             bookings=bookings,
-            briefs={name: brief for name, brief in briefs.items() if brief},
-            diary_until=self._freshness.diary_until(),
+            diaries=tuple(
+                # a file doesn't say which days it leaves out: it counts as the whole diary
+                Diary(each.connection, each.bookings_at, date.min, date.max)
+                for each in self._freshness.all_()
+                if each.bookings_at
+            ),
+            books_into={each.name: frozenset(each.books_into) for each in agents if each.books_into},
+            briefs={name: version.brief for name, version in briefs.items() if version},
             now=self._clock.now(),
         )
-        matches = [
-            (booking, call, match)
-            for booking, call, match in match_bookings(evidence)
-            if not _belongs_elsewhere(booking, evidence)
-        ]
+        matches = match_bookings(evidence)
         linked = {booking: call for booking, call, _ in matches}
         contexts = []
         by_call = {each.id: each for each in calls}
@@ -135,7 +132,7 @@ class CheckService:
             if about is None or not start <= about < end:
                 continue
             contexts.append(
-                Context(
+                (
                     found,
                     about,
                     call.agent if call else None,
@@ -146,15 +143,8 @@ class CheckService:
         with self._store.writing() as db:
             stored_bookings.set_matches(db, matches)
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
-        return Checked((*result.new, *result.reopened), result.withdrawn, len(calls))
-
-
-def _belongs_elsewhere(booking: int, evidence: Evidence) -> bool:
-    """Whether a call outside this slice certainly made the entry already."""
-    known = next((each for each in evidence.bookings if each.id == booking), None)
-    inside = {each.id for each in evidence.calls}
-    return known is not None and known.match is Match.CERTAIN and known.call is not None and known.call not in inside
-
-
-def _approved(versions: tuple[BriefVersion, ...]) -> Brief | None:
-    return next((each.brief for each in versions if each.approved_at), None)
+        return Checked(
+            (*result.new, *(each for each in result.changed if each.status is FindingStatus.OPEN)),
+            result.withdrawn,
+            len(calls),
+        )

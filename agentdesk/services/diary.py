@@ -104,7 +104,7 @@ class DiaryService:
             if found is None:
                 raise Sorry("This diary entry is no longer kept here.")
             call = stored_calls.get(db, found.call) if found.call is not None else None
-            findings = stored_findings.of_booking(db, booking)
+            findings = stored_findings.page(db, FindingFilter(booking=booking))
         return OpenBooking(found, call, tuple(each for each in findings if each.status is not FindingStatus.WITHDRAWN))
 
     def newest_day(self) -> date | None:

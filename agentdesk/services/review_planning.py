@@ -107,7 +107,8 @@ class ReviewPlanner:
             about_entries = stored_findings.of_bookings(db, [each.id for each in entries])
             changed = self._changes_inside(db, start, end)
             fresh = self._is_fresh(db)
-            carried = stored.carried_from_last(db)
+            last = stored.latest_finished(db)
+            carried = last.carried_over if last else ()
         made_by = {each.id: each.call for each in entries}
         by_call = _findings_by_call([*found, *about_entries], made_by)
         readings = {each.id: read_call(each, by_call.get(each.id, ())) for each in calls}

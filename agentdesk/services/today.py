@@ -94,7 +94,7 @@ class TodayService:
         usual = Period(week.first - timedelta(days=7 * USUAL_WEEKS), week.first - timedelta(days=1))
         with self._store.reading() as db:
             open_ = FindingFilter(status=FindingStatus.OPEN, severities=(Severity.RED, Severity.AMBER))
-            matters = stored_findings.page(db, open_, limit=SHOWN)
+            matters = stored_findings.gravest(db, open_, SHOWN)
             waiting = stored_findings.count(db, open_)
             totals = stored_calls.day_totals(db, min(usual.first, month.first), today)
         per_day = {today - timedelta(days=back): 0 for back in range(13, -1, -1)}

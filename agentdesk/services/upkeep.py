@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from agentdesk.domain.clock import Clock
 from agentdesk.store import upkeep as stored
 from agentdesk.store.store import Store
 
@@ -23,8 +24,9 @@ class CheckUp:
 class UpkeepService:
     """Looks after the store."""
 
-    def __init__(self, store: Store, backups: Path) -> None:
+    def __init__(self, store: Store, clock: Clock, backups: Path) -> None:
         self._store = store
+        self._clock = clock
         self._backups = backups
 
     def check(self) -> CheckUp:
@@ -34,4 +36,4 @@ class UpkeepService:
 
     def back_up(self) -> Path:
         """A verified copy of the store, under the same key."""
-        return stored.backup(self._store, self._backups)
+        return stored.backup(self._store, self._backups, self._clock.now())

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from agentdesk.domain.booking import Booking, BookingStatus, Match
+from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import call_id
 from agentdesk.domain.clock import as_utc, day_of
+from agentdesk.domain.lists import BookingFilter
 from agentdesk.store.records import Put
 from agentdesk.store.tables import bookings
 from agentdesk.store.types import plain
@@ -21,19 +22,6 @@ from agentdesk.store.types import plain
 _SLICE = 500
 _FIELDS = tuple(each.name for each in fields(Booking))
 _ALL = sa.select(*(bookings.c[each] for each in _FIELDS))
-
-
-@dataclass(frozen=True, slots=True)
-class BookingFilter:
-    """Which entries. Days are the business's, both included. `words` must all occur in service, customer,
-    phone or e-mail, as parts of words too, whatever their capitals.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    status: BookingStatus | None = None
-    words: str = ""
-    ids: frozenset[int] | None = None
 
 
 def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
@@ -110,6 +98,21 @@ def many(db: Connection, ids: Sequence[int]) -> tuple[Booking, ...]:
 def of_call(db: Connection, call: int) -> tuple[Booking, ...]:
     """The entries that a call made, oldest first."""
     return tuple(Booking(*each) for each in db.execute(_ALL.where(bookings.c.call == call).order_by(*_ORDER)))
+
+
+def of_calls(db: Connection, ids: Sequence[int]) -> tuple[Booking, ...]:
+    """The entries that these calls made, in the order of their start."""
+    found: list[Booking] = []
+    for first in range(0, len(ids), _SLICE):
+        query = _ALL.where(bookings.c.call.in_(ids[first : first + _SLICE]))
+        found += (Booking(*row) for row in db.execute(query))
+    return tuple(sorted(found, key=lambda each: (each.starts_at, each.id)))
+
+
+def first_and_last(db: Connection) -> tuple[datetime, datetime] | None:
+    """When the first and the last entry start; None without entries."""
+    first, last = db.execute(sa.select(sa.func.min(bookings.c.starts_at), sa.func.max(bookings.c.starts_at))).one()
+    return None if first is None else (first, last)
 
 
 def set_matches(db: Connection, matches: Sequence[tuple[int, int | None, Match]]) -> None:

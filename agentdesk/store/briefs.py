@@ -28,6 +28,11 @@ def draft(db: Connection, agent: str) -> BriefVersion | None:
     return None if found is None else _version(found)
 
 
+def approved(db: Connection, agent: str) -> BriefVersion | None:
+    """The newest approved version, the one that counts."""
+    return next((each for each in versions(db, agent) if each.approved_at is not None), None)
+
+
 def save_draft(db: Connection, version: BriefVersion) -> None:
     """Keeps a draft, in place of the one of that number. Raises Sorry when that one has been approved."""
     row = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,25 +13,25 @@ from sqlalchemy import Connection
 
 from agentdesk.domain.call import Call
 from agentdesk.domain.finding import FindingStatus, Severity
+from agentdesk.domain.lists import CallFilter, CallRow
 from agentdesk.domain.money import Money
 from agentdesk.store import search, totals
 from agentdesk.store.intake import put
 from agentdesk.store.naming import assign_agents, unlisted_agents
 from agentdesk.store.spoken import turns_of
 from agentdesk.store.tables import call_words, calls, findings
-from agentdesk.store.totals import DayTotal, day_totals, rezone
+from agentdesk.store.totals import day_totals, rezone
 from agentdesk.store.types import to_microseconds
 
 __all__ = [
-    "CallFilter",
-    "CallRow",
-    "DayTotal",
     "assign_agents",
     "between",
+    "callers_between",
     "count",
     "day_totals",
     "first_and_last",
     "get",
+    "ids_between",
     "many",
     "page",
     "put",
@@ -41,51 +41,6 @@ __all__ = [
 
 _SLICE = 500
 _WORST_FIRST = (Severity.RED, Severity.AMBER, Severity.NOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class CallFilter:
-    """Which calls. Days are the business's, both included; every word of `words` must have been said.
-
-    `with_findings`: only calls with an open finding. `ids`: only these.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    agent: str | None = None
-    words: str = ""
-    with_findings: bool = False
-    outcome: str | None = None
-    answered: bool | None = None
-    ids: frozenset[int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CallRow:
-    """A call as a list shows it. `findings` counts the open ones, `worst` is the worst of them.
-
-    `snippet` is plain text around the words looked for, None where none were.
-    """
-
-    id: int
-    connection: str
-    external_id: str
-    agent: str | None
-    agent_external_id: str | None
-    started_at: datetime
-    seconds: float | None
-    caller: str | None
-    outcome: str | None
-    cost: Money | None
-    turns: int
-    final: bool
-    snippet: str | None = None
-    findings: int = 0
-    worst: Severity | None = None
-
-    @property
-    def answered(self) -> bool:
-        return self.turns > 0
 
 
 _NARROW = (
@@ -328,6 +283,23 @@ def first_and_last(db: Connection) -> tuple[datetime, datetime] | None:
         sa.select(sa.func.min(calls.c.started_at), sa.func.max(calls.c.started_at)).where(ends)
     ).one()
     return None if first is None else (first, last)
+
+
+def ids_between(db: Connection, start: datetime, end: datetime) -> tuple[int, ...]:
+    """The calls that began in [start, end), oldest first."""
+    return tuple(each.id for each in between(db, start, end))
+
+
+def callers_between(
+    db: Connection, start: datetime, end: datetime, agent: str | None = None
+) -> tuple[tuple[int, datetime, str], ...]:
+    """Answered calls with a number that began in [start, end), of one agent or of all: id, start, number."""
+    query = sa.select(calls.c.id, calls.c.started_at, calls.c.caller).where(
+        calls.c.started_at >= start, calls.c.started_at < end, calls.c.caller.is_not(None), calls.c.turns > 0
+    )
+    if agent is not None:
+        query = query.where(calls.c.agent == agent)
+    return tuple((number, at, caller) for number, at, caller in db.execute(query.order_by(calls.c.id)))
 
 
 def _call(found: Sequence[Any]) -> Call:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,25 +13,13 @@ from sqlalchemy import Connection
 from agentdesk.domain.clock import as_utc
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Entry, Evidence, Finding, FindingStatus, Found, Kind, Said, Severity
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.store.codec import from_text, to_text
 from agentdesk.store.tables import bookings, calls, findings
 
 _SLICE = 500
 InContext = tuple[Found, datetime, str | None, str | None, str | None]
 """What was found, when that takes place, and the agent, the service's id of it and the connection."""
-
-
-@dataclass(frozen=True, slots=True)
-class FindingFilter:
-    """Which findings. Days are those of the call or booking on the business's wall, both included."""
-
-    first: date | None = None
-    last: date | None = None
-    status: FindingStatus | None = None
-    agent: str | None = None
-    call: int | None = None
-    kinds: frozenset[Kind] | None = None
-    booking: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +74,26 @@ def page(
         query = query.where(sa.tuple_(findings.c.about_at, findings.c.id) < sa.tuple_(at, sa.literal(before)))
     query = query.order_by(findings.c.about_at.desc(), findings.c.id.desc()).limit(limit)
     return tuple(map(_finding, db.execute(query)))
+
+
+def gravest(db: Connection, wanted: FindingFilter, limit: int) -> tuple[Finding, ...]:
+    """At most `limit` findings that fit: red before amber before notes, the latest first."""
+    found: list[Finding] = []
+    for severity in Severity:
+        if not wanted.severities or severity in wanted.severities:
+            found += page(db, replace(wanted, severities=(severity,)), limit=limit - len(found))
+        if len(found) >= limit:
+            break
+    return tuple(found)
+
+
+def of_bookings(db: Connection, ids: Sequence[int]) -> tuple[Finding, ...]:
+    """Findings about any of these diary entries."""
+    found: list[Finding] = []
+    for first in range(0, len(ids), _SLICE):
+        query = sa.select(findings).where(findings.c.booking.in_(ids[first : first + _SLICE]))
+        found += map(_finding, db.execute(query.order_by(findings.c.about_at, findings.c.id)))
+    return tuple(found)
 
 
 def count(db: Connection, wanted: FindingFilter) -> int:
@@ -148,8 +156,10 @@ def _conditions(wanted: FindingFilter) -> list[sa.ColumnElement[bool]]:
         conditions.append(findings.c.call == wanted.call)
     if wanted.booking is not None:
         conditions.append(findings.c.booking == wanted.booking)
-    if wanted.kinds is not None:
+    if wanted.kinds:
         conditions.append(findings.c.kind.in_(sorted(wanted.kinds)))
+    if wanted.severities:
+        conditions.append(findings.c.severity.in_(sorted(wanted.severities)))
     return conditions
 
 

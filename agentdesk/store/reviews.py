@@ -58,11 +58,13 @@ def latest_finished(db: Connection) -> Review | None:
 
 def all_(db: Connection) -> tuple[Review, ...]:
     """Every review with its answers, newest first."""
-    kept: dict[int, list[Answer]] = {}
-    for row in db.execute(_ANSWERS):
-        kept.setdefault(row.review, []).append(_answer(row))
-    rows = db.execute(sa.select(reviews).order_by(reviews.c.started_at.desc(), reviews.c.id.desc()))
-    return tuple(_review(each, kept.get(each.id, ())) for each in rows)
+    return _with_answers(db, sa.true())
+
+
+def touching(db: Connection, period: Period) -> tuple[Review, ...]:
+    """Reviews whose period shares a day with this one, newest first, with their answers."""
+    inside = sa.and_(reviews.c.first <= period.last, reviews.c.last >= period.first)
+    return _with_answers(db, inside)
 
 
 def add_answer(db: Connection, number: int, answer: Answer) -> None:
@@ -100,6 +102,14 @@ def finish(db: Connection, number: int, at: datetime) -> None:
 
 
 _ANSWERS = sa.select(answers).order_by(answers.c.at, answers.c.call, answers.c.question)
+
+
+def _with_answers(db: Connection, which: sa.ColumnElement[bool]) -> tuple[Review, ...]:
+    rows = db.execute(sa.select(reviews).where(which).order_by(reviews.c.started_at.desc(), reviews.c.id.desc())).all()
+    kept: dict[int, list[Answer]] = {}
+    for row in db.execute(_ANSWERS.where(answers.c.review.in_([each.id for each in rows]))):
+        kept.setdefault(row.review, []).append(_answer(row))
+    return tuple(_review(each, kept.get(each.id, ())) for each in rows)
 
 
 def _steps(steps: Collection[Step]) -> str:

@@ -30,6 +30,11 @@ class Store:
         self._writer = threading.Lock()
         self._writing_thread: int | None = None
 
+    @property
+    def key(self) -> bytes:
+        """The key, to be wrapped under a passphrase or a recovery key; never to be written down in the clear."""
+        return self._key
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of the store for as long as the block lasts. Never waits for a writer."""

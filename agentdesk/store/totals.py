@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.clock import day_of, start_of_day
+from agentdesk.domain.lists import DayTotal
 from agentdesk.domain.money import Money, total
 from agentdesk.store import bookings, findings
 from agentdesk.store.tables import calls
@@ -25,18 +25,6 @@ Sums = tuple[int, int, int, int]
 """Calls, answered, milliseconds, minor units of money."""
 
 _SUMS = ("calls", "answered", "milliseconds", "minor")
-
-
-@dataclass(frozen=True, slots=True)
-class DayTotal:
-    """One day of one agent (None: calls of agents that are not on the list). Costs one for each currency."""
-
-    day: date
-    agent: str | None
-    calls: int
-    answered: int
-    seconds: float
-    costs: tuple[Money, ...]
 
 
 def milliseconds(seconds: float | None) -> int:
