@@ -54,6 +54,10 @@ _NOT_FULL = r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|anot
 _ABLE = r"(?:(?:was|were|have been) (?:successfully )?able to|managed to)"
 
 _MADE = (
+    (
+        rf"\byour(?:\s+[\w'&-]+){{1,5}}?\s+(?:is|are|has been|have been)(?:\s+(?:now|all|successfully))*\s+"
+        rf"{_DONE}\b{_NOT_FULL}"
+    ),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|are|was|were|has|have)|'s){_ADVERBS}{{0,4}}\s+{_DONE_TO_A_THING}\b{_NOT_FULL}",
     rf"{_OF_THING}{_ABOUT}\s+(?:has\s+)?(?:went|gone) through\b",
     (
@@ -169,6 +173,8 @@ _WORTH_READING = re.compile(
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken",
     re.IGNORECASE,
 )
+# The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.
+_TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|St|[A-Z])\.(?=\s+[A-Z])")
 _UNREAL_BEFORE = re.compile(
     r"\b(?:once|when|whether|if|until|till|unless|as soon as|in case|would you like|do you want|did you want|you want|"
     r"want|wants|would like|you'd like|wish|shall i|should i|can i|could i|may i|let me|please confirm|to confirm|need|"
@@ -197,7 +203,7 @@ _NEW_QUESTION = re.compile(
 
 def claims(text: str) -> tuple[Claim, ...]:
     """The claims in an agent's words, in order, never overlapping; where two would, the stronger stands."""
-    plain = straightened(text)
+    plain = _TITLE.sub(r"\1 ", straightened(text))
     if not _WORTH_READING.search(plain):
         return ()
     found: list[Claim] = []
