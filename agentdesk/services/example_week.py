@@ -1,4 +1,4 @@
-"""The made-up week of `resources/example`, moved to the present. Its files say what may be in them: see their README."""
+"""The made-up week of `resources/example`, moved to the present. What its files may hold: their README."""
 
 from __future__ import annotations
 
