@@ -151,7 +151,7 @@ def found_by_the_checks(week: Example, today: date) -> list[tuple[Kind, str]]:
     now = datetime.combine(today, time(8), UTC)
     diary = Diary("Diary", now, today - timedelta(days=120), today + timedelta(days=120))
     evidence = Evidence(now, week.business, week.calls, week.bookings, (diary,), {}, {"Daisy": week.brief})
-    names = {each.id: each.external_id for each in (*week.calls, *week.bookings)}
+    names = {each.id: each.external_id for each in week.calls} | {each.id: each.external_id for each in week.bookings}
     return sorted((each.kind, names[each.call or each.booking or 0]) for each in run_all(evidence))
 
 
