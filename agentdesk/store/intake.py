@@ -6,7 +6,7 @@ The rate is bounded by the search index, so everything here is done once a slice
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,20 +42,25 @@ def _replace(table: sa.Table) -> str:
 # Made once; the driver takes tuples for them, which spares SQLAlchemy's work on every value.
 _ADD_CALL, _ADD_WORDS = _insert(calls), _insert(call_words)
 _CHANGE_CALL, _CHANGE_WORDS = _replace(calls), _replace(call_words)
-_KNOWN: sa.Select[Any] = sa.select(
-    calls.c.connection,
-    calls.c.external_id,
-    calls.c.id,
-    calls.c.digest,
-    calls.c.day,
-    calls.c.agent,
-    calls.c.agent_external_id,
-    calls.c.turns,
-    calls.c.seconds,
-    calls.c.cost_minor,
-    calls.c.cost_scale,
-    calls.c.cost_currency,
+_KNOWN = str(
+    sa.select(
+        calls.c.connection,
+        calls.c.external_id,
+        calls.c.id,
+        calls.c.digest,
+        calls.c.day,
+        calls.c.agent,
+        calls.c.agent_external_id,
+        calls.c.turns,
+        calls.c.seconds,
+        calls.c.cost_minor,
+        calls.c.cost_scale,
+        calls.c.cost_currency,
+    )
+    .where(calls.c.connection == sa.bindparam("connection"), sa.literal_column("external_id"))
+    .compile(dialect=_DIALECT)
 )
+_TAKEN = str(sa.select(calls.c.id).where(calls.c.id).compile(dialect=_DIALECT))
 
 
 @dataclass(slots=True)
@@ -67,7 +72,10 @@ class _Incoming:
     digest: bytes
     words: str
     marks: str
-    values: tuple[Any, ...]
+    started: int
+    before: tuple[Any, ...]
+    """The columns up to the day, in the order of the table."""
+    after: tuple[Any, ...]
     group: totals.Group
     sums: totals.Sums
 
@@ -115,46 +123,52 @@ def _number(each: _Incoming) -> int:
 
 
 def _prepare(calls_in: Sequence[Call], zone: ZoneInfo, names: AgentNames) -> Iterator[_Incoming]:
-    agents: dict[tuple[str, str | None, str | None], tuple[str | None, str | None]] = {}
+    # What many calls share is worked out once.
+    shared: dict[tuple[str, str | None, str | None, str | None], _Shared] = {}
     for call in calls_in:
-        connection, external_id = plain(call.connection), plain(call.external_id)
-        who = (connection, call.agent_external_id, call.agent)
-        if who not in agents:
-            source = None if call.agent_external_id is None else plain(call.agent_external_id)
-            said = None if call.agent is None else plain(call.agent)
-            agents[who] = source, names.name(connection, source, said)
-        source, agent = agents[who]
+        terms = (call.connection, call.agent_external_id, call.agent, call.outcome)
+        if terms not in shared:
+            shared[terms] = _shared(names, *(None if each is None else plain(each) for each in terms))
+        connection, source, agent, outcome = shared[terms]
+        external_id = plain(call.external_id)
         caller = None if call.caller is None else plain(call.caller)
-        outcome = None if call.outcome is None else plain(call.outcome)
         # No number, or less than nothing, is not known.
-        seconds = call.seconds if call.seconds is not None and 0 <= call.seconds < 1e9 else None
-        minor, scale, currency = (call.cost.minor, call.cost.scale, call.cost.currency) if call.cost else _NO_COST
+        seconds = float(call.seconds) if call.seconds is not None and 0 <= call.seconds < 1e9 else None
+        minor, scale, currency = (call.cost.minor, call.cost.scale, plain(call.cost.currency)) if call.cost else _FREE
         started = to_microseconds(call.started_at)
         day = call.started_at.astimezone(zone).date()
         words, marks = texts_of(call.turns)
-        said_at_all = len(call.turns)
+        turns = len(call.turns)
         facts = f"{started}\0{source}\0{seconds}\0{caller}\0{minor}\0{scale}\0{currency}\0{outcome}\0{call.final}"
-        digest = hashlib.blake2b(f"{facts}\0{marks}\0{words}".encode(), digest_size=16).digest()
         yield _Incoming(
             call_id(call.started_at, connection, external_id),
             (connection, external_id),
-            digest,
+            hashlib.blake2b(f"{facts}\0{marks}\0{words}".encode(), digest_size=16).digest(),
             words,
             marks,
-            (agent, source, started, day, seconds, caller, minor, scale, currency, outcome, said_at_all, call.final),
+            started,
+            (agent, source, started, day.isoformat()),
+            (seconds, caller, minor, scale, currency, outcome, turns, call.final),
             (day, agent or "", connection, source or "", currency or "", scale or 0),
-            (1, 1 if said_at_all else 0, totals.milliseconds(seconds), minor or 0),
+            (1, 1 if turns else 0, totals.milliseconds(seconds), minor or 0),
         )
 
 
-_NO_COST = (None, None, None)
+_FREE = (None, None, None)
+_Shared = tuple[str, str | None, str | None, str | None]
+
+
+def _shared(
+    names: AgentNames, connection: str | None, source: str | None, said: str | None, outcome: str | None
+) -> _Shared:
+    where = connection or ""
+    return where, source, names.name(where, source, said), outcome
 
 
 def _row(each: _Incoming) -> tuple[Any, ...]:
     """In the order of the table's columns."""
-    agent, source, started, day, *rest, final = each.values
-    moved = started // 1000 != each.number >> 20
-    return (each.number, *each.key, agent, source, started, day.isoformat(), moved, *rest, final, each.digest)
+    moved = each.started // 1000 != each.number >> 20
+    return (each.number, *each.key, *each.before, moved, *each.after, each.digest)
 
 
 def _known(db: Connection, keys: Iterable[tuple[str, str]]) -> list[sa.Row[Any]]:
@@ -164,8 +178,12 @@ def _known(db: Connection, keys: Iterable[tuple[str, str]]) -> list[sa.Row[Any]]
     return [
         row
         for connection, external_ids in by_connection.items()
-        for row in db.execute(_KNOWN.where(calls.c.connection == connection, calls.c.external_id.in_(external_ids)))
+        for row in db.exec_driver_sql(_KNOWN + _among(external_ids), (connection, *external_ids))
     ]
+
+
+def _among(values: Collection[object]) -> str:
+    return f" IN ({','.join('?' * len(values))})"
 
 
 def _resolve_clashes(db: Connection, new: Sequence[_Incoming]) -> None:
@@ -173,7 +191,7 @@ def _resolve_clashes(db: Connection, new: Sequence[_Incoming]) -> None:
     if not new:
         return
     numbers = {each.number for each in new}
-    taken = set(db.scalars(sa.select(calls.c.id).where(calls.c.id.in_(numbers))))
+    taken = {each[0] for each in db.exec_driver_sql(_TAKEN + _among(numbers), tuple(numbers))}
     for each in new:
         while each.number in taken or (each.number not in numbers and _is_taken(db, each.number)):
             each.number += 1
@@ -211,9 +229,8 @@ def _add(by: dict[totals.Group, totals.Sums], group: totals.Group, sums: Sequenc
 
 
 def _group_of(old: sa.Row[Any]) -> totals.Group:
-    day: date = old.day
     return (
-        day,
+        date.fromisoformat(old.day),
         old.agent or "",
         old.connection,
         old.agent_external_id or "",

@@ -17,11 +17,13 @@ _encode = msgspec.json.encode
 
 def texts_of(turns: Sequence[Turn]) -> tuple[str, str]:
     """Words and marks. A time that is no number becomes unknown, a text that cannot be kept is made `plain`."""
-    words = GAP.join([each[1] for each in turns])
-    if words.count(GAP) != max(len(turns) - 1, 0):
-        words = GAP.join([each[1].replace(GAP, " ") for each in turns])
-    roles = "".join([each[0][0] for each in turns])
-    return plain(words), roles + _encode([each[2] for each in turns]).decode()
+    if not turns:
+        return "", "[]"
+    roles, texts, times = zip(*turns, strict=True)
+    words = GAP.join(texts)
+    if words.count(GAP) != len(turns) - 1:
+        words = GAP.join([each.replace(GAP, " ") for each in texts])
+    return plain(words), "".join([each[0] for each in roles]) + _encode(times).decode()
 
 
 def turns_of(words: str, marks: str) -> tuple[Turn, ...]:

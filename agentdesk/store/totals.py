@@ -25,6 +25,11 @@ Sums = tuple[int, int, int, int]
 """Calls, answered, milliseconds, minor units of money."""
 
 _SUMS = ("calls", "answered", "milliseconds", "minor")
+_NEW = sqlite.insert(table)
+_ADD = _NEW.on_conflict_do_update(
+    index_elements=list(table.primary_key),
+    set_={each: table.c[each] + _NEW.excluded[each] for each in _SUMS},
+)
 
 
 def milliseconds(seconds: float | None) -> int:
@@ -34,15 +39,10 @@ def milliseconds(seconds: float | None) -> int:
 
 def change(db: Connection, by: Mapping[Group, Sums]) -> None:
     """Adds to the totals; what is taken away is added with a minus."""
-    add = sqlite.insert(table)
-    together = add.on_conflict_do_update(
-        index_elements=list(table.primary_key),
-        set_={each: table.c[each] + add.excluded[each] for each in _SUMS},
-    )
     names = [each.name for each in table.columns]
     rows = [dict(zip(names, (*group, *sums), strict=True)) for group, sums in by.items() if any(sums)]
     if rows:
-        db.execute(together, rows)
+        db.execute(_ADD, rows)
         if any(sums[0] <= 0 for sums in by.values()):
             db.execute(sa.delete(table).where(table.c.calls == 0))
 

@@ -1,0 +1,29 @@
+"""Real stores, encrypted, in a folder of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Connection
+
+from agentdesk.store.store import Store, open_store
+
+KEY = bytes(range(32))
+LONDON = ZoneInfo("Europe/London")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(tmp_path / "agentdesk.db", KEY)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def db(store: Store) -> Iterator[Connection]:
+    """A connection that writes. What a test does with it is one transaction."""
+    with store.writing() as connection:
+        yield connection
