@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from agentdesk.checks.every import run_all
 from agentdesk.checks.evidence import Diary, Evidence
+from agentdesk.connectors.file.reading import read_bookings, read_calls
 from agentdesk.domain.calendar import OpeningCalendar
 from agentdesk.domain.clock import day_of, week_of
 from agentdesk.domain.finding import Kind
@@ -230,6 +233,20 @@ def test_in_every_week_the_words_agree_with_the_diary(week: Example) -> None:
                 for moment in moments(turn.text, on, moved.business.hours)
             ]
             assert (wanted.date(), wanted.time()) in said, (today, promise, said)
+
+
+def test_importing_reads_the_files_whole_and_asks_nothing(week: Example, tmp_path: Path) -> None:
+    texts = load(FOLDER, SATURDAY)
+    (tmp_path / "calls.jsonl").write_text(texts.calls, encoding="utf-8")
+    (tmp_path / "bookings.csv").write_text(texts.bookings, encoding="utf-8")
+    calls = read_calls(tmp_path / "calls.jsonl", "Daisy's calls", week.business.zone)
+    bookings = read_bookings(tmp_path / "bookings.csv", "Diary", week.business.zone)
+
+    assert not calls.questions
+    assert not bookings.questions
+    assert tuple(replace(each, agent="Daisy") for each in calls.records()) == week.calls
+    without_id = sorted(bookings.records(), key=lambda each: each.external_id)
+    assert [replace(each, id=0) for each in week.bookings] == without_id
 
 
 def test_closures_move_along() -> None:
