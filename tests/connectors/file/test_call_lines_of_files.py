@@ -229,6 +229,12 @@ def test_control_characters_go_and_half_letters_become_a_mark(tmp_path: Path) ->
     assert reading.notes
 
 
+@pytest.mark.parametrize("odd", ["\\u0000", "\\u001b", "\\b", "\\u0085", "\x7f", "\x9f"])
+def test_one_control_character_in_a_line_otherwise_right_goes_too(tmp_path: Path, odd: str) -> None:
+    line = '{"external_id":"a","started_at":"2026-11-18T10:00","turns":[{"role":"caller","text":"a%sb"}]}' % odd
+    assert only(look(tmp_path, line.encode())).turns[0].text == "ab"
+
+
 def test_letters_that_are_no_letters_are_replaced_and_said(tmp_path: Path) -> None:
     line = json.dumps({**GOOD, "turns": [{"role": "caller", "text": "XX"}]}).encode().replace(b"XX", b"\xff\xc3\x28")
     reading = look(tmp_path, line)
