@@ -50,6 +50,16 @@ class FigureService:
         self._freshness = freshness
         self._questions = questions
 
+    def findings(self, period: Period, agent: str | None = None) -> tuple[Finding, ...]:
+        """What was found about the period's calls and about the entries they made, wherever those lie."""
+        start, end = period.bounds(self._businesses.zone())
+        with self._store.reading() as db:
+            found = stored_findings.page(db, FindingFilter(first=period.first, last=period.last, agent=agent))
+            made = stored_bookings.of_calls(db, stored_calls.ids_between(db, start, end))
+            entries = stored_findings.of_bookings(db, [each.id for each in made])
+        both = {each.id: each for each in (*found, *entries) if agent in (None, each.agent)}
+        return tuple(each for each in both.values() if each.status is not FindingStatus.WITHDRAWN)
+
     def facts(self, period: Period, agent: str | None = None) -> Facts:
         """The facts of a period, of one agent or of all. The work grows with the period."""
         zone = self._businesses.zone()

@@ -191,7 +191,7 @@ class ImportService:
         self._freshness.has_read(preview.connection, calls=preview.what == "calls", bookings=preview.what == "bookings")
         self._changes.publish(Subject.CALLS if preview.what == "calls" else Subject.BOOKINGS, Subject.AGENTS)
         checked = Checked((), (), 0)
-        if tally.first and tally.last:
+        if tally.first and tally.last and tally.new + tally.changed:
             zone = self._businesses.zone()
             since = tally.first if preview.what == "calls" else tally.first - BOOKED_BEFORE
             checked = self._checks.run(Period(day_of(since, zone), day_of(tally.last, zone)), say)

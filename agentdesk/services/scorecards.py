@@ -13,7 +13,6 @@ from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Severity
-from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import MEASURES, VERSION, Facts, figures
 from agentdesk.domain.money import total
 from agentdesk.domain.review import Review, honest_odds
@@ -26,7 +25,6 @@ from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
-from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored_reviews
 from agentdesk.store.store import Store
 
@@ -93,7 +91,6 @@ class ScorecardService:
         with self._store.reading() as db:
             version = stored_briefs.approved(db, agent)
             versions = stored_briefs.versions(db, agent)
-            findings = stored_findings.page(db, FindingFilter(first=period.first, last=period.last, agent=agent))
             reviews = stored_reviews.touching(db, period)
             actions = stored_actions.all_(db)
         made = [_with_last(each, before.get(each.measure)) for each in figures(facts)]
@@ -103,7 +100,7 @@ class ScorecardService:
         approved_inside = [
             each for each in versions if each.approved_at is not None and day_of(each.approved_at, zone) in period
         ]
-        standing = [each for each in findings if each.status is not FindingStatus.WITHDRAWN]
+        standing = list(self._figures.findings(period, agent))
         return Scorecard(
             business=business.name,
             agent=agent,

@@ -46,4 +46,4 @@ def _row(finding: Finding) -> dict[str, Any]:
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     if isinstance(evidence, Said):
         return {"turn": evidence.turn, "words": evidence.words}
-    return {"booking": evidence.words}
+    return {"booking": evidence.words, "id": evidence.booking}

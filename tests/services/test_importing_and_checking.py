@@ -1,0 +1,122 @@
+"""Files are taken in once, and checked against the diary and the opening hours straight away."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import FindingStatus, Kind, Said
+from agentdesk.domain.lists import CallFilter, FindingFilter
+from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.services.conftest import Office
+
+ENTRY = "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
+
+
+def kinds(office: Office) -> list[Kind]:
+    found = office.services.findings.page(FindingFilter(status=FindingStatus.OPEN))
+    return sorted(each.found.kind for each in found)
+
+
+def test_a_clean_week_shows_nothing(hartley: Office) -> None:
+    hartley.take_diary(ENTRY)
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED), line("c2", "2026-11-17T11:00", *QUESTION))
+    assert kinds(hartley) == []
+
+
+def test_the_same_file_twice_changes_nothing(hartley: Office) -> None:
+    first = hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED))
+    again = hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED))
+    assert (first.new, again.new, again.same) == (1, 0, 1)
+    assert again.summary == "0 new calls, 1 here already."
+    assert hartley.services.calls.count(CallFilter()) == 1
+
+
+def test_said_booked_with_an_empty_diary_is_found_with_the_words(hartley: Office) -> None:
+    hartley.take_diary(ENTRY.replace("e1,", "e2,").replace("2026-11-24", "2026-11-25").replace("Ana Marsh", "Bo Lee"))
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED, **{"from": "+447700900999"}))
+    (found,) = hartley.services.findings.page(FindingFilter(kinds=(Kind.BOOKING_MISSING,)))
+    said = [each for each in found.found.evidence if isinstance(each, Said)]
+    assert said
+    for each in said:
+        assert each.words in BOOKED[each.turn]
+
+
+def test_without_a_diary_nothing_is_called_missing(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED))
+    assert kinds(hartley) == []
+
+
+def test_a_late_entry_withdraws_the_finding_and_the_owner_can_see_why(hartley: Office) -> None:
+    hartley.take_diary(ENTRY.replace("e1,", "e2,").replace("2026-11-24", "2026-11-25").replace("Ana Marsh", "Bo Lee"))
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED, **{"from": "+447700900999"}))
+    assert kinds(hartley) == [Kind.BOOKING_MISSING]
+    hartley.take_diary(ENTRY)
+    assert kinds(hartley) == []
+    (withdrawn,) = hartley.services.findings.page(FindingFilter(status=FindingStatus.WITHDRAWN))
+    assert withdrawn.found.kind is Kind.BOOKING_MISSING
+
+
+def test_an_entry_is_linked_to_the_call_that_made_it(hartley: Office) -> None:
+    hartley.take_diary(ENTRY)
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED))
+    (row,) = hartley.services.calls.page(CallFilter()).rows
+    opened = hartley.services.calls.open_(row.id)
+    assert [each.customer for each in opened.bookings] == ["Ana Marsh"]
+    assert opened.brief_version is None, "the brief was approved after the call"
+
+
+def test_running_the_checks_again_brings_nothing_new(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *ANGRY))
+    before = hartley.services.findings.page(FindingFilter())
+    again = hartley.services.checking.run()
+    assert (again.new, again.withdrawn) == ((), ())
+    assert hartley.services.findings.page(FindingFilter()) == before
+
+
+def test_one_notice_for_one_matter_without_the_callers_words(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *ANGRY))
+    hartley.services.checking.run()
+    (pop_up,) = hartley.services.notices.to_pop()
+    assert pop_up.body == "Daisy: asked for a person, nobody came."
+    assert "900123" not in pop_up.title + pop_up.body
+    assert "waited" not in pop_up.title + pop_up.body
+    hartley.services.notices.popped(pop_up.notices)
+    assert hartley.services.notices.to_pop() == ()
+    assert hartley.services.notices.unread() == 1
+
+
+def test_many_matters_at_once_are_one_pop_up(hartley: Office) -> None:
+    hartley.take_calls(*(line(f"c{each}", f"2026-11-17T10:{each:02d}", *ANGRY) for each in range(8)))
+    (pop_up,) = hartley.services.notices.to_pop()
+    assert pop_up.title == "8 things need you"
+    assert len(hartley.services.notices.page()) == 8
+
+
+def test_nothing_is_dismissed_without_a_reason(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *ANGRY))
+    (found,) = hartley.services.findings.page(FindingFilter())
+    with pytest.raises(Sorry, match="why it's fine"):
+        hartley.services.findings.accept(found.id, "  ", "Sam")
+    hartley.services.findings.accept(found.id, "I rang her myself.", "Sam")
+    (decided,) = hartley.services.findings.page(FindingFilter())
+    assert (decided.status, decided.decided_by, decided.decision) == (
+        FindingStatus.ACCEPTED,
+        "Sam",
+        "I rang her myself.",
+    )
+    assert hartley.services.checking.run().new == ()
+
+
+def test_a_call_without_an_agent_belongs_to_the_only_one(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *QUESTION, agent=None))
+    (row,) = hartley.services.calls.page(CallFilter()).rows
+    assert row.agent == "Daisy"
+
+
+def test_an_agent_nobody_listed_is_shown(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *QUESTION, agent="Max"))
+    unlisted = [each for each in hartley.services.agents.all_() if not each.listed]
+    assert [(each.agent.external_id, each.calls, each.trouble) for each in unlisted] == [
+        ("Max", 1, "This one takes calls but isn't on your list.")
+    ]
