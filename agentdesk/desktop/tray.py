@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from agentdesk.desktop.badge import with_badge
-
 log = logging.getLogger(__name__)
 
 _LOOK_AGAIN_S = (2, 5, 10, 30, 60)
@@ -30,10 +28,10 @@ class Tray(QObject):
     message_clicked = Signal()
     appeared = Signal()
 
-    def __init__(self, icon: Path, parent: QObject | None = None) -> None:
+    def __init__(self, icon: Path, attention_icon: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._quiet = QIcon(str(icon))
-        self._badged = with_badge(self._quiet)
+        self._attention = QIcon(str(attention_icon))
         self._count = 0
         self._shown: QSystemTrayIcon | None = None
         self._menu = QMenu()
@@ -78,7 +76,7 @@ class Tray(QObject):
         self._menu.deleteLater()
 
     def attention(self, count: int) -> None:
-        """Say how many things need the owner: a mark on the icon, and the number in its tooltip and menu."""
+        """Say how many things need the owner: the other icon, and the number in tooltip and menu."""
         self._count = max(0, count)
         self._write_words()
 
@@ -106,7 +104,7 @@ class Tray(QObject):
         return self.tr("AgentDesk: {count} things need you").format(count=self._count)
 
     def _icon(self) -> QIcon:
-        return self._badged if self._count else self._quiet
+        return self._attention if self._count else self._quiet
 
     def _wait(self) -> None:
         if self._waits:
