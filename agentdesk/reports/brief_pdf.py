@@ -156,5 +156,3 @@ def _task(task: Task) -> str:
 def _responsible(agent: Agent) -> str:
     said = f"{agent.responsible} looks after {agent.name}." if agent.responsible else "Nobody is named yet."
     return f"{said} Changes are asked of {agent.supplier}." if agent.supplier else said
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -84,13 +85,12 @@ class Chart:
 
     def picture(self, dpi: float) -> Picture:
         """For the screen, `size` × `dpi` pixels."""
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-
+        out = io.BytesIO()
         with _DRAWING:
-            canvas = FigureCanvasAgg(self._figure(dpi))
-            canvas.draw()
-            width, height = canvas.get_width_height()
-            return Picture(width, height, bytes(canvas.buffer_rgba()))
+            figure = self._figure(dpi)
+            figure.savefig(out, format="rgba")
+            width, height = figure.canvas.get_width_height()
+        return Picture(width, height, out.getvalue())
 
     def png(self, dpi: float) -> bytes:
         out = io.BytesIO()
@@ -99,6 +99,8 @@ class Chart:
         return out.getvalue()
 
     def _figure(self, dpi: float = 100) -> Figure:
+        # on the first start it looks at every font of the system and warns that this takes long; we use only ours
+        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
         # imported here because matplotlib takes a third of a second, and the window opens without it
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
@@ -226,9 +228,7 @@ def _weeks_below(axes: Axes, chart: Chart, lines: int, left: float, top: float) 
     return letters
 
 
-def _below(
-    axes: Axes, letters: _Letters, place: float, words: str, line: int, colour: str, size: float = 7.5
-) -> None:
+def _below(axes: Axes, letters: _Letters, place: float, words: str, line: int, colour: str, size: float = 7.5) -> None:
     axes.annotate(
         words,
         (place, 0),

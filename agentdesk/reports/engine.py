@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from agentdesk.reports.printable import Printable
 
 if TYPE_CHECKING:
     import typst
 
-Plain = str | int | float | bool | None | list[Any] | dict[str, Any]
+Plain: TypeAlias = "str | int | float | bool | Sequence[Plain] | Mapping[str, Plain] | None"
 """What a template is given: it becomes JSON and is never read as markup."""
 
 
@@ -57,7 +57,7 @@ class Engine:
                 # letters that no single font can join up: the page comes out, with boxes in their place
                 return self._set(source, _each_text(data, self.printable.strict), made_at, given)
 
-    def _set(self, source: bytes, data: Plain | Mapping[str, Plain], made_at: datetime, given: dict[str, str]) -> bytes:
+    def _set(self, source: bytes, data: Plain, made_at: datetime, given: dict[str, str]) -> bytes:
         made = self._ready().compile(
             source,
             format="pdf",
@@ -73,18 +73,16 @@ class Engine:
         if self._compiler is None:
             import typst
 
-            fonts = typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)]
-            )
+            fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)])
             self._compiler = typst.Compiler(root=str(self._templates), font_paths=fonts)
         return self._compiler
 
 
-def _each_text(data: Any, change: Callable[[str], str]) -> Any:
+def _each_text(data: Plain, change: Callable[[str], str]) -> Plain:
     if isinstance(data, str):
         return change(data)
     if isinstance(data, Mapping):
         return {name: _each_text(each, change) for name, each in data.items()}
-    if isinstance(data, list | tuple):
+    if isinstance(data, Sequence):
         return [_each_text(each, change) for each in data]
     return data

@@ -19,9 +19,12 @@ from agentdesk.reports.staff_sheet_pdf import write_staff_sheet
 
 
 class Pages:
-    """Writes each document. Cheap to make: nothing heavy is loaded before the first page. Any thread may call it."""
+    """Writes each document. Cheap to make: nothing heavy is loaded before the first page. Any thread may call it.
 
-    def __init__(self, resources: Path, zone: Callable[[], ZoneInfo]) -> None:
+    `zone` says whose day the "made on" of a scorecard is; without it, the day in the United Kingdom.
+    """
+
+    def __init__(self, resources: Path, zone: Callable[[], ZoneInfo] = lambda: ZoneInfo("Europe/London")) -> None:
         self._engine = Engine(resources)
         self._zone = zone
         self.charts = Charts(self._engine.fonts)

@@ -11,12 +11,15 @@ BOX = "□"
 """Stands for a sign that our fonts don't have or that would act on the page instead of being read."""
 LONGEST_WORD = 18
 """Longer words get places at which a line may break."""
+MOST_JOINED = 12
+"""Signs on one letter; a family of faces has 11. Towers of accents cover other lines and upset PDF readers."""
 
 _BREAK = "\u200b"
-_SURE = re.compile(r"[ -~\u00a0-\u024f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2212]*")
+_SURE = re.compile(r"[ -~\u00a0-\u017f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2212]*")
 _SPACES = re.compile(r"[\s\u200b\u2028\u2029\ufeff]+")
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _JOINERS = "\u200c\u200d"
+_HIDDEN = f"{_JOINERS}{_BREAK}\u00ad"
 _UNSEEN = re.compile("[\u061c\u200e\u200f\ufe00-\ufe0f]")
 _BELONGS = re.compile(r"(?<=\d) (?=%|(?:am|pm|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)")
 """A space at which a line must not break: in "94 %", "4 Dec", "2:10 pm"."""
@@ -34,6 +37,13 @@ class Printable:
         plain = _with_breaks(self._boxed(shortened(plain, limit)))
         return _BELONGS.sub("\u00a0", plain)
 
+    def name(self, text: str, limit: int, otherwise: str) -> str:
+        """The text as one line, or `otherwise` where there is nothing to see: a heading is never empty."""
+        line = self.line(text, limit)
+        return (
+            line if any(not each.isspace() and not _UNSEEN.match(each) for each in line.strip(_HIDDEN)) else otherwise
+        )
+
     def strict(self, text: str) -> str:
         """Only signs of the main font; the rest as boxes. For text that the engine refuses for its shapes."""
         main = self._coverage[0]
@@ -47,6 +57,8 @@ class Printable:
 
     def _shown(self, cluster: str) -> str:
         """The cluster itself if one font has all of it; else sign by sign, what none has as a box."""
+        if len(cluster) > MOST_JOINED:
+            return self._shown(cluster[:MOST_JOINED]) + BOX
         if self._some_font_has(cluster):
             return cluster
         return "".join(
@@ -63,7 +75,8 @@ class Printable:
         # imported here because only names in rarer alphabets need it
         from fontTools.ttLib import TTFont
 
-        files = sorted(self._fonts.glob("*.ttf"), key=lambda each: (not each.name.startswith("SourceSans3-R"), each.name))
+        main = self._fonts / "SourceSans3-Regular.ttf"
+        files = [main, *sorted(each for each in self._fonts.glob("Noto*.ttf"))]
         found = []
         for each in files:
             with TTFont(each, lazy=True) as font:

@@ -24,8 +24,6 @@ def save_whole(path: Path, content: bytes) -> None:
     """
     beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        if len(os.fsencode(path.name)) > 255:
-            raise OSError(errno.ENAMETOOLONG, "name too long")
         _write(beside, content)
         beside.replace(path)
     except (OSError, ValueError) as error:
@@ -58,9 +56,9 @@ def _in_words(error: OSError | ValueError, path: Path) -> str:
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     if number in _FULL:
         return f"I couldn't save that. Your disk is full{_room(path.parent)}. Make some room, then try again."
-    if number == errno.ENOENT or number == errno.ENOTDIR:
+    if number in {errno.ENOENT, errno.ENOTDIR}:
         return "I couldn't save that. The folder isn't there any more. Choose another one."
-    if number in _REFUSED and path.exists() and os.access(path.parent, os.W_OK):
+    if number in _REFUSED - {errno.EROFS} and path.exists() and os.access(path.parent, os.W_OK):
         return "I couldn't save that. The file may be open in another program. Close it there, then try again."
     if number in _REFUSED:
         return "I couldn't save that. This computer doesn't let me write in that folder. Choose another one."

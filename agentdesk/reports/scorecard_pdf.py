@@ -54,7 +54,7 @@ def file_name(scorecard: Scorecard) -> str:
 
 
 def period_in_words(period: Period) -> str:
-    """ "November 2026" for a whole month, else both days."""
+    """Like "November 2026" for a whole month, else both days."""
     first, last = period.first, period.last
     if first.day == 1 and last == _last_of_month(first):
         return f"{_MONTHS[first.month - 1]} {first.year}"
@@ -73,7 +73,7 @@ def prepared(engine: Engine, scorecard: Scorecard, drawn: dict[str, Chart], zone
         # no name in the document's properties
         "title": f"AI receptionist scorecard, {period}",
         "business": line(scorecard.business, 120),
-        "name": line(scorecard.agent, 120),
+        "name": engine.printable.name(scorecard.agent, 120, "The agent"),
         "name-size": 26 if len(scorecard.agent) <= 26 else 16,
         "period": period,
         "example": scorecard.example,
@@ -98,7 +98,7 @@ def _page_one(engine: Engine, scorecard: Scorecard, level: Level) -> dict[str, P
         "scale": level.scale,
         "purpose": line(scorecard.purpose, level.signs),
         "summary": line(scorecard.summary, round(level.signs * 1.3)),
-        "figures": [_figure(engine, each, level) for each in scorecard.figures[:FIGURES_ON_PAGE_ONE]],
+        "figures": [_figure(engine, each) for each in scorecard.figures[:FIGURES_ON_PAGE_ONE]],
         "wrong-title": "What went wrong, and what was done",
         "wrong": [_went_wrong(engine, each, level) for each in shown],
         "wrong-more": more_in_app(len(wrong) - len(shown)),
@@ -125,7 +125,7 @@ def _page_two(engine: Engine, scorecard: Scorecard, drawn: dict[str, Chart], lev
     found["definitions"] = [
         {
             "name": line(name, 60),
-            "words": line(rest.get(name, ""), 200),
+            "words": line(rest.get(name, ""), 260),
             "definition": line(words, min(level.signs, 200)),
         }
         for name, words in defined
@@ -134,20 +134,20 @@ def _page_two(engine: Engine, scorecard: Scorecard, drawn: dict[str, Chart], lev
     return found
 
 
-def _figure(engine: Engine, figure: Figure, level: Level) -> dict[str, Plain]:
+def _figure(engine: Engine, figure: Figure) -> dict[str, Plain]:
     line = engine.printable.line
-    words = line(figure.words, 200)
+    words = line(figure.words, 260)
     parts = _JOINT.match(words)
     shares = figure.between is not None and (figure.denominator or 0) >= 5
     return {
-        "name": line(figure.name, 60),
+        "name": engine.printable.name(figure.name, 60, "Figure"),
         "head": parts["head"].rstrip() if parts else words,
         "joint": parts["joint"] if parts else "",
         "rest": parts["rest"] if parts else "",
         "between": [figure.between.low, figure.between.high] if figure.between and shares else None,
         "target": figure.target if shares else None,
         "target-words": f"Target {percent(figure.target)}" if figure.target is not None else "",
-        "last": line(figure.last_period, min(level.signs, 140)),
+        "last": line(figure.last_period, 260),
         "state": figure.verdict.value,
         "verdict": figure.verdict.in_words,
     }
