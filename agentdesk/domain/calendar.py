@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -61,14 +61,12 @@ class OpeningCalendar:
     def open_intervals(self, day: date) -> Iterator[tuple[datetime, datetime]]:
         """The spans that begin on a day as UTC instants, in order.
 
-        An opening time that the spring clock change skips is the instant of the change, as `zoneinfo`
-        reads it; one that autumn repeats is the earlier for an opening and the later for a closing.
+        A time that the spring clock change skips is the instant of the change; one that autumn repeats is
+        the earlier for an opening and the later for a closing.
         """
         for span in sorted(self.spans(day)):
             last_day = day + timedelta(days=1) if span.over_midnight else day
-            start = datetime.combine(day, span.start, self.zone)
-            end = datetime.combine(last_day, span.end, self.zone).replace(fold=1)
-            yield start.astimezone(UTC), end.astimezone(UTC)
+            yield _instant(day, span.start, self.zone), _instant(last_day, span.end, self.zone, later=True)
 
     def is_inside(self, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether the whole of [starts_at, ends_at] lies in open time; spans that touch are one.
@@ -93,3 +91,15 @@ class OpeningCalendar:
             for opens, closes in self.open_intervals(first + timedelta(days=offset)):
                 total += closes - opens
         return total
+
+
+def _instant(day: date, at: time, zone: ZoneInfo, *, later: bool = False) -> datetime:
+    """When the wall shows a time, in UTC; see `OpeningCalendar.open_intervals` for the nights of a change."""
+    wall = datetime.combine(day, at, zone)
+    first, second = wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC)
+    if first <= second:
+        return second if later else first
+    # The wall skips it. zoneinfo counts on from before (first) or back from after (second) the change between them.
+    while second.astimezone(zone).utcoffset() == wall.utcoffset():
+        second += timedelta(minutes=1)
+    return second
