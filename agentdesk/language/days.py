@@ -227,7 +227,8 @@ def _the_day(words: Sequence[Token], at: int, today: date) -> Days | None:
         led = step > at or _text(words, at - 1) in ("on", "the")
         if not led or not (_kind(words, step + 1) == "mark" or behind in _AFTER_SPOKEN_ORDINAL or behind in _PARTS):
             return None
-    if behind in _NOT_A_DAY_AFTER_ORDINAL:
+    month = _text(words, step + 2) if behind == "of" else behind
+    if behind in _NOT_A_DAY_AFTER_ORDINAL or month in MONTHS:
         return None
     days = _on_day_of_month(words[step].value, today)
     return Days(days, step + 1) if days else None

@@ -73,6 +73,7 @@ _PROMISED = (
     ),
     rf"{_I_WILL} (?:take|taken|leave|left|took) (?:a|your|the) message\b",
     rf"\bwill {_RING_YOU}",
+    rf"\b{_SOMEONE} to {_RING_YOU}",
 )
 _SENT_FOR_HELP = (
     (

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from agentdesk.domain.call import Turn
+from agentdesk.language.claims import ClaimKind, claims
+from agentdesk.language.promises import Promise, promises
+from tests.conversations import LUNCH_WEEK, SUNDAY, conversation, conversations
+
+
+def promised(*lines: str) -> tuple[Promise, ...]:
+    return promises(conversation(*lines), SUNDAY, LUNCH_WEEK)
+
+
+def only(*lines: str) -> tuple[str, str, str]:
+    """The one promise of a conversation: kind, day, time."""
+    (promise,) = promised(*lines)
+    return promise.kind, f"{promise.day or ''}", f"{promise.time:%H:%M}" if promise.time else ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You're booked in.",
+        "That's all booked for you.",
+        "I've put you down for Tuesday at two.",
+        "I've popped you in for half nine.",
+        "I've pencilled you in for Friday morning.",
+        "Your reservation is confirmed.",
+        "Lovely, that's booked, is there anything else?",
+        "We've got you booked in with Jo.",
+        "Your boiler service has now been booked.",
+        "Your appointment with Dr. A. Khan is booked for you!",
+        "I was able to book that appointment.",
+        "you're all booked in for thursday at two",
+        "i have made your reservation would you like anything else",
+        "I can confirm your viewing has been arranged.",
+        "That’s in the diary for you.",
+    ],
+)
+def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
+    assert [claim.kind for claim in claims(said)] == [ClaimKind.MADE]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Shall I book that for you?",
+        "I can book that for you.",
+        "I'll book that for you now.",
+        "Would you like me to book it in?",
+        "Once it's booked you'll get a text.",
+        "When you're booked in we'll send a reminder.",
+        "If you're booked in already, just ring us.",
+        "Is your appointment booked?",
+        "So you want it booked for Tuesday, is that right?",
+        "Please confirm: your appointment is booked for Tuesday at two.",
+        "Your appointment is set for Tuesday at two. Is that correct?",
+        "I'm afraid we're fully booked on Tuesday.",
+        "I'm sorry, that slot is booked.",
+        "Your booking request has been noted.",
+        "It hasn't been booked yet.",
+        "You can cancel up to a day before.",
+        "I've made a note of that.",
+        "What time would you like the appointment?",
+        "We open at nine on weekdays.",
+    ],
+)
+def test_offers_questions_conditions_and_plans_claim_nothing(said: str) -> None:
+    assert [claim.kind for claim in claims(said) if not claim.weak and claim.kind is not ClaimKind.FAILED] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("I've moved you to Thursday at ten.", ClaimKind.MOVED),
+        ("Your appointment has been rescheduled.", ClaimKind.MOVED),
+        ("I've cancelled that for you.", ClaimKind.CANCELLED),
+        ("Your booking is now cancelled.", ClaimKind.CANCELLED),
+        ("I'm sorry, I couldn't book that appointment.", ClaimKind.FAILED),
+        ("Unfortunately the booking didn't go through.", ClaimKind.FAILED),
+        ("I was unable to make your reservation.", ClaimKind.FAILED),
+    ],
+)
+def test_moves_cancellations_and_failures_are_told_apart(said: str, kind: ClaimKind) -> None:
+    assert [claim.kind for claim in claims(said) if not claim.weak] == [kind]
+
+
+def test_the_day_and_time_are_gathered_from_the_turns_before() -> None:
+    assert only(
+        "C: Could you fit me in on Tuesday?",
+        "A: I've got ten past two.",
+        "C: Yes please.",
+        "A: Lovely, you're booked in.",
+    ) == ("made", "2026-11-24", "14:10")
+
+
+def test_a_correction_by_the_caller_wins() -> None:
+    assert only(
+        "C: Thursday at two, please.",
+        "A: Thursday at two?",
+        "C: No, sorry, make it half three.",
+        "A: Right, that's booked for you.",
+    ) == ("made", "2026-11-26", "15:30")
+
+
+def test_a_time_that_was_refused_is_not_taken() -> None:
+    assert only(
+        "A: I have Friday at ten.",
+        "C: I can't do Friday. Monday at nine?",
+        "A: That's booked.",
+    ) == ("made", "2026-11-23", "09:00")
+
+
+def test_opening_times_are_not_when_the_booking_is() -> None:
+    assert only(
+        "C: Tuesday at eleven, please.",
+        "A: Let me see. On Mondays we are open from 9 am to 5 pm.",
+        "C: Fine.",
+        "A: You're booked in.",
+    ) == ("made", "2026-11-24", "11:00")
+
+
+def test_saying_it_again_is_no_second_promise() -> None:
+    said = promised(
+        "C: Tuesday at two, please.",
+        "A: You're booked in for Tuesday at two.",
+        "C: Thanks. So that's Tuesday?",
+        "A: Yes, you're booked in for Tuesday at two.",
+    )
+    assert len(said) == 1
+
+
+def test_a_failure_and_what_was_booked_instead_are_two() -> None:
+    kinds = [
+        each.kind
+        for each in promised(
+            "C: Tuesday at two, please.",
+            "A: I couldn't book that appointment. Would Wednesday at ten do?",
+            "C: Yes.",
+            "A: Lovely, you're booked in.",
+        )
+    ]
+    assert kinds == [ClaimKind.FAILED, ClaimKind.MADE]
+
+
+def test_all_done_means_a_booking_only_where_one_was_being_made() -> None:
+    assert promised("C: What's your address?", "A: 12 High Street. All done.") == ()
+    assert [each.kind for each in promised("A: Shall I book Tuesday at two?", "C: Yes.", "A: All done.")] == ["made"]
+
+
+def test_what_the_caller_says_is_no_promise() -> None:
+    assert promised("C: I'm booked in for Tuesday at two.", "A: Let me have a look.") == ()
+
+
+@given(conversations())
+def test_every_promise_shows_words_that_stand_in_their_turn(turns: tuple[Turn, ...]) -> None:
+    for promise in promises(turns, SUNDAY, LUNCH_WEEK):
+        assert promise.said[0].words == promise.words
+        for said in promise.said:
+            assert said.words
+            assert said.words in turns[said.turn].text
