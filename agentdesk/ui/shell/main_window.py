@@ -1,0 +1,128 @@
+"""The window: side bar at the left, one page at a time at the right. It paints before anything is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from agentdesk.ui.shell.error_presenter import ErrorPresenter
+from agentdesk.ui.shell.lines import ToastLine, TroubleBar
+from agentdesk.ui.shell.navigation import Navigation
+from agentdesk.ui.shell.page import Page
+from agentdesk.ui.shell.side_bar import SideBar
+from agentdesk.ui.theme.theme import Theme
+from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16
+
+SMALLEST = (960, 600)
+FIRST_SIZE = (1200, 760)
+ALONE = frozenset({"first_run", "unlock"})
+"""Places that have the window to themselves."""
+
+
+class MainWindow(QMainWindow):
+    """Knows where things are and nothing about them. Pages come as factories and are built when gone to.
+
+    `tell` is the Teller and `navigation` the Navigator that go into the Desk.
+    """
+
+    closed = Signal()
+    """The owner closed the window and nothing stays behind."""
+    hidden = Signal()
+    """The owner closed the window, and the application stays in the tray."""
+    reload_asked = Signal()
+    """F5 or Ctrl+R."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("AgentDesk"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.stays_in_tray = False
+        """Whether closing only hides the window."""
+        self.side_bar = SideBar()
+        right = QWidget()
+        bar = TroubleBar()
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._bar_space = QVBoxLayout()
+        self._bar_space.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
+        self._bar_space.addWidget(bar)
+        column.addLayout(self._bar_space)
+        column.addWidget(self._stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self.tell = ErrorPresenter(ToastLine(right), bar, self)
+        self.navigation = Navigation(self._stack, self.tell.failed)
+        self.navigation.arrived.connect(self._on_arrived)
+        self.side_bar.place_chosen.connect(self.navigation.start_at)
+        self.side_bar.setEnabled(False)
+        for keys, do in (
+            (QKeySequence(Qt.Key.Key_Escape), self.navigation.back),
+            (QKeySequence("Alt+Left"), self.navigation.back),
+            (QKeySequence("Ctrl+,"), self._on_settings_asked),
+            (QKeySequence("F5"), self.reload_asked.emit),
+            (QKeySequence("Ctrl+R"), self.reload_asked.emit),
+        ):
+            QShortcut(keys, self).activated.connect(do)
+        theme.changed.connect(self.side_bar.fit)
+
+    def welcome(self, factories: Mapping[str, Callable[[], Page]], start: str = "today") -> None:
+        """The desk is ready: these are its places, and this is where the day starts."""
+        self.navigation.set_places(factories)
+        self.side_bar.setEnabled(True)
+        self.navigation.start_at(start)
+
+    def show_alone(self, place: str, factory: Callable[[], Page]) -> None:
+        """Show a page before the desk is ready, without the side bar: the unlock page."""
+        self.navigation.set_places({place: factory})
+        self.navigation.start_at(place)
+        self.side_bar.hide()
+
+    def come_forward(self) -> None:
+        """Be in front, wherever one was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def place_in_words(self) -> str:
+        """Size and place of the window, for the next start."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def place_as(self, words: str) -> None:
+        """Where it was at the last end, if that is still on a screen."""
+        if words:
+            self.restoreGeometry(QByteArray.fromBase64(words.encode("ascii", "ignore")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays_in_tray:
+            event.ignore()
+            self.hide()
+            self.hidden.emit()
+            return
+        page = self.navigation.page
+        if page is not None:
+            page.leave()
+        event.accept()
+        self.closed.emit()
+
+    def _on_arrived(self, place: str) -> None:
+        self.side_bar.setVisible(place not in ALONE)
+        self.side_bar.show_place(place)
+        page = self.navigation.page
+        if page is not None and page.title():
+            self.setWindowTitle(page.title())
+
+    def _on_settings_asked(self) -> None:
+        if self.side_bar.isEnabled() and self.side_bar.isVisible():
+            self.navigation.start_at("settings")

@@ -1,0 +1,83 @@
+"""Light or dark, and how large the text is, for the whole application."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from agentdesk.ui.theme.icons import name_folder
+from agentdesk.ui.theme.palette import palette_of
+from agentdesk.ui.theme.stylesheet import stylesheet
+from agentdesk.ui.theme.tokens import DARK, LIGHT, Tokens
+from agentdesk.ui.theme.type_scale import LARGEST_PERCENT, SMALLEST_PERCENT, Size, points
+
+
+class Scheme(StrEnum):
+    """What the owner chose. SYSTEM follows the computer, also while the window is open."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Dresses the application. Create one, before the first widget, and keep it."""
+
+    changed = Signal()
+    """After palette, stylesheet and font were replaced. Painted widgets repaint without it."""
+
+    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_percent: int = 100) -> None:
+        super().__init__(app)
+        self._app = app
+        self._family = QFont(app.font())
+        self._scheme = scheme
+        self._percent = _inside(text_percent)
+        name_folder()
+        app.setStyle("Fusion")
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def tokens(self) -> Tokens:
+        return DARK if self.dark else LIGHT
+
+    @property
+    def dark(self) -> bool:
+        if self._scheme is Scheme.SYSTEM:
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    @property
+    def text_percent(self) -> int:
+        return self._percent
+
+    def choose(self, scheme: Scheme | None = None, text_percent: int | None = None) -> None:
+        """Change the look at once; what is None stays."""
+        wanted = (scheme or self._scheme, _inside(text_percent or self._percent))
+        if wanted != (self._scheme, self._percent):
+            self._scheme, self._percent = wanted
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        font = QFont(self._family)
+        font.setPointSizeF(points(Size.BODY, self._percent))
+        self._app.setPalette(palette_of(self.tokens))
+        self._app.setFont(font)
+        self._app.setStyleSheet(stylesheet(self.tokens, self._percent))
+
+    def _on_system_changed(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self._dress()
+            self.changed.emit()
+
+
+def _inside(percent: int) -> int:
+    return max(SMALLEST_PERCENT, min(LARGEST_PERCENT, percent))

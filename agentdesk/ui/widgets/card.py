@@ -1,0 +1,111 @@
+"""Surfaces that hold things that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from agentdesk.ui.widgets.words import HairLine, QuietWords, SectionWords
+
+
+class Card(QFrame):
+    """A card: radius 10, one hairline, no shadow. Add to it with `add`."""
+
+    def __init__(self, parent: QWidget | None = None, *, padding: int = SPACE_16, spacing: int = SPACE_8) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(padding, padding, padding, padding)
+        self.body.setSpacing(spacing)
+
+    def add(self, *things: QWidget | QLayout) -> None:
+        """Put widgets or layouts below what is there."""
+        for thing in things:
+            if isinstance(thing, QWidget):
+                self.body.addWidget(thing)
+            else:
+                self.body.addLayout(thing)
+
+    def add_row(self, *widgets: QWidget, stretch_last: bool = False) -> QHBoxLayout:
+        """Put widgets side by side, from the left."""
+        row = row_of(*widgets, stretch_last=stretch_last)
+        self.body.addLayout(row)
+        return row
+
+
+class RowList(QFrame):
+    """Rows on one card with hairlines between; arrow keys go from row to row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card = Card(padding=1, spacing=0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._card)
+        self._rows: list[QWidget] = []
+
+    def set_rows(self, rows: Sequence[QWidget]) -> None:
+        """Show these rows instead of what was there."""
+        while (item := self._card.body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        self._rows = list(rows)
+        for at, row in enumerate(self._rows):
+            if at:
+                self._card.add(HairLine())
+            self._card.add(row)
+        self.setVisible(bool(self._rows))
+
+    def rows(self) -> tuple[QWidget, ...]:
+        return tuple(self._rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        here = next((at for at, row in enumerate(self._rows) if row.hasFocus()), None)
+        if step is not None and here is not None and 0 <= here + step < len(self._rows):
+            self._rows[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
+
+
+class Section(QWidget):
+    """A heading with what belongs to it below, and quiet words at the right."""
+
+    def __init__(self, heading: str, quiet: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = SectionWords(heading)
+        self.quiet = QuietWords(quiet, wrap=False)
+        self.quiet.setVisible(bool(quiet))
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SPACE_12)
+        self.head.addWidget(self.heading, 1)
+        self.head.addWidget(self.quiet, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SPACE_8)
+        self.body.addLayout(self.head)
+
+    def add(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+    def set_quiet(self, quiet: str) -> None:
+        self.quiet.setText(quiet)
+        self.quiet.setVisible(bool(quiet))
+
+
+def row_of(*widgets: QWidget, stretch_last: bool = False) -> QHBoxLayout:
+    """Widgets side by side from the left; the last one takes what is left over if asked to."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_8)
+    for at, widget in enumerate(widgets):
+        row.addWidget(widget, 1 if stretch_last and at == len(widgets) - 1 else 0)
+    if not stretch_last:
+        row.addStretch(1)
+    return row

@@ -1,0 +1,215 @@
+"""Fields for text, choices, money and lengths of time. They take plain text only and keep what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from agentdesk.domain.money import SYMBOLS, Money, read_amount
+from agentdesk.ui.theme.type_scale import scaled
+from agentdesk.ui.widgets.plain_text import typed
+from agentdesk.ui.widgets.words import literal
+
+T = TypeVar("T")
+
+
+class TextField(QLineEdit):
+    """One line of text, at most `limit` letters. Pasted styles, line ends and control characters are left out."""
+
+    edited = Signal()
+    """The owner changed it."""
+    too_long = Signal(str)
+    """A sentence, when what was pasted did not fit."""
+
+    def __init__(self, text: str = "", *, limit: int = 200, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._limit = limit
+        self.setMaxLength(limit)
+        self.setPlaceholderText(hint)
+        self.setText(typed(text, lines=False, limit=limit))
+        self.textEdited.connect(self._on_text_edited)
+
+    def value(self) -> str:
+        """What was typed, without space around it."""
+        return typed(self.text(), lines=False, limit=self._limit).strip()
+
+    def set_value(self, text: str) -> None:
+        self.setText(typed(text, lines=False, limit=self._limit))
+
+    def _on_text_edited(self, text: str) -> None:
+        clean = typed(text, lines=False, limit=self._limit)
+        if clean != text:
+            place = self.cursorPosition()
+            self.setText(clean)
+            self.setCursorPosition(min(place, len(clean)))
+        if len(clean) >= self._limit:
+            self.too_long.emit(self.tr("There is room for {limit} letters.").format(limit=self._limit))
+        self.edited.emit()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of plain text, at most `limit` letters; grows with what is typed up to `lines` lines."""
+
+    edited = Signal()
+    too_long = Signal(str)
+
+    def __init__(
+        self, text: str = "", *, limit: int = 20_000, lines: int = 4, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._limit = limit
+        self._lines = lines
+        self._minding = False
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setPlainText(typed(text, lines=True, limit=limit))
+        self.textChanged.connect(self._on_text_changed)
+
+    def value(self) -> str:
+        return typed(self.toPlainText(), lines=True, limit=self._limit).strip()
+
+    def set_value(self, text: str) -> None:
+        self._minding = True
+        self.setPlainText(typed(text, lines=True, limit=self._limit))
+        self._minding = False
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            pasted = source.text()
+            room = max(0, self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText()))
+            kept = typed(pasted, lines=True, limit=room)
+            self.textCursor().insertText(kept)
+            if len(pasted) > room:
+                self._say_too_long()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(120), self._height())
+
+    def _height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self._lines + scaled(20)
+
+    def _on_text_changed(self) -> None:
+        if self._minding:
+            return
+        text = self.toPlainText()
+        if len(text) > self._limit:
+            self._minding = True
+            cursor = self.textCursor()
+            cursor.deletePreviousChar()
+            self._minding = False
+            self._say_too_long()
+        self.edited.emit()
+
+    def _say_too_long(self) -> None:
+        self.too_long.emit(self.tr("There is room for {limit} letters.").format(limit=self._limit))
+
+
+class ChoiceField(QComboBox, Generic[T]):
+    """One of a few. The wheel scrolls the page and never changes the choice by accident."""
+
+    chosen = Signal()
+    """The owner chose."""
+
+    def __init__(
+        self, options: Sequence[tuple[T, str]] = (), *, value: T | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[T] = []
+        self.set_options(options)
+        if value is not None:
+            self.set_value(value)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Sequence[tuple[T, str]]) -> None:
+        """Offer these; the present choice stays where it is among them."""
+        before = self.value()
+        self.clear()
+        self._values = [value for value, _ in options]
+        for _, words in options:
+            self.addItem(words)
+        if before in self._values:
+            self.set_value(cast(T, before))
+
+    def value(self) -> T | None:
+        """What is chosen; None where there is nothing to choose from."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def set_value(self, value: T) -> None:
+        """Choose; a value that is not offered changes nothing."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_activated(self) -> None:
+        self.chosen.emit()
+
+
+class TickBox(QCheckBox):
+    """Yes or no."""
+
+    def __init__(self, words: str, *, ticked: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(literal(words), parent)
+        self.setAccessibleName(words)
+        self.setChecked(ticked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # Enter belongs to the page
+            return
+        super().keyPressEvent(event)
+
+
+class MoneyField(TextField):
+    """An amount as people write it. Blank is not nothing: `read` tells the two apart."""
+
+    def __init__(self, value: Money | None = None, *, currency: str = "GBP", parent: QWidget | None = None) -> None:
+        super().__init__(limit=24, parent=parent)
+        self._currency = currency
+        sign = next((sign for sign, code in SYMBOLS.items() if code == currency), currency)
+        self.setPlaceholderText(self.tr("{sign}, for example 120").format(sign=sign))
+        self.setMaximumWidth(scaled(200))
+        self.set_amount(value)
+
+    def read(self) -> Money | None:
+        """The amount; None when blank. Raises ValueError with a sentence for what could mean two things."""
+        return read_amount(self.value(), self._currency) if self.value() else None
+
+    def set_amount(self, value: Money | None) -> None:
+        self.set_value("" if value is None else value.in_words())
+
+
+class MinutesField(QSpinBox):
+    """A length in minutes. Typed or stepped; the wheel scrolls the page."""
+
+    edited = Signal()
+
+    def __init__(
+        self, value: int = 15, *, least: int = 0, most: int = 1440, step: int = 5, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setSuffix(self.tr(" minutes"))
+        self.setValue(value)
+        self.setMaximumWidth(scaled(200))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._on_value_changed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_value_changed(self) -> None:
+        self.edited.emit()

@@ -1,0 +1,148 @@
+"""Text on the screen. Always plain: what callers and services send is never markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from agentdesk.ui.theme.tokens import SPACE_16
+
+
+def literal(words: str) -> str:
+    """The words as a button, tick box or menu must be given them to show "&" as it is."""
+    return words.replace("&", "&&")
+
+
+class Words(QLabel):
+    """Body text. Wraps; `selectable` lets the owner copy it with mouse or keyboard."""
+
+    def __init__(
+        self, words: str = "", parent: QWidget | None = None, *, wrap: bool = True, selectable: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(words)
+
+
+class StrongWords(Words):
+    """Body text that leads a card or row."""
+
+
+class QuietWords(Words):
+    """What is there if one looks for it: dates, sources, second lines."""
+
+
+class HelpWords(Words):
+    """Help under a field."""
+
+
+class ErrorWords(Words):
+    """What is wrong with a field, in one sentence."""
+
+
+class SectionWords(Words):
+    """The heading of a part of a page."""
+
+
+class TitleWords(Words):
+    """The title of a page."""
+
+
+class FigureWords(Words):
+    """The one big figure."""
+
+
+class ElidedLabel(QLabel):
+    """One line that ends with "…" where there is no room. The tool-tip and the spoken name hold all of it."""
+
+    def __init__(
+        self,
+        words: str = "",
+        parent: QWidget | None = None,
+        *,
+        where: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._where = where
+        self._shown = ""
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        # A label works on its whole text even where it shows little of it.
+        self.setText(" ".join(words[:2000].split()))
+        self.setAccessibleName(self.text())
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._elide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), self._shown)
+
+    def _elide(self) -> None:
+        self._shown = self.fontMetrics().elidedText(self.text(), self._where, self.contentsRect().width())
+        # A tool-tip guesses whether it is markup; escaping keeps it literal.
+        self.setToolTip(plain_tip(self.text()) if self._shown != self.text() else "")
+
+
+def plain_tip(words: str) -> str:
+    """Words as a tool-tip shows them literally: a tool-tip has no plain-text switch."""
+    if "<" not in words and "&" not in words:
+        return words
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>"
+
+
+class HairLine(QFrame):
+    """A line of one pixel between things that belong together."""
+
+
+class PageTitle(QWidget):
+    """A page's title, with quiet words at the right: "Fri 27 Nov · 4:02 pm"."""
+
+    def __init__(self, title: str = "", quiet: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = TitleWords(title)
+        self._quiet = QuietWords(quiet, wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_16)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._quiet, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row = row
+        self._quiet.setVisible(bool(quiet))
+
+    def set_title(self, title: str, quiet: str = "") -> None:
+        self._title.setText(title)
+        self.set_quiet(quiet)
+
+    def set_quiet(self, quiet: str) -> None:
+        self._quiet.setText(quiet)
+        self._quiet.setVisible(bool(quiet))
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a button at the right end."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
