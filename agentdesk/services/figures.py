@@ -104,7 +104,8 @@ class FigureService:
             replies = {each.question: each.reply for each in review.answers if each.call == look.call}
             if not set(look.questions) <= set(replies):
                 continue
-            mark = mark_of(self._questions, replies)
+            asked = [each for each in self._questions if each.id in look.questions]
+            mark = mark_of(asked, replies)
             resolved = {Reply.YES: True, Reply.NO: False}.get(replies.get(RESOLVED, Reply.CANNOT_TELL))
             marks.append(MarkedCall(look.call, resolved, mark.score, mark.failed))
         return marks

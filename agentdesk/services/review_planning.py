@@ -129,9 +129,7 @@ class ReviewPlanner:
         with self._store.reading() as db:
             last = stored.latest_finished(db)
             ends = stored_calls.first_and_last(db)
-        until = (
-            min(today, day_of(ends[1], zone)) if ends and day_of(ends[1], zone) < today - timedelta(days=6) else today
-        )
+        until = min(today, day_of(ends[1], zone)) if ends else today
         first = until - timedelta(days=6)
         if last is not None and last.period.last < until:
             first = max(last.period.last + timedelta(days=1), until - LONGEST_REVIEW + timedelta(days=1))
