@@ -98,7 +98,7 @@ def _page_one(engine: Engine, scorecard: Scorecard, level: Level) -> dict[str, P
         "scale": level.scale,
         "purpose": line(scorecard.purpose, level.signs),
         "summary": line(scorecard.summary, round(level.signs * 1.3)),
-        "figures": [_figure(engine, each) for each in scorecard.figures[:FIGURES_ON_PAGE_ONE]],
+        "figures": [_figure(engine, each, level) for each in scorecard.figures[:FIGURES_ON_PAGE_ONE]],
         "wrong-title": "What went wrong, and what was done",
         "wrong": [_went_wrong(engine, each, level) for each in shown],
         "wrong-more": more_in_app(len(wrong) - len(shown)),
@@ -134,9 +134,11 @@ def _page_two(engine: Engine, scorecard: Scorecard, drawn: dict[str, Chart], lev
     return found
 
 
-def _figure(engine: Engine, figure: Figure) -> dict[str, Plain]:
+def _figure(engine: Engine, figure: Figure, level: Level) -> dict[str, Plain]:
     line = engine.printable.line
-    words = line(figure.words, 260)
+    # sentences of figures are far shorter than this, and never cut; it is here for what isn't one
+    longest = min(260, 4 * level.signs)
+    words = line(figure.words, longest)
     parts = _JOINT.match(words)
     shares = figure.between is not None and (figure.denominator or 0) >= 5
     return {
@@ -147,7 +149,7 @@ def _figure(engine: Engine, figure: Figure) -> dict[str, Plain]:
         "between": [figure.between.low, figure.between.high] if figure.between and shares else None,
         "target": figure.target if shares else None,
         "target-words": f"Target {percent(figure.target)}" if figure.target is not None else "",
-        "last": line(figure.last_period, 260),
+        "last": line(figure.last_period, longest),
         "state": figure.verdict.value,
         "verdict": figure.verdict.in_words,
     }

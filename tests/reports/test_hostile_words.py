@@ -111,6 +111,16 @@ def test_each_document_comes_out_whole(engine: Engine, charts: Charts, tmp_path:
             assert together(said) in together(words)
 
 
+@pytest.mark.parametrize("said", ["W" * 10_000, "WWWW " * 2_000])
+def test_even_the_widest_letters_push_nothing_off_the_page(
+    engine: Engine, charts: Charts, tmp_path: Path, said: str
+) -> None:
+    write_scorecard(engine, charts, everywhere(MONTH, said), tmp_path / "card.pdf", LONDON)
+    words = words_of(tmp_path / "card.pdf")
+    for heading in ("Money against the limit WWW", "Decisions WWW", "What changed WWW", "What we don’t know WWW"):
+        assert heading in words
+
+
 def together(words: str) -> str:
     """Without spaces: where a line breaks is the page's own business."""
     return "".join(words.split())
