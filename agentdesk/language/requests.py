@@ -47,7 +47,8 @@ _PERSON = (
     (
         r"\b(?:can|could|may|want to|wanna|like to|need to|rather|let me|"
         r"wish to) (?:i )?(?:please )?(?:just )?(?:speak|talk) "
-        r"(?:to|with) (?!you\b|u\b|my\b|our\b|him\b|her\b|them\b|it\b|me\b|us\b|about\b|a few\b|each\b)[\w']+"
+        r"(?:to|with) (?!you\b|u\b|my\b|our\b|him\b|her\b|them\b|it\b|me\b|us\b|about\b|a few\b|each\b)"
+        r"(?:(?:an?|the) )?(?:(?:real|live|human|actual) )?[\w']+"
     ),
     rf"\b(?:put|pass|transfer|connect|direct) me (?:through |over |on )?(?:to|with) {_SOMEONE}",
     r"\b(?:put|transfer|connect|pass) me (?:through|over|across)\b",

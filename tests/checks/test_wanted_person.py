@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from agentdesk.checks.wanted_person import find
+from agentdesk.domain.brief import Brief, PassToPerson
+from agentdesk.domain.finding import Found, Kind, Said, Severity
+from tests.conversations import a_call, assert_verbatim, the_evidence
+
+ASKS = "C: Can I speak to a person, please?"
+
+
+def found(*lines: str, agent: str | None = "Daisy", **what: object) -> list[Found]:
+    evidence = the_evidence(calls=(a_call(*lines, agent=agent),), **what)
+    all_found = list(find(evidence))
+    assert_verbatim(all_found, evidence)
+    return all_found
+
+
+def test_a_caller_who_asked_in_vain_was_missed() -> None:
+    (one,) = found(ASKS, "A: I can help you with bookings. What day would suit?")
+    assert (one.kind, one.severity, one.call) == (Kind.ESCALATION_MISSED, Severity.RED, 1)
+    assert one.reason == "A caller asked for a person, and Daisy neither put them through nor promised a call back."
+    assert one.evidence == (Said(0, "Can I speak to a person"), Said(1, "I can help you with bookings."))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A: Of course, putting you through now.",
+        "A: Would you like me to put you through to Jo?",
+    ],
+)
+def test_a_caller_who_was_put_through_is_no_finding(said: str) -> None:
+    assert found(ASKS, said) == []
+
+
+def test_a_promised_call_back_is_amber_and_nothing_else() -> None:
+    (one,) = found(
+        "C: I've waited in two mornings and nobody came.", "A: I'm sorry. I'll get Jo to ring you back today."
+    )
+    assert (one.kind, one.severity) == (Kind.ESCALATION_PROMISED, Severity.AMBER)
+    assert one.reason == "A caller complained, and Daisy promised that somebody would be in touch."
+
+
+def test_a_call_back_that_nobody_asked_for_still_has_to_be_made() -> None:
+    (one,) = found(
+        "C: How much is a new boiler?", "A: I don't know, so our engineer will call you tomorrow.", agent=None
+    )
+    assert one.kind is Kind.ESCALATION_PROMISED
+    assert one.reason == "The agent promised that somebody would be in touch."
+
+
+def test_an_offered_call_back_counts_once_the_caller_says_yes() -> None:
+    offer = "A: Would you like someone to call you back?"
+    assert [each.kind for each in found(ASKS, offer, "C: Yes please.")] == [Kind.ESCALATION_PROMISED]
+    assert found(ASKS, offer, "C: Not to worry, I'll try tomorrow.") == []
+
+
+def test_a_caller_who_lets_it_go_was_not_missed() -> None:
+    assert found(ASKS, "A: Is it about a booking?", "C: Yes, never mind, Tuesday at two then.") == []
+
+
+def test_being_unable_to_put_through_is_no_handover() -> None:
+    assert [each.kind for each in found(ASKS, "A: I'm afraid I can't put you through.")] == [Kind.ESCALATION_MISSED]
+
+
+def test_an_emergency_is_met_by_the_right_number_or_a_visit() -> None:
+    gas = "C: I can smell gas in the kitchen."
+    assert [each.kind for each in found(gas, "A: We open at nine.")] == [Kind.ESCALATION_MISSED]
+    assert found(gas, "A: Please ring the gas emergency line on 0800 111 999 now.") == []
+    assert found("C: We've got a burst pipe.", "A: I've booked an engineer's visit for today at two.") == []
+
+
+def test_the_owners_own_words_count() -> None:
+    briefs = {"Daisy": Brief(pass_to_a_person=(PassToPerson("A landlord rings", phrases=("gas safety certificate",)),))}
+    lines = ("C: It's about the gas safety certificate.", "A: We open at nine.")
+    assert found(*lines) == []
+    (one,) = found(*lines, briefs=briefs)
+    assert one.reason.startswith("A caller used words that you want passed to a person, and Daisy")
+
+
+def test_what_the_agent_says_asks_for_nobody() -> None:
+    assert found("A: You can always ask to speak to a manager.", "C: Thanks, bye.") == []
