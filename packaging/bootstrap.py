@@ -78,10 +78,12 @@ def main(arguments: Sequence[str]) -> int:
 
 def run() -> int:
     """Open the example week in a window or, on a machine without a screen, work through it on the command line."""
-    make_ready(for_tests=False)
     if not has_screen(sys.platform, os.environ):
+        make_ready(for_tests=False)
         return example_without_a_screen()
+    # before the long part, so that whoever has to install something is told at once
     ensure_libraries(TO_DRAW | FOR_A_WINDOW)
+    make_ready(for_tests=False)
     say("Opening AgentDesk with the example week.")
     return agentdesk(["--example"])
 
@@ -98,7 +100,7 @@ def example_without_a_screen() -> int:
     say(f"Making the scorecard of {EXAMPLE_AGENT}.")
     made = agentdesk(["--example", "scorecard", "--agent", EXAMPLE_AGENT, "--pdf", str(pdf)])
     if made == 0 and pdf.is_file():
-        say(f"The scorecard is in {pdf}")
+        say(f"Done. To see the scorecard, open {pdf}")
         return found
     print("The scorecard could not be made.", file=sys.stderr)
     return made or 1
@@ -106,9 +108,9 @@ def example_without_a_screen() -> int:
 
 def test() -> int:
     """Lint, format, types and tests; all of them, also after one has failed. Zero only if all passed."""
-    make_ready(for_tests=True)
     ensure_libraries(TO_DRAW)
     ensure_message_bus()
+    make_ready(for_tests=True)
     steps = {
         "lint": ["ruff", "check", "."],
         "format": ["ruff", "format", "--check", "."],

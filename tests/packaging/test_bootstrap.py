@@ -303,7 +303,7 @@ def test_a_scorecard_that_was_not_made_is_not_claimed(
     monkeypatch.setattr(ready, "has_screen", lambda *_: False)
 
     assert ready.main(["run"]) == 1
-    assert "The scorecard is in" not in capsys.readouterr().out
+    assert "Done" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["run", "now"], ["--help"]])
