@@ -1,0 +1,112 @@
+"""The file that settings are kept in: read with care, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from agentdesk.settings.appearance import Appearance
+    from agentdesk.settings.notices import Notices
+    from agentdesk.settings.start import Start
+
+Part = TypeVar("Part", bound="BaseModel")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the first painted window needs to know."""
+
+    scheme: str = "system"
+    text_percent: int = 100
+    place: str = ""
+    """Size and place of the window at its last end."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """Every page of the preferences."""
+
+    appearance: Appearance
+    notices: Notices
+    start: Start
+
+
+def peek(path: Path) -> Look:
+    """The look, without pydantic: its import takes longer than the first window may. Nonsense counts as unset."""
+    plain = _plain(path)
+    part = plain.get("appearance")
+    part = part if isinstance(part, dict) else {}
+    scheme, percent, place = part.get("scheme"), part.get("text_percent"), plain.get("window")
+    return Look(
+        scheme if scheme in ("system", "light", "dark") else "system",
+        percent if isinstance(percent, int) and 100 <= percent <= 200 else 100,
+        place if isinstance(place, str) else "",
+    )
+
+
+def load(path: Path) -> Settings:
+    """The settings. A part that can't be understood gets its defaults, and the old file is kept beside."""
+    from pydantic import ValidationError
+
+    from agentdesk.settings.appearance import Appearance
+    from agentdesk.settings.notices import Notices
+    from agentdesk.settings.start import Start
+
+    plain = _plain(path)
+    broken = path.exists() and not plain and path.stat().st_size > 0
+
+    def part(name: str, model: type[Part]) -> Part:
+        nonlocal broken
+        try:
+            return model.model_validate(plain.get(name, {}))
+        except ValidationError:
+            broken = True
+            return model()
+
+    settings = Settings(part("appearance", Appearance), part("notices", Notices), part("start", Start))
+    if broken:
+        path.replace(path.with_name(f"{path.name}.could-not-read"))
+        _write(path, {**plain, **_parts(settings)})
+    return settings
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Keeps the settings; what a newer version wrote beside them stays."""
+    _write(path, {**_plain(path), **_parts(settings)})
+
+
+def save_place(path: Path, place: str) -> None:
+    """Keeps size and place of the window."""
+    _write(path, {**_plain(path), "window": place})
+
+
+def _parts(settings: Settings) -> dict[str, Any]:
+    return {
+        "appearance": settings.appearance.model_dump(),
+        "notices": settings.notices.model_dump(),
+        "start": settings.start.model_dump(),
+    }
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return plain if isinstance(plain, dict) else {}
+
+
+def _write(path: Path, plain: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.new")
+    with unfinished.open("w", encoding="utf-8") as file:
+        json.dump(plain, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)

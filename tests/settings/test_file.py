@@ -1,0 +1,56 @@
+"""Settings survive nonsense, newer versions and crashes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from agentdesk.settings.file import Look, load, peek, save, save_place
+
+
+def test_what_was_saved_is_there_again(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings = load(path)
+    settings.appearance.scheme = "dark"
+    settings.appearance.text_percent = 150
+    save(path, settings)
+    assert load(path) == settings
+    assert peek(path) == Look("dark", 150)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"appearance": 3}', '{"appearance": {"scheme": "pink"}}'])
+def test_nonsense_gets_the_defaults_and_the_old_file_is_kept(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text, encoding="utf-8")
+    assert load(path).appearance.scheme == "system"
+    assert peek(path) == Look()
+    kept = path.with_name("settings.json.could-not-read")
+    assert not text or kept.read_text(encoding="utf-8") == text
+
+
+def test_a_broken_part_leaves_the_others_alone(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(
+        json.dumps({"appearance": {"text_percent": 9000}, "start": {"stay_in_tray": False}}), encoding="utf-8"
+    )
+    settings = load(path)
+    assert (settings.appearance.text_percent, settings.start.stay_in_tray) == (100, False)
+
+
+def test_what_a_newer_version_wrote_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"weather": {"sunny": True}}), encoding="utf-8")
+    save(path, load(path))
+    save_place(path, "here")
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert (kept["weather"], kept["window"]) == ({"sunny": True}, "here")
+
+
+def test_peeking_does_not_wait_for_pydantic(tmp_path: Path) -> None:
+    code = "import sys; from agentdesk.settings.file import peek; peek; print('pydantic' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "False"
