@@ -101,7 +101,7 @@ def _page(
         "honest": [line(rule) for rule, _question in HONEST_DEALING],
         "rules": [_rule(engine, each, level) for each in brief.pass_to_a_person[: level.items]],
         "rules-more": more_in_app(len(brief.pass_to_a_person) - level.items),
-        "responsible": line(_responsible(agent), level.signs),
+        "responsible": line(_responsible(agent), max(level.signs, 160)),
     }
     for name, items in lists.items():
         shown, more = kept(items, level, engine.printable)
