@@ -60,13 +60,15 @@ def rebuild(db: Connection) -> None:
     db.exec_driver_sql("INSERT INTO call_index(call_index) VALUES ('rebuild')")
 
 
-def matching(words: str) -> sa.ColumnElement[bool] | None:
-    """The condition that every one of these words occurs, taken literally. None where there are none."""
+def literally(words: str) -> str | None:
+    """A question that every one of these words answers, none of them taken as an operator. None without words."""
     wanted = plain(words[:_MOST_LETTERS]).split()[:_MOST_WORDS]
-    if not wanted:
-        return None
-    quoted = " ".join('"' + each.replace('"', '""') + '"' for each in wanted)
-    return call_index.c.call_index.op("MATCH")(quoted)
+    return " ".join('"' + each.replace('"', '""') + '"' for each in wanted) or None
+
+
+def matches(question: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    """The condition that a call's words answer a question made by `literally`."""
+    return call_index.c.call_index.op("MATCH", is_comparison=True)(question)
 
 
 def snippet() -> sa.ColumnElement[str]:

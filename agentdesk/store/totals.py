@@ -119,7 +119,7 @@ def rezone(db: Connection, zone: ZoneInfo) -> None:
             in_place = sa.and_(calls.c.id >= low, calls.c.id < high, ~calls.c.moved)
             db.execute(sa.update(calls).where(in_place, calls.c.day != day).values(day=day))
             day += timedelta(days=1)
-        moved = db.execute(sa.select(calls.c.id, calls.c.started_at).where(sa.text("moved"))).all()
+        moved = db.execute(sa.select(calls.c.id, calls.c.started_at).where(sa.text("calls.moved"))).all()
         for number, started_at in moved:
             db.execute(sa.update(calls).where(calls.c.id == number).values(day=day_of(started_at, zone)))
         rebuild(db)

@@ -185,9 +185,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_findings_booking"), "findings", ["booking"], unique=False)
     op.create_index(op.f("ix_findings_call"), "findings", ["call"], unique=False)
     op.create_index(
+        "ix_findings_open", "findings", ["about_at", "id"], unique=False, sqlite_where=sa.text("status = 'open'")
+    )
+    op.create_index(
         "ix_findings_open_call", "findings", ["call"], unique=False, sqlite_where=sa.text("status = 'open'")
     )
-    op.create_index(op.f("ix_findings_status_about_at_id"), "findings", ["status", "about_at", "id"], unique=False)
     op.create_table(
         "notices",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
