@@ -167,14 +167,15 @@ def diaries(draw: st.DrawFn) -> tuple[object, date, list[Booking]]:
     return business, first, bookings
 
 
-SPRING_NIGHT: tuple[object, date, list[Booking]] = (
-    a_business(hours=((),) * 5 + ((Span(time(18), time(1, 30)),), (Span(time(1, 30), time(4)),))),
-    date(2027, 3, 27),
-    [
-        an_entry(1, datetime(2027, 3, 28, 0, 30, tzinfo=UTC), 60),
-        an_entry(2, datetime(2027, 3, 28, 0, 0, tzinfo=UTC), 59),
-    ],
-)
+def spring_night(saturday: tuple[Span, ...], sunday: tuple[Span, ...]) -> tuple[object, date, list[Booking]]:
+    """Entries just before and just after 1 am of 28 March 2027, when the wall jumps to 2 am."""
+    before, after = datetime(2027, 3, 28, 0, 31, tzinfo=UTC), datetime(2027, 3, 28, 1, 0, tzinfo=UTC)
+    business = a_business(hours=((), (), (), (), (), saturday, sunday))
+    return business, date(2027, 3, 27), [an_entry(1, before, 29), an_entry(2, after, 29), an_entry(3, before, 60)]
+
+
+CLOSES_IN_THE_GAP = spring_night((Span(time(18), time(1, 30)),), ())
+OPENS_IN_THE_GAP = spring_night((), (Span(time(1, 30), time(4)),))
 AUTUMN_NIGHT: tuple[object, date, list[Booking]] = (
     replace(a_business(), hours=((),) * 5 + ((Span(time(18), time(1, 30)),), (Span(time(1, 30), time(4)),))),
     date(2026, 10, 24),
@@ -187,7 +188,8 @@ AUTUMN_NIGHT: tuple[object, date, list[Booking]] = (
 
 @settings(max_examples=300, deadline=None)
 @given(diaries())
-@example(SPRING_NIGHT)
+@example(CLOSES_IN_THE_GAP)
+@example(OPENS_IN_THE_GAP)
 @example(AUTUMN_NIGHT)
 def test_the_check_agrees_with_counting_every_minute(diary: tuple[object, date, list[Booking]]) -> None:
     business, first, bookings = diary

@@ -80,5 +80,10 @@ def test_the_owners_own_words_count() -> None:
     assert one.reason.startswith("A caller used words that you want passed to a person, and Daisy")
 
 
+def test_a_call_that_is_not_over_is_left_alone() -> None:
+    call = a_call(ASKS, "A: What day would suit?", final=False)
+    assert list(find(the_evidence(calls=(call,)))) == []
+
+
 def test_what_the_agent_says_asks_for_nobody() -> None:
     assert found("A: You can always ask to speak to a manager.", "C: Thanks, bye.") == []

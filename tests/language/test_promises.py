@@ -108,7 +108,7 @@ def test_a_correction_by_the_caller_wins() -> None:
 def test_a_time_that_was_refused_is_not_taken() -> None:
     assert only(
         "A: I have Friday at ten.",
-        "C: I can't do Friday. Monday at nine?",
+        "C: Monday at nine? I can't do Friday.",
         "A: That's booked.",
     ) == ("made", "2026-11-23", "09:00")
 
