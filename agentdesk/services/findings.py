@@ -8,13 +8,16 @@ from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Entry, Finding, FindingStatus
+from agentdesk.domain.finding import Entry, Finding, FindingStatus, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored
 from agentdesk.store.store import Store
+
+NEEDS_SOMEBODY = FindingFilter(status=FindingStatus.OPEN, severities=(Severity.RED, Severity.AMBER))
+"""Open matters that are more than worth knowing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class FindingService:
         """Findings that match, the gravest and newest first."""
         with self._store.reading() as db:
             return stored.page(db, wanted)
+
+    def waiting(self) -> int:
+        """How many open matters need somebody."""
+        with self._store.reading() as db:
+            return stored.count(db, NEEDS_SOMEBODY)
 
     def open_(self, finding: str) -> OpenFinding:
         """Raises Sorry when it was withdrawn together with its call."""

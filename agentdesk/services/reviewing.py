@@ -43,6 +43,8 @@ class Due:
     on: date | None
     days_over: int
     open: Review | None
+    is_now: bool = False
+    """Whether that day has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class ReviewService:
         else:
             after = max(day_of(ends[0], zone) if ends else today, today - timedelta(days=6))
         on = after + timedelta(days=(business.review_weekday - after.weekday()) % 7)
-        return Due(on, max(0, (today - on).days), open_)
+        return Due(on, max(0, (today - on).days), open_, on <= today)
 
     def plan(self, period: Period | None = None) -> Plan:
         """What a review of the period would look at; without one, the week up to today or to the last call."""

@@ -18,10 +18,12 @@ from agentdesk.domain.money import total
 from agentdesk.domain.review import Review, honest_odds
 from agentdesk.domain.scorecard import Figure, Scorecard, WeekPoint, WentWrong
 from agentdesk.domain.wording import counted, day_in_words, listed
+from agentdesk.reports.scorecard_pdf import file_name
 from agentdesk.services.agents import AgentService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.figures import FigureService
 from agentdesk.services.money import in_business_money, limit_sentence
+from agentdesk.services.scorecard_charts import ChartLook, DrawnChart, ScorecardCharts, draw
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
@@ -35,6 +37,9 @@ FIRST_SIX = ("K05", "K03", "K10", "K01", "K17", "K22")
 
 class ScorecardPages(Protocol):
     """Prints a scorecard. `reports` supplies it."""
+
+    @property
+    def charts(self) -> ScorecardCharts: ...
 
     def write_scorecard(self, scorecard: Scorecard, path: Path) -> None: ...
 
@@ -127,6 +132,14 @@ class ScorecardService:
     def save_pdf(self, scorecard: Scorecard, path: Path) -> None:
         """Writes the two pages; nothing half-written ever stands under the name."""
         self._pages.write_scorecard(scorecard, path)
+
+    def file_name(self, scorecard: Scorecard) -> str:
+        """What to call the saved pages: "Hartley – Daisy – November 2026.pdf"."""
+        return file_name(scorecard)
+
+    def charts(self, scorecard: Scorecard, look: ChartLook) -> tuple[DrawnChart, ...]:
+        """The charts as they are printed, in the colours and sizes of the screen. Slow: not for the window's thread."""
+        return draw(self._pages.charts, scorecard, look)
 
     def _money(self, agent: Agent, facts: Facts) -> tuple[str, ...]:
         business = self._businesses.current()

@@ -15,6 +15,7 @@ from agentdesk.domain.money import total
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
 from agentdesk.services.agents import AgentRow, AgentService
 from agentdesk.services.businesses import BusinessService
+from agentdesk.services.findings import NEEDS_SOMEBODY
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.services.reviewing import ReviewService
@@ -93,9 +94,8 @@ class TodayService:
         week = week_of(today)
         usual = Period(week.first - timedelta(days=7 * USUAL_WEEKS), week.first - timedelta(days=1))
         with self._store.reading() as db:
-            open_ = FindingFilter(status=FindingStatus.OPEN, severities=(Severity.RED, Severity.AMBER))
-            matters = stored_findings.gravest(db, open_, SHOWN)
-            waiting = stored_findings.count(db, open_)
+            matters = stored_findings.gravest(db, NEEDS_SOMEBODY, SHOWN)
+            waiting = stored_findings.count(db, NEEDS_SOMEBODY)
             totals = stored_calls.day_totals(db, min(usual.first, month.first), today)
         per_day = {today - timedelta(days=back): 0 for back in range(13, -1, -1)}
         for each in totals:

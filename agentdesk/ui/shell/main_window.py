@@ -15,6 +15,7 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.shell.side_bar import SideBar
 from agentdesk.ui.theme.theme import Theme
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16
+from agentdesk.ui.widgets.banner import ExampleBanner
 
 SMALLEST = (960, 600)
 FIRST_SIZE = (1200, 760)
@@ -46,7 +47,8 @@ class MainWindow(QMainWindow):
         right = QWidget()
         bar = TroubleBar()
         self._stack = QStackedWidget()
-        column = QVBoxLayout(right)
+        self._banner: ExampleBanner | None = None
+        column = self._column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._bar_space = QVBoxLayout()
@@ -81,6 +83,20 @@ class MainWindow(QMainWindow):
         self.navigation.set_places(factories)
         self.side_bar.setEnabled(True)
         self.navigation.start_at(start)
+
+    def set_example(self, done: Callable[[], None] | None) -> None:
+        """Stripe the window while a made-up week is open; `done` takes it out. None for the owner's own records."""
+        if self._banner is not None:
+            self._column.removeWidget(self._banner)
+            self._banner.deleteLater()
+            self._banner = None
+        if done is not None:
+            self._banner = ExampleBanner(
+                self.tr("EXAMPLE. This is a made-up week; nothing here is yours."),
+                self.tr("Remove the example and use mine"),
+                done,
+            )
+            self._column.insertWidget(0, self._banner)
 
     def show_alone(self, place: str, factory: Callable[[], Page]) -> None:
         """Show a page before the desk is ready, without the side bar: the unlock page."""

@@ -138,7 +138,7 @@ class ChoiceField(QComboBox, Generic[T]):
         for _, words in options:
             self.addItem(words)
         if before in self._values:
-            self.set_value(cast(T, before))
+            self.set_value(before)
 
     def value(self) -> T | None:
         """What is chosen; None where there is nothing to choose from."""

@@ -1,0 +1,320 @@
+"""Everything a running window needs, created and joined: store, services, pages, tray, pop-ups."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from agentdesk.bootstrap.opened import Counts, Opened, open_example, open_own
+from agentdesk.bootstrap.places import places_of
+from agentdesk.bootstrap.profiles import remove_example
+from agentdesk.bootstrap.services import the_clock
+from agentdesk.desktop.autostart import this_systems_autostart
+from agentdesk.desktop.folders import Folders
+from agentdesk.desktop.notifications import PopUp, this_systems_notifier
+from agentdesk.desktop.single_instance import SingleInstance
+from agentdesk.desktop.tray import Tray
+from agentdesk.domain.clock import Period, day_of
+from agentdesk.jobs.job import Job, Lane
+from agentdesk.jobs.progress import Progress
+from agentdesk.jobs.runner import Runner
+from agentdesk.ui.desk import Desk
+from agentdesk.ui.shell.main_window import MainWindow
+from agentdesk.ui.shell.page import Page
+from agentdesk.ui.theme.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from agentdesk.settings.file import Settings
+
+SETTINGS = "settings.json"
+MINUTE_MS = 60_000
+CHECKED_BACK = timedelta(days=35)
+"""How far "Sync now" looks back."""
+
+
+class Desktop(QObject):
+    """The running desktop. It owns nothing that a screen needs to know about."""
+
+    _changed = Signal(object)
+
+    def __init__(
+        self, app: QApplication, window: MainWindow, theme: Theme, folders: Folders, instance: SingleInstance
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._window = window
+        self._theme = theme
+        self._folders = folders
+        self._clock = the_clock()
+        self._runner = Runner(self)
+        self._opened: Opened | None = None
+        self._settings_file = folders.profile / SETTINGS
+        icons = folders.resources / "icons"
+        self._tray = Tray(icons / "tray.svg", icons / "tray-attention.svg", self)
+        self._notifier = this_systems_notifier(self._tray, self)
+        self._pop_ups: dict[str, tuple[str, str]] = {}
+        self._day = self._clock.now().date()
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self._loaded: Settings | None = None
+        self._changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        instance.asked_to_show.connect(window.come_forward)
+        window.closed.connect(app.quit)
+        window.hidden.connect(self._on_hidden)
+        window.reload_asked.connect(self._on_reload_asked)
+        self._tray.open_asked.connect(window.come_forward)
+        self._tray.needs_me_asked.connect(self._on_needs_me_asked)
+        self._tray.sync_asked.connect(self._on_sync_asked)
+        self._tray.quit_asked.connect(self._on_quit_asked)
+        self._tray.appeared.connect(self._on_tray_appeared)
+        self._notifier.opened.connect(self._on_pop_up_opened)
+
+    def begin(self, *, example: bool) -> None:
+        """Opens the records in the writer's lane: a key store may ask its own question first."""
+        work = (
+            partial(open_example, self._folders, self._clock)
+            if example
+            else partial(open_own, self._folders, self._clock, None, None)
+        )
+        self._open(work)
+
+    def end(self) -> None:
+        """After the event loop: waits for running work, then closes the store."""
+        from agentdesk.settings.file import save_place
+
+        self._minute.stop()
+        self._notifier.stop()
+        self._tray.stop()
+        self._runner.stop()
+        if self._opened is not None:
+            self._opened.store.close()
+        save_place(self._settings_file, self._window.place_in_words())
+
+    # Opening
+
+    def _open(self, work: partial[Opened]) -> None:
+        def opening(_: Progress) -> Opened:
+            return work()
+
+        self._runner.submit(Job("Opening your records", opening, Lane.WRITE), self._on_opened, self._on_not_opened)
+
+    def _on_not_opened(self, trouble: Exception) -> None:
+        from agentdesk.services.opening import NeedsPassphrase, WrongPassphrase
+        from agentdesk.store.keys import WrongRecoveryKey
+        from agentdesk.ui.screens.unlock.screen import UnlockScreen
+
+        page = self._window.navigation.page
+        if isinstance(page, UnlockScreen) and isinstance(trouble, WrongPassphrase | WrongRecoveryKey):
+            page.refuse(str(trouble))
+            return
+        if isinstance(trouble, NeedsPassphrase):
+            screen = UnlockScreen(str(trouble), new=trouble.new, recovery=trouble.recovery)
+            screen.passphrase_given.connect(self._on_passphrase_given)
+            screen.recovery_key_given.connect(self._on_recovery_key_given)
+            self._window.show_alone("unlock", lambda: screen)
+            return
+        self._window.tell.failed(trouble)
+
+    def _on_passphrase_given(self, passphrase: str) -> None:
+        self._open(partial(open_own, self._folders, self._clock, passphrase, None))
+
+    def _on_recovery_key_given(self, recovery_key: str) -> None:
+        self._open(partial(open_own, self._folders, self._clock, None, recovery_key))
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        services = opened.services
+        services.changes.subscribe(self._changed.emit)
+        desk = Desk(
+            services=services,
+            runner=self._runner,
+            tell=self._window.tell,
+            go=self._window.navigation,
+            theme=self._theme,
+            clock=self._clock,
+            who=services.businesses.owner,
+            zone=services.businesses.zone,
+        )
+        places = places_of(desk)
+        places["first_run"] = partial(self._first_run, desk)
+        places["settings"] = partial(self._settings, desk)
+        self._window.navigation.forget_pages()
+        self._window.set_example(self._on_example_done if opened.example else None)
+        self._window.welcome(places, "today" if opened.set_up else "first_run")
+        if opened.set_up:
+            self._window.side_bar.set_business(opened.business)
+        QTimer.singleShot(0, self._after_welcome)
+
+    def _after_welcome(self) -> None:
+        """What may come a moment after the first page."""
+        self._apply_settings()
+        self._notifier.start()
+        self._tray.start()
+        self._minute.start()
+        self._refresh()
+
+    def _first_run(self, desk: Desk) -> Page:
+        from agentdesk.ui.screens.first_run.screen import FirstRunScreen
+
+        screen = FirstRunScreen(desk)
+        screen.example_asked.connect(self._on_example_asked)
+        return screen
+
+    def _settings(self, desk: Desk) -> Page:
+        from agentdesk.settings.file import load
+        from agentdesk.ui.screens.settings.screen import SettingsScreen
+
+        settings = load(self._settings_file)
+        self._loaded = settings
+        new_key = self._opened.new_recovery_key if self._opened is not None else None
+        screen = SettingsScreen(desk, settings, self._keep_settings, new_key)
+        screen.changed.connect(self._on_settings_changed)
+        return screen
+
+    # The example
+
+    def _on_example_asked(self) -> None:
+        self._switch(partial(open_example, self._folders, self._clock))
+
+    def _on_example_done(self) -> None:
+        """Takes the example out, whole, and goes to the owner's own records."""
+        self._close()
+        remove_example(self._folders)
+        self._open(partial(open_own, self._folders, self._clock, None, None))
+
+    def _switch(self, work: partial[Opened]) -> None:
+        self._close()
+        self._open(work)
+
+    def _close(self) -> None:
+        self._window.navigation.forget_pages()
+        if self._opened is not None:
+            self._opened.store.close()
+            self._opened = None
+
+    # What changes while it runs
+
+    def _on_changed(self, subjects: frozenset[str]) -> None:
+        self._window.navigation.data_changed(subjects)
+        self._refresh()
+
+    def _on_minute(self) -> None:
+        today = self._clock.now().date()
+        if today != self._day:
+            self._day = today
+            self._on_reload_asked()
+
+    def _on_reload_asked(self) -> None:
+        from agentdesk.services.changes import Subject
+
+        self._on_changed(frozenset(Subject))
+
+    def _refresh(self) -> None:
+        if self._opened is not None:
+            self._runner.submit(Job("Counting", self._opened.counts, Lane.READ), self._on_counted)
+
+    def _on_counted(self, counts: Counts) -> None:
+        bar = self._window.side_bar
+        bar.set_business(counts.business or self.tr("AgentDesk"))
+        bar.set_freshness(counts.fresh)
+        bar.set_count("today", counts.waiting)
+        bar.set_count("review", counts.review_due)
+        bar.set_count("notices", counts.unread)
+        self._tray.attention(counts.waiting)
+        self._pop_up(counts)
+
+    # Pop-ups and tray
+
+    def _pop_up(self, counts: Counts) -> None:
+        if self._opened is None or not counts.pop_ups or not self._wants_pop_ups:
+            return
+        services = self._opened.services
+        shown: list[int] = []
+        for each in counts.pop_ups:
+            key = ",".join(map(str, each.notices))
+            self._pop_ups[key] = (each.subject or "", each.subject_id)
+            if self._notifier.send(PopUp(key, each.title, each.body, self.tr("Open"))):
+                shown += each.notices
+        marked = shown or [one for each in counts.pop_ups for one in each.notices]
+
+        def mark(_: Progress) -> None:
+            services.notices.popped(marked)
+
+        self._runner.submit(Job("Noting what popped up", mark, Lane.WRITE), self._on_noted)
+
+    def _on_noted(self, _: None) -> None:
+        """Nothing shows it."""
+
+    def _on_pop_up_opened(self, key: str) -> None:
+        self._window.come_forward()
+        subject, subject_id = self._pop_ups.get(key, ("", ""))
+        if subject == "finding":
+            self._window.navigation.to("finding", id=subject_id)
+        else:
+            self._window.navigation.to("notices")
+
+    def _on_needs_me_asked(self) -> None:
+        self._window.come_forward()
+        self._window.navigation.to("findings")
+
+    def _on_sync_asked(self) -> None:
+        if self._opened is None:
+            return
+        services = self._opened.services
+        today = day_of(self._clock.now(), services.businesses.zone())
+
+        def check(progress: Progress) -> None:
+            services.checking.run(Period(today - CHECKED_BACK, today), progress.say)
+
+        self._runner.submit(Job("Checking again", check, Lane.WRITE), self._on_synced, self._window.tell.failed)
+
+    def _on_synced(self, _: None) -> None:
+        self._window.tell.say(self.tr("Everything that is here was checked again."))
+
+    def _on_quit_asked(self) -> None:
+        self._window.stays_in_tray = False
+        self._window.close()
+        self._app.quit()
+
+    def _on_hidden(self) -> None:
+        """The owner sees the icon; nothing more needs saying."""
+
+    def _on_tray_appeared(self) -> None:
+        self._apply_settings()
+
+    # Settings
+
+    @property
+    def _wants_pop_ups(self) -> bool:
+        return self._loaded is not None and self._loaded.notices.pop_ups
+
+    def _apply_settings(self) -> None:
+        from agentdesk.settings.file import load
+
+        self._loaded = load(self._settings_file)
+        self._on_settings_changed()
+
+    def _keep_settings(self) -> None:
+        from agentdesk.settings.file import save
+
+        if self._loaded is not None:
+            save(self._settings_file, self._loaded)
+
+    def _on_settings_changed(self) -> None:
+        if self._loaded is None:
+            return
+        look = self._loaded.appearance
+        self._theme.choose(Scheme(look.scheme), look.text_percent)
+        self._window.stays_in_tray = self._loaded.start.stay_in_tray and self._tray.available()
+        autostart = this_systems_autostart([sys.executable, "-m", "agentdesk"])
+        if self._loaded.start.with_computer != autostart.is_on():
+            if self._loaded.start.with_computer:
+                autostart.on()
+            else:
+                autostart.off()

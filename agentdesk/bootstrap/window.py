@@ -1,0 +1,97 @@
+"""Opens the window. It paints before anything heavy is imported; the desk follows."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from agentdesk.cli.arguments import Parser, common
+from agentdesk.desktop.folders import Folders, default_profile, resources_folder
+from agentdesk.desktop.single_instance import SingleInstance
+from agentdesk.domain.errors import Sorry
+from agentdesk.settings.file import peek
+from agentdesk.ui.shell.main_window import MainWindow
+from agentdesk.ui.theme.icons import app_icon
+from agentdesk.ui.theme.theme import Scheme, Theme
+
+BAD_INPUT = 2
+SETTINGS = "settings.json"
+LOG_BYTES = 2_000_000
+
+
+def open_window(words: list[str]) -> int:
+    """Runs the desktop until it is quit. A second start on the same profile brings the first one forward."""
+    arguments = Parser(prog="agentdesk", parents=[common(at_top=True)]).parse_args(words)
+    # Qt's own switches can load code: it is given none of what was typed.
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("agentdesk")
+    app.setApplicationDisplayName("AgentDesk")
+    app.setDesktopFileName("agentdesk")
+    app.setQuitOnLastWindowClosed(False)
+    try:
+        folders = Folders(arguments.profile or default_profile(), resources_folder())
+        folders.prepare()
+        instance = SingleInstance(folders.profile)
+        if not instance.claim_or_raise_first():
+            return 0
+    except Sorry as sorry:
+        sys.stderr.write(f"agentdesk: {sorry}\n")
+        return BAD_INPUT
+    _keep_log(folders)
+    look = peek(folders.profile / SETTINGS)
+    theme = Theme(app, Scheme(look.scheme), look.text_percent)
+    app.setWindowIcon(app_icon())
+    window = MainWindow(theme)
+    window.place_as(look.place)
+    window.tell.catch_everything()
+    window.show()
+    starter = _Starter(app, window, theme, folders, instance, arguments.example)
+    # after the first paint
+    QTimer.singleShot(0, starter.start)
+    status = app.exec()
+    starter.end()
+    return status
+
+
+class _Starter:
+    """Imports the rest once the window stands."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        window: MainWindow,
+        theme: Theme,
+        folders: Folders,
+        instance: SingleInstance,
+        example: bool,
+    ) -> None:
+        self._parts = (app, window, theme, folders, instance)
+        self._example = example
+        self._desktop: object = None
+
+    def start(self) -> None:
+        from agentdesk.bootstrap.desktop import Desktop
+
+        desktop = Desktop(*self._parts)
+        self._desktop = desktop
+        desktop.begin(example=self._example)
+
+    def end(self) -> None:
+        from agentdesk.bootstrap.desktop import Desktop
+
+        if isinstance(self._desktop, Desktop):
+            self._desktop.end()
+
+
+def _keep_log(folders: Folders) -> None:
+    """Technical things go to a small file that rotates; nothing of it is shown."""
+    handler = logging.handlers.RotatingFileHandler(
+        folders.logs / "agentdesk.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)

@@ -1,0 +1,1 @@
+"""The notices: every matter that AgentDesk ever told about, newest first."""

@@ -1,0 +1,1 @@
+"""The preferences, built from the settings."""

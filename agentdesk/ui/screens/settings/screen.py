@@ -1,0 +1,163 @@
+"""The preferences: each page of the settings becomes a card, each field a row. Kept as soon as it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from agentdesk.jobs.job import Job, Lane
+from agentdesk.jobs.progress import Progress
+from agentdesk.ui.desk import Desk
+from agentdesk.ui.shell.page import Page
+from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.card import Card, Section
+from agentdesk.ui.widgets.fields import ChoiceField, TickBox
+from agentdesk.ui.widgets.form import FormRow
+from agentdesk.ui.widgets.words import HelpWords, StrongWords, Words
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+    from agentdesk.settings.file import Settings
+
+STEP = 10
+
+
+class SettingsScreen(Page):
+    """Built from the settings' own titles, help and bounds: a new field needs nothing here."""
+
+    changed = Signal()
+    """A setting was changed and kept."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        keep: Callable[[], None],
+        new_recovery_key: Callable[[], str] | None = None,
+    ) -> None:
+        """`keep` writes the settings down; `new_recovery_key` makes one for the open store, None for the example."""
+        super().__init__()
+        self.set_title(self.tr("Settings"))
+        self._desk = desk
+        self._keep = keep
+        self._new_recovery_key = new_recovery_key
+        self._fields: dict[QWidget, tuple[BaseModel, str]] = {}
+        for page in (settings.appearance, settings.notices, settings.start):
+            self.add(self._card_of(page))
+        self.add(self._business_card())
+        if new_recovery_key is not None:
+            self.add(self._recovery_card())
+        self.content.addStretch(1)
+
+    def reload(self) -> None:
+        """What shows is what is kept."""
+
+    def _card_of(self, page: BaseModel) -> Section:
+        section = Section(str(type(page).model_config.get("title", "")))
+        card = Card()
+        for name, field in type(page).model_fields.items():
+            card.add(self._row_of(page, name, field))
+        section.add(card)
+        return section
+
+    def _row_of(self, page: BaseModel, name: str, field: FieldInfo) -> QWidget:
+        value: Any = getattr(page, name)
+        title, help_text = field.title or name, field.description or ""
+        if isinstance(value, bool):
+            tick = TickBox(title, ticked=value)
+            tick.setAccessibleDescription(help_text)
+            self._fields[tick] = (page, name)
+            tick.toggled.connect(self._on_changed)
+            if not help_text:
+                return tick
+            holder = Card(padding=0, spacing=4)
+            holder.setObjectName("column")
+            holder.add(tick, HelpWords(help_text))
+            return holder
+        if isinstance(value, int):
+            number = QSpinBox()
+            low = next((each.ge for each in field.metadata if hasattr(each, "ge")), 0)
+            high = next((each.le for each in field.metadata if hasattr(each, "le")), 100)
+            number.setRange(int(low), int(high))
+            number.setSingleStep(STEP)
+            number.setSuffix(" %")
+            number.setValue(value)
+            self._fields[number] = (page, name)
+            number.editingFinished.connect(self._on_changed)
+            number.valueChanged.connect(self._on_changed)
+            return FormRow(title, number, help_text)
+        extra = field.json_schema_extra
+        choices = extra.get("choices", {}) if isinstance(extra, dict) else {}
+        pairs = [(str(key), str(words)) for key, words in choices.items()] if isinstance(choices, dict) else []
+        choice = ChoiceField[str](pairs)
+        choice.set_value(str(value))
+        self._fields[choice] = (page, name)
+        choice.chosen.connect(self._on_changed)
+        return FormRow(title, choice, help_text)
+
+    def _on_changed(self, _: object = None) -> None:
+        for widget, (page, name) in self._fields.items():
+            if isinstance(widget, TickBox):
+                value: object = widget.isChecked()
+            elif isinstance(widget, QSpinBox):
+                value = widget.value() // STEP * STEP
+            elif isinstance(widget, ChoiceField):
+                value = widget.value()
+            if getattr(page, name) != value:
+                setattr(page, name, value)
+        self._keep()
+        self.changed.emit()
+
+    def _business_card(self) -> Section:
+        section = Section(self.tr("Your business"))
+        card = Card()
+        card.add(Words(self.tr("Opening hours, services, people and when to pass a caller on.")))
+        card.add_row(QuietButton(self.tr("Change what you said about your business"), self._on_business_asked))
+        section.add(card)
+        return section
+
+    def _on_business_asked(self) -> None:
+        self._desk.go.to("first_run")
+
+    def _recovery_card(self) -> Section:
+        section = Section(self.tr("Recovery key"))
+        card = Card()
+        card.add(
+            Words(
+                self.tr(
+                    "Your records are locked with a key that this computer keeps. Print a recovery key and put it "
+                    "somewhere safe: it opens them when the computer has lost its own. Without either, nobody can."
+                )
+            )
+        )
+        self._key = StrongWords("", selectable=True)
+        self._key.setAccessibleName(self.tr("Your recovery key"))
+        self._key.hide()
+        card.add(self._key)
+        card.add_row(QuietButton(self.tr("Make a recovery key"), self._on_key_asked))
+        section.add(card)
+        return section
+
+    def _on_key_asked(self) -> None:
+        self._desk.runner.submit(
+            Job("Making a recovery key", self._make_key, Lane.WRITE, "settings"),
+            self._on_key_made,
+            self._on_key_failed,
+            within=self,
+        )
+
+    def _make_key(self, _: Progress) -> str:
+        return self._new_recovery_key() if self._new_recovery_key is not None else ""
+
+    def _on_key_made(self, key: str) -> None:
+        self._key.setText(key)
+        self._key.show()
+        self._desk.tell.say(self.tr("Write this key down or print it now. It is shown only once."))
+
+    def _on_key_failed(self, trouble: Exception) -> None:
+        self._desk.tell.trouble(str(trouble))

@@ -1,0 +1,1 @@
+"""Opening the records with a passphrase or the printed recovery key."""
