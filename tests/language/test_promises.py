@@ -108,9 +108,9 @@ def test_a_correction_by_the_caller_wins() -> None:
 def test_a_time_that_was_refused_is_not_taken() -> None:
     assert only(
         "A: I have Friday at ten.",
-        "C: Monday at nine? I can't do Friday.",
+        "C: Monday would be better, I can't do Friday.",
         "A: That's booked.",
-    ) == ("made", "2026-11-23", "09:00")
+    ) == ("made", "2026-11-23", "10:00")
 
 
 def test_opening_times_are_not_when_the_booking_is() -> None:
