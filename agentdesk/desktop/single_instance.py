@@ -64,8 +64,7 @@ class SingleInstance(QObject):
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connected)
-        # left behind by an instance that was killed; safe because the lock is ours
-        QLocalServer.removeServer(self._address)
+        # takes the place of a socket left behind by an instance that was killed
         if not server.listen(self._address):
             log.info("A second start cannot reach this one: %s", server.errorString())
         self._server = server
