@@ -117,7 +117,8 @@ def _ready(evidence: Evidence) -> Iterator[Call]:
 
 def _assigned(evidence: Evidence, made: dict[Call, tuple[Promise, ...]]) -> Iterator[_Pair]:
     """The best pairs first; each promise and each entry is used once."""
-    pairs = [pair for call, said in made.items() for pair in _pairs(evidence, call, said)]
+    here = frozenset(call.id for call in evidence.calls)
+    pairs = [pair for call, said in made.items() for pair in _pairs(evidence, call, said, here)]
     pairs.sort(key=lambda each: (-each.score, each.call.id, each.promise.turn if each.promise else -1, each.booking.id))
     bookings: set[int] = set()
     done: set[tuple[int, Promise]] = set()
@@ -131,9 +132,12 @@ def _assigned(evidence: Evidence, made: dict[Call, tuple[Promise, ...]]) -> Iter
         yield pair
 
 
-def _pairs(evidence: Evidence, call: Call, said: Iterable[Promise]) -> Iterator[_Pair]:
+def _pairs(evidence: Evidence, call: Call, said: Iterable[Promise], here: frozenset[int]) -> Iterator[_Pair]:
+    """`here`: the calls in the evidence. An entry that is certainly another call's is no candidate."""
     words = _Words(call)
     for booking in evidence.bookings:
+        if booking.match is Match.CERTAIN and booking.call is not None and booking.call not in here:
+            continue
         in_call = _made_in(call, booking)
         if booking.ends_at < call.started_at and not in_call:
             continue

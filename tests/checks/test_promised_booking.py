@@ -165,6 +165,12 @@ def test_entries_are_linked_to_the_calls_that_made_them() -> None:
     assert rows == ((1, 1, Match.CERTAIN), (2, None, Match.NONE))
 
 
+def test_an_entry_that_is_certainly_another_calls_keeps_no_promise() -> None:
+    other = an_entry(1, TEN_PAST_TWO, call=77, match=Match.CERTAIN)
+    assert links((a_call(*BOOKED),), other) == ()
+    assert len(found((a_call(*BOOKED),), other)) == 1
+
+
 def test_a_link_by_time_alone_is_only_likely() -> None:
     assert links((a_call(*BOOKED),), an_entry(1, TEN_PAST_TWO)) == ((1, 1, Match.LIKELY),)
 
