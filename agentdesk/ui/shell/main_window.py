@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from agentdesk.ui.widgets.banner import ExampleBanner
 
 SMALLEST = (960, 600)
 FIRST_SIZE = (1200, 760)
+ROOM_FOR_THE_FRAME = QSize(16, 48)
 ALONE = frozenset({"first_run", "unlock"})
 """Places that have the window to themselves."""
 
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(self.tr("AgentDesk"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST_SIZE)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - ROOM_FOR_THE_FRAME))
         self.stays_in_tray = False
         """Whether closing only hides the window."""
         self.side_bar = SideBar()

@@ -1,0 +1,170 @@
+"""Each verb answers in the shapes of the contract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.cli.conftest import Command
+from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+
+ENTRY = "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
+AT_LUNCH = "e2,2026-11-25T12:15,2026-11-25T13:15,booked,Boiler service,Bo Lee,+447700900456,,2026-11-18T10:01"
+HEAD = "external_id,starts_at,ends_at,status,service,customer,phone,email,created_at"
+
+
+@pytest.fixture
+def week(hartley: Command, tmp_path: Path) -> Command:
+    calls, diary = tmp_path / "calls.jsonl", tmp_path / "diary.csv"
+    lines = [
+        line("c1", "2026-11-17T10:00", *BOOKED, cost="0.50"),
+        line("c2", "2026-11-18T10:00", *QUESTION),
+        line("c3", "2026-11-19T11:00", *ANGRY),
+    ]
+    calls.write_text("\n".join(lines), encoding="utf-8")
+    diary.write_text(f"{HEAD}\n{ENTRY}\n{AT_LUNCH}", encoding="utf-8")
+    said = hartley("import", "--calls", str(calls), "--bookings", str(diary))
+    assert said.status == 0, said.err
+    return hartley
+
+
+def test_agents(week: Command) -> None:
+    assert week("agents", "--json").json == [
+        {
+            "name": "Daisy",
+            "connection": "Calls",
+            "external_id": None,
+            "stage": "live",
+            "listed": True,
+            "gone": False,
+            "responsible": "Sam",
+            "version_approved": 1,
+            "version_live": None,
+            "changed": False,
+        }
+    ]
+
+
+def test_calls_newest_first_with_exact_money(week: Command) -> None:
+    rows = week("calls", "--json").json
+    assert [each["external_id"] for each in rows] == ["c3", "c2", "c1"]
+    first = rows[-1]
+    assert first["cost"] == {"minor": 50, "scale": 2, "currency": "GBP"}
+    assert (first["agent"], first["turns"], first["final"]) == ("Daisy", 6, True)
+    assert first["started_at"] == "2026-11-17T10:00:00Z"
+    with_words = week("calls", "--json", "--turns").json[-1]
+    assert with_words["turns"][1] == {"role": "caller", "text": BOOKED[1]}
+
+
+def test_days_are_the_businesss_and_both_included(week: Command) -> None:
+    rows = week("calls", "--json", "--since", "2026-11-18", "--until", "2026-11-19").json
+    assert [each["external_id"] for each in rows] == ["c3", "c2"]
+
+
+def test_bookings_with_the_call_that_made_them(week: Command) -> None:
+    rows = {each["external_id"]: each for each in week("bookings", "--json").json}
+    calls = {each["external_id"]: each["id"] for each in week("calls", "--json").json}
+    assert (rows["e1"]["call"], rows["e1"]["match"]) == (calls["c1"], "certain")
+    assert (rows["e2"]["call"], rows["e2"]["match"]) == (None, "none")
+
+
+def test_findings_with_verbatim_evidence(week: Command) -> None:
+    found = {each["kind"]: each for each in week("findings", "--json").json}
+    assert set(found) == {"booking.outside_hours", "escalation.missed"}
+    missed = found["escalation.missed"]
+    assert (missed["severity"], missed["status"], missed["agent"]) == ("red", "open", "Daisy")
+    for each in missed["evidence"]:
+        assert each["words"] in ANGRY[each["turn"]]
+    assert "Wed 25 Nov, 12:15 pm" in found["booking.outside_hours"]["reason"]
+
+
+def test_importing_again_changes_neither_ids_nor_first_seen(week: Command, tmp_path: Path) -> None:
+    before = (week("calls", "--json").out, week("bookings", "--json").out, week("findings", "--json").out)
+    again = week("import", "--calls", str(tmp_path / "calls.jsonl"), "--bookings", str(tmp_path / "diary.csv"))
+    assert again.status == 0
+    assert "0 new calls, 3 here already." in again.out
+    assert before == (week("calls", "--json").out, week("bookings", "--json").out, week("findings", "--json").out)
+
+
+def test_the_scorecard_says_the_same_in_json_and_on_paper(week: Command, tmp_path: Path) -> None:
+    target = tmp_path / "card.pdf"
+    period = ("--from", "2026-11-16", "--to", "2026-11-22")
+    card = week("scorecard", "--agent", "Daisy", *period, "--json", "--pdf", str(target)).json
+    figures = {each["id"]: each for each in card["figures"]}
+    assert (figures["K01"]["numerator"], figures["K22"]["value"]) == (3, 0.5)
+    assert card["not_known"]
+    with pikepdf.open(target) as pdf:
+        assert len(pdf.pages) == 2
+
+
+def test_the_brief_is_one_page(week: Command, tmp_path: Path) -> None:
+    for extra in ((), ("--staff-sheet",)):
+        target = tmp_path / "page.pdf"
+        assert week("brief", "--agent", "Daisy", "--pdf", str(target), *extra).status == 0
+        with pikepdf.open(target) as pdf:
+            assert len(pdf.pages) == 1
+
+
+def test_a_healthy_store_checks_out(week: Command) -> None:
+    assert week("check").status == 0
+
+
+def test_the_schema_needs_no_store(agentdesk: Command, tmp_path: Path) -> None:
+    assert set(agentdesk("setup", "--schema").json["properties"]) >= {"business", "agents"}
+    assert not (tmp_path / "profile").exists()
+
+
+def test_the_example_is_made_used_and_taken_out_whole(agentdesk: Command, tmp_path: Path) -> None:
+    found = agentdesk("findings", "--json", "--example").json
+    assert len(found) == 6
+    assert (tmp_path / "profile" / "example").is_dir()
+    assert agentdesk("remove-example").status == 0
+    assert not (tmp_path / "profile" / "example").exists()
+    assert agentdesk("remove-example").out == "There is no example here.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fly",),
+        ("calls", "--since", "yesterday"),
+        ("calls", "--since", "2026-11-20", "--until", "2026-11-01"),
+        ("import",),
+        ("import", "--calls", "nowhere.jsonl"),
+        ("import", "--calls", "/dev/zero"),
+        ("setup", "nowhere.json"),
+        ("setup",),
+        ("scorecard", "--agent", "Nobody"),
+        ("scorecard", "--agent", "Daisy", "--from", "2026-11-16"),
+        ("scorecard",),
+        ("brief", "--agent", "Daisy", "--pdf", "/no/such/folder/page.pdf"),
+    ],
+)
+def test_bad_input_is_one_plain_sentence_and_status_2(week: Command, words: tuple[str, ...]) -> None:
+    before = week("calls", "--json").out
+    said = week(*words)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("agentdesk: ")
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+    assert week("calls", "--json").out == before
+
+
+def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(week: Command, tmp_path: Path) -> None:
+    store = tmp_path / "profile" / "store.db"
+    before = store.read_bytes()
+    (tmp_path / "passphrase").write_text("something else", encoding="utf-8")
+    said = week("calls")
+    assert said.status == 2
+    assert store.read_bytes() == before
+
+
+def test_a_bad_record_is_told_and_the_rest_is_taken(hartley: Command, tmp_path: Path) -> None:
+    file = tmp_path / "calls.jsonl"
+    file.write_text("\n".join([line("c1", "2026-11-17T10:00", *QUESTION), "{broken", '{"turns": 3}']), encoding="utf-8")
+    said = hartley("import", "--calls", str(file))
+    assert said.status == 1
+    assert said.out.count("Couldn't read") == 2
+    assert len(hartley("calls", "--json").json) == 1
