@@ -1,0 +1,1 @@
+"""The first run: one plain question after the other, until the first brief stands."""

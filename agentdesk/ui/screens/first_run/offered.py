@@ -1,0 +1,98 @@
+"""What can be booked: how long it takes, what it costs, how many at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from agentdesk.domain.business import Service
+from agentdesk.services.first_run import Draft
+from agentdesk.services.starters import Starter
+from agentdesk.ui.screens.first_run.lines import Lines
+from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
+from agentdesk.ui.theme.type_scale import scaled
+from agentdesk.ui.widgets.fields import MinutesField, MoneyField, TextField
+
+
+class ServicesQuestion(Question):
+    """Editable lines, filled for the trade."""
+
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Usual ones for your trade. The prices are a start: put in your own, or leave them empty."), parent
+        )
+        self.services = Lines(
+            (self.tr("What"), self.tr("Takes"), self.tr("Price"), self.tr("At a time")), self.tr("Add a service")
+        )
+        self.services.add_wanted.connect(self._on_add)
+        self.services.removed.connect(self.removed)
+        self.add_row("services", Said(self.services, self.services.add_button))
+        self._currency = "GBP"
+
+    def title(self, draft: Draft) -> str:  # noqa: ARG002 - always the same question
+        return self.tr("What can callers book?")
+
+    def show_draft(self, draft: Draft, starter: Starter) -> None:  # noqa: ARG002 - it was filled in before
+        self._currency = draft.business.currency
+        self.services.clear()
+        for each in draft.business.services:
+            self._add(each)
+
+    def answered(self, draft: Draft) -> Draft:
+        return replace(draft, business=replace(draft.business, services=tuple(self._services())))
+
+    def first_field(self) -> QWidget:
+        lines = self.services.lines()
+        return lines[0][0] if lines else self.services.add_button
+
+    def put_back(self) -> None:
+        self.services.put_back()
+
+    def _services(self) -> list[Service]:
+        found = []
+        for name, minutes, price, capacity in self.services.lines():
+            if not (isinstance(name, TextField) and isinstance(minutes, MinutesField)):
+                continue
+            if not (isinstance(price, MoneyField) and isinstance(capacity, QSpinBox)):
+                continue
+            try:
+                amount = price.read()
+            except ValueError as trouble:
+                words = self.tr("The price of “{service}”: {what}").format(service=name.value(), what=trouble)
+                raise NotUnderstoodError("services", words) from trouble
+            if name.value() or amount is not None:
+                found.append(Service(name.value(), minutes.value(), amount, capacity.value()))
+        return found
+
+    def _add(self, service: Service, *, focus: bool = False) -> None:
+        minutes = MinutesField(service.minutes, least=5, most=720)
+        price = MoneyField(service.price, currency=self._currency)
+        price.setPlaceholderText(self.tr("No price"))
+        minutes.setSuffix(self.tr(" min"))
+        for field, width in ((minutes, 104), (price, 92)):
+            field.setFixedWidth(scaled(width))
+        name = TextField(service.name)
+        name.setCursorPosition(0)
+        name.setMinimumWidth(scaled(120))
+        self.services.add_line((name, minutes, price, _Count(service.capacity)), focus=focus)
+
+    def _on_add(self) -> None:
+        self._add(Service("", 60), focus=True)
+
+
+class _Count(QSpinBox):
+    """How many at a time. The wheel scrolls the page."""
+
+    def __init__(self, value: int) -> None:
+        super().__init__()
+        self.setRange(1, 99)
+        self.setValue(value)
+        self.setFixedWidth(scaled(64))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,1 @@
+"""Taking files in: looked at first, taken in once, told what came of it."""

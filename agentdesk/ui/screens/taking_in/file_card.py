@@ -1,0 +1,193 @@
+"""A file before it is taken in: how many, the first few, what its columns mean, what can't be read."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from agentdesk.domain.booking import Booking
+from agentdesk.domain.call import Call
+from agentdesk.domain.wording import counted
+from agentdesk.services.importing import Preview, What
+from agentdesk.ui.screens.taking_in.parts import Fold
+from agentdesk.ui.screens.taking_in.presenter import Answers, Looked
+from agentdesk.ui.screens.taking_in.words import NEEDED, fields_of, headings, how_it_was_read, row_of
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from agentdesk.ui.theme.type_scale import scaled
+from agentdesk.ui.widgets.buttons import IconButton, QuietButton
+from agentdesk.ui.widgets.card import Card
+from agentdesk.ui.widgets.fields import ChoiceField
+from agentdesk.ui.widgets.plain_text import shown
+from agentdesk.ui.widgets.states import State, StateMark
+from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, SectionWords, Words
+
+_UNREAD_SHOWN = 50
+
+
+class FileCard(Card):
+    """Shows one file and hands on what the owner says about it."""
+
+    answered = Signal(object, object)
+    """The Looked and the Answers."""
+    left_out = Signal(object)
+
+    def __init__(self, file: Looked, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=SPACE_12)
+        self._file = file
+        self.columns: dict[str, ChoiceField[str]] = {}
+        self.choices: list[QuietButton] = []
+        self.folds: list[Fold] = []
+        self._holds: ChoiceField[What] | None = None
+        self._head()
+        preview = file.preview
+        if preview is None:
+            return
+        self._questions(preview)
+        if preview.reading.examples:
+            self._examples(preview, zone)
+        for note in preview.reading.notes:
+            self.add(QuietWords(shown(note)))
+        self._unread(preview)
+        if preview.reading.columns:
+            self._mapping(preview)
+        self._how(preview)
+
+    def headline(self) -> str:
+        """What the card says first."""
+        file = self._file
+        if file.preview is None:
+            return self.tr("{name} can't be read").format(name=file.name)
+        reading = file.preview.reading
+        if not reading.ready:
+            return self.tr("{name}: one question first").format(name=file.name)
+        one, many = ("call", "calls") if file.preview.what == "calls" else ("diary entry", "diary entries")
+        return self.tr("{amount} in {name}").format(amount=counted(reading.understood, one, many), name=file.name)
+
+    def _head(self) -> None:
+        away = IconButton("close", self.tr("Leave {name} out").format(name=self._file.name))
+        away.clicked.connect(self._on_left_out)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(SectionWords(self.headline()))
+        if self._file.refused:
+            words.addWidget(Words(self._file.refused))
+        reading = self._file.preview.reading if self._file.preview else None
+        if reading is not None and reading.repeated:
+            said = self.tr("{number} stood in it more than once. The last of each counts.")
+            words.addWidget(QuietWords(said.format(number=f"{reading.repeated:,}")))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_12)
+        if self._file.refused:
+            row.addWidget(StateMark(State.LOOK, self.tr("Not read")), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(row)
+
+    def _questions(self, preview: Preview) -> None:
+        for question in preview.reading.questions:
+            self.add(Words(shown(question.words)))
+            if question.about == "day_first":
+                row = QHBoxLayout()
+                row.setSpacing(SPACE_8)
+                for at, choice in enumerate(question.choices):
+                    button = QuietButton(self.tr("The {day}").format(day=choice))
+                    button.setProperty("day_first", at == 0)
+                    button.clicked.connect(self._on_order)
+                    self.choices.append(button)
+                    row.addWidget(button)
+                row.addStretch(1)
+                self.add(row)
+
+    def _examples(self, preview: Preview, zone: ZoneInfo) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_16)
+        grid.setVerticalSpacing(SPACE_8)
+        for column, words in enumerate(headings(preview.what)):
+            grid.addWidget(QuietWords(words, wrap=False), 0, column)
+            grid.setColumnStretch(column, (3, 2, 5)[column] if preview.what == "calls" else (4, 3, 3)[column])
+        examples: tuple[Call | Booking, ...] = preview.reading.examples
+        for at, record in enumerate(examples, 1):
+            for column, words in enumerate(row_of(record, zone)):
+                grid.addWidget(ElidedLabel(words), at, column)
+        self.add(grid)
+        more = preview.reading.understood - len(preview.reading.examples)
+        if more > 0:
+            self.add(QuietWords(self.tr("and {number} more").format(number=f"{more:,}")))
+
+    def _unread(self, preview: Preview) -> None:
+        reading = preview.reading
+        if not reading.unread_count:
+            return
+        amount = counted(reading.unread_count, "record", "records")
+        fold = self._fold(self.tr("Couldn't read {amount}").format(amount=amount))
+        for each in reading.unread[:_UNREAD_SHOWN]:
+            words = self.tr("{where}: {why}").format(where=shown(each.where).capitalize(), why=shown(each.why))
+            fold.body.addWidget(Words(words))
+        more = reading.unread_count - min(len(reading.unread), _UNREAD_SHOWN)
+        if more > 0:
+            fold.body.addWidget(QuietWords(self.tr("and {number} more").format(number=f"{more:,}")))
+
+    def _mapping(self, preview: Preview) -> None:
+        reading = preview.reading
+        asked = any(each.about == "column" for each in reading.questions)
+        fold = self._fold(self.tr("Which column means what"), open_=asked)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_16)
+        grid.setVerticalSpacing(SPACE_8)
+        grid.setColumnStretch(2, 1)
+        for at, (field, words) in enumerate(fields_of(preview.what).items()):
+            choice = ChoiceField[str](
+                (("", self.tr("Not in this file")), *((each, shown(each)) for each in reading.columns)),
+                value=reading.mapping.get(field, ""),
+            )
+            choice.setAccessibleName(words)
+            choice.setMinimumWidth(scaled(220))
+            choice.setMaximumWidth(scaled(320))
+            choice.chosen.connect(self._on_column)
+            missing = field in NEEDED[preview.what] and field not in reading.mapping
+            self.columns[field] = choice
+            grid.addWidget(Words(words, wrap=False), at, 0)
+            grid.addWidget(choice, at, 1)
+            if missing:
+                grid.addWidget(StateMark(State.LOOK, self.tr("Needed")), at, 2)
+        fold.body.addLayout(grid)
+
+    def _how(self, preview: Preview) -> None:
+        fold = self._fold(self.tr("How it was read"))
+        for words in how_it_was_read(preview):
+            fold.body.addWidget(Words(shown(words)))
+        if preview.reading.separator:
+            self._holds = ChoiceField[What](
+                (("calls", self.tr("It holds calls")), ("bookings", self.tr("It holds diary entries"))),
+                value=preview.what,
+            )
+            self._holds.setAccessibleName(self.tr("What the file holds"))
+            self._holds.setMaximumWidth(scaled(320))
+            self._holds.chosen.connect(self._on_holds)
+            fold.body.addWidget(self._holds)
+
+    def _fold(self, words: str, *, open_: bool = False) -> Fold:
+        fold = Fold(words, open_=open_)
+        self.folds.append(fold)
+        self.add(fold)
+        return fold
+
+    def _on_left_out(self) -> None:
+        self.left_out.emit(self._file)
+
+    def _on_order(self) -> None:
+        said = self._file.answers
+        button = self.sender()
+        if isinstance(button, QuietButton):
+            day_first = bool(button.property("day_first"))
+            self.answered.emit(self._file, Answers(said.what, said.mapping, day_first))
+
+    def _on_column(self) -> None:
+        mapping = {field: choice.value() or "" for field, choice in self.columns.items()}
+        self.answered.emit(self._file, Answers(self._file.answers.what, mapping, self._file.answers.day_first))
+
+    def _on_holds(self) -> None:
+        if self._holds is not None:
+            self.answered.emit(self._file, Answers(self._holds.value()))
