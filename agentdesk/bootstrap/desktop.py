@@ -239,7 +239,7 @@ class Desktop(QObject):
         for each in counts.pop_ups:
             key = ",".join(map(str, each.notices))
             self._pop_ups[key] = (each.subject or "", each.subject_id)
-            if self._notifier.send(PopUp(key, each.title, each.body, self.tr("Open"))):
+            if self._notifier.send(PopUp(key, each.title, each.body, self.tr("Look at it"))):
                 shown += each.notices
         marked = shown or [one for each in counts.pop_ups for one in each.notices]
 

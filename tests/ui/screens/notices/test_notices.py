@@ -1,0 +1,46 @@
+"""The list of notices is the truth: everything that was ever told, opening to its matter."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from agentdesk.ui.screens.notices.screen import NoticesScreen
+from agentdesk.ui.widgets.rows import SentenceRow
+from tests.services.calls import ANGRY, line
+from tests.ui.conftest import Room
+
+
+def shown(room: Room, qtbot: QtBot) -> NoticesScreen:
+    screen = NoticesScreen(room.desk)
+    qtbot.addWidget(screen)
+    screen.open()
+    return screen
+
+
+def rows(screen: NoticesScreen) -> list[SentenceRow]:
+    return [each for each in screen.findChildren(SentenceRow) if not each.isHidden()]
+
+
+def test_an_empty_list_says_so(hartley_room: Room, qtbot: QtBot) -> None:
+    assert rows(shown(hartley_room, qtbot)) == []
+
+
+def test_opening_one_goes_to_its_matter_and_marks_it_read(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c1", "2026-11-17T10:00", *ANGRY))
+    screen = shown(hartley_room, qtbot)
+    (row,) = rows(screen)
+    assert "New" in row.accessibleName()
+    row.click()
+    assert [place for place, _ in hartley_room.gone.places] == ["finding"]
+    assert hartley_room.services.notices.unread() == 0
+    screen.reload()
+    assert "Read" in rows(screen)[0].accessibleName()
+
+
+def test_a_late_arrival_says_both_times(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.clock.advance(timedelta(hours=2))
+    hartley_room.office.take_calls(line("c1", "2026-11-17T14:06", *ANGRY))
+    (row,) = rows(shown(hartley_room, qtbot))
+    assert "Happened Tue 17 Nov, 2:06 pm; told Fri 20 Nov, 6:00 pm" in row.accessibleName()
