@@ -25,9 +25,9 @@ _SLICE = 500
 _WORST_FIRST = (Severity.RED, Severity.AMBER, Severity.NOTE)
 # In these words, so that the planner sees that the index of open ones will do.
 _OPEN = sa.text("findings.status = 'open'")
-_about = findings.alias("about")
 _IS_OPEN = sa.and_(_OPEN, findings.c.call.is_not(None))
 _HAS_OPEN = sa.exists().where(_OPEN, findings.c.call == calls.c.id)
+_mark = calls.alias("mark")
 _MOVED = sa.text("calls.moved")
 
 
@@ -44,6 +44,15 @@ class _Shape(NamedTuple):
     ids: int
     """How many; 0: not asked for by id."""
 
+    @property
+    def only_days(self) -> bool:
+        """Whether the index of days alone has the calls in order."""
+        return (
+            self.days
+            and not any((self.agent, self.outcome, self.words, self.with_findings, self.ids))
+            and (self.answered is None)
+        )
+
 
 def page(db: Connection, wanted: CallFilter, before: int | None, limit: int) -> tuple[CallRow, ...]:
     """The newest calls that fit, by descending id; those before the id `before` where it is given."""
@@ -51,9 +60,10 @@ def page(db: Connection, wanted: CallFilter, before: int | None, limit: int) -> 
         return tuple(_page(db, wanted, before, limit))
     rest = sorted((each for each in wanted.ids if before is None or each < before), reverse=True)
     rows: list[CallRow] = []
+    some = limit
     while rest and len(rows) < limit:
-        rows += _page(db, wanted, None, limit - len(rows), rest[:_SLICE])
-        rest = rest[_SLICE:]
+        rows += _page(db, wanted, None, limit - len(rows), rest[:some])
+        rest, some = rest[some:], _SLICE
     return tuple(rows)
 
 
@@ -67,49 +77,63 @@ def count(db: Connection, wanted: CallFilter) -> int:
 
 
 def _page(db: Connection, wanted: CallFilter, before: int | None, limit: int, ids: Sequence[int] = ()) -> list[CallRow]:
-    found = _listing(_shape(wanted, before, ids)).rows(db, {**_values(wanted, before, ids), "limit": limit})
-    return [_row(*each) for each in found]
+    shape = _shape(wanted, before, ids)
+    found = _listing(shape).rows(db, _values(wanted, before, ids, limit))
+    rows = [
+        CallRow(
+            number,
+            name,
+            own_id,
+            agent,
+            source,
+            from_microseconds(at),
+            seconds,
+            caller,
+            outcome,
+            None if minor is None else _money(minor, scale, currency),
+            turns,
+            final == 1,
+            snippet and snippet.replace(search.GAP, " · "),
+        )
+        for (
+            number,
+            name,
+            own_id,
+            agent,
+            source,
+            at,
+            seconds,
+            caller,
+            outcome,
+            minor,
+            scale,
+            currency,
+            turns,
+            final,
+            snippet,
+        ) in found
+    ]
+    standing = _standing(db, [each.id for each in rows])
+    if not standing:
+        return rows
+    return [
+        each._replace(findings=standing[each.id][0], worst=standing[each.id][1]) if each.id in standing else each
+        for each in rows
+    ]
 
 
-def _row(
-    number: int,
-    connection: str,
-    external_id: str,
-    agent: str | None,
-    source: str | None,
-    started_at: int,
-    seconds: float | None,
-    caller: str | None,
-    outcome: str | None,
-    minor: int | None,
-    scale: int,
-    currency: str,
-    turns: int,
-    final: int,
-    open_findings: str | None,
-    snippet: str | None = None,
-) -> CallRow:
-    cost = None if minor is None else Money(minor, scale, currency)
-    if snippet is not None:
-        snippet = snippet.replace(search.GAP, " · ")
-    found = open_findings.split(",") if open_findings else ()
-    return CallRow(
-        number,
-        connection,
-        external_id,
-        agent,
-        source,
-        from_microseconds(started_at),
-        seconds,
-        caller,
-        outcome,
-        cost,
-        turns,
-        final == 1,
-        snippet,
-        len(found),
-        next((each for each in _WORST_FIRST if each in found), None) if found else None,
-    )
+# Many calls cost the same.
+_money = lru_cache(maxsize=4096)(Money)
+
+
+def _standing(db: Connection, ids: Sequence[int]) -> dict[int, tuple[int, Severity]]:
+    """How many findings are open about each of these calls, and the worst of them; nothing where none is."""
+    found: dict[int, list[Severity]] = {}
+    for start in range(0, len(ids), _SLICE):
+        some = ids[start : start + _SLICE]
+        for call, severity in _open_about(len(some)).rows_for(db, some):
+            found.setdefault(call, []).append(Severity(severity))
+    return {call: (len(each), min(each, key=_WORST_FIRST.index)) for call, each in found.items()}
 
 
 def _shape(wanted: CallFilter, before: int | None, ids: Sequence[int]) -> _Shape:
@@ -125,16 +149,18 @@ def _shape(wanted: CallFilter, before: int | None, ids: Sequence[int]) -> _Shape
     )
 
 
-def _values(wanted: CallFilter, before: int | None, ids: Sequence[int]) -> dict[str, object]:
-    values: dict[str, object] = {
-        "before": before,
-        "first": (wanted.first or date.min).isoformat(),
-        "last": (wanted.last or date.max).isoformat(),
-        "agent": wanted.agent and plain(wanted.agent),
-        "outcome": wanted.outcome and plain(wanted.outcome),
-        "words": search.literally(wanted.words),
-    }
-    return values | {f"id_{place}": each for place, each in enumerate(ids)}
+def _values(wanted: CallFilter, before: int | None, ids: Sequence[int], limit: int = 0) -> dict[str, object]:
+    values: dict[str, object] = {"limit": limit, "before": before, "words": search.literally(wanted.words)}
+    if wanted.first is not None or wanted.last is not None:
+        values["first"] = (wanted.first or date.min).isoformat()
+        values["last"] = (wanted.last or date.max).isoformat()
+    if wanted.agent is not None:
+        values["agent"] = plain(wanted.agent)
+    if wanted.outcome is not None:
+        values["outcome"] = plain(wanted.outcome)
+    for place, each in enumerate(ids):
+        values[f"id_{place}"] = each
+    return values
 
 
 _COLUMNS = (
@@ -152,19 +178,23 @@ _COLUMNS = (
     calls.c.cost_currency,
     calls.c.turns,
     calls.c.final,
-    sa.select(sa.func.aggregate_strings(_about.c.severity, ","))
-    .where(_about.c.call == calls.c.id, sa.text("about.status = 'open'"))
-    .scalar_subquery(),
 )
+
+
+@lru_cache(maxsize=64)
+def _open_about(number: int) -> Prepared:
+    ids = [value(f"id_{place}", sa.BigInteger()) for place in range(number)]
+    return Prepared(sa.select(findings.c.call, findings.c.severity).where(_OPEN, findings.c.call.in_(ids)))
 
 
 @lru_cache(maxsize=256)
 def _listing(shape: _Shape) -> Prepared:
-    columns = (*_COLUMNS, search.snippet()) if shape.words else _COLUMNS
+    columns = (*_COLUMNS, search.snippet() if shape.words else sa.null())
     query = sa.select(*columns).select_from(_source(shape)).where(*_conditions(shape))
     if shape.with_findings and not shape.words:
         query = query.group_by(_number(shape))
-    return Prepared(query.order_by(_number(shape).desc()).limit(value("limit", sa.Integer())))
+    order = (calls.c.day, calls.c.id) if shape.only_days else (_number(shape),)
+    return Prepared(query.order_by(*(each.desc() for each in order)).limit(value("limit", sa.Integer())))
 
 
 @lru_cache(maxsize=256)
@@ -192,13 +222,19 @@ def _conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
     led = shape.words or shape.with_findings
     agent, outcome, turns = ((_unindexed(each) if led else each) for each in (_AGENT, _OUTCOME, _TURNS))
     conditions: list[sa.ColumnElement[bool]] = []
+    if shape.only_days:
+        conditions.append(calls.c.day.between(*_DAYS))
+        if shape.before:
+            start = sa.select(_mark.c.day).where(_mark.c.id == value("before", sa.BigInteger())).scalar_subquery()
+            place = sa.tuple_(start, value("before", sa.BigInteger()))
+            conditions.append(sa.tuple_(calls.c.day, calls.c.id) < place)
+        return conditions
     if shape.words:
         conditions.append(search.matches(value("words", sa.Text())))
     if shape.before:
         conditions.append(number < value("before", sa.BigInteger()))
     if shape.days:
-        first, last = value("first", sa.Text()), value("last", sa.Text())
-        conditions += [number.between(*_bounds()), _unindexed(calls.c.day).between(first, last)]
+        conditions += [number.between(*_bounds()), _unindexed(calls.c.day).between(*_DAYS)]
     if shape.agent:
         conditions.append(agent == value("agent", sa.Text()))
     if shape.outcome:
@@ -212,6 +248,7 @@ def _conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
+_DAYS = value("first", sa.Text()), value("last", sa.Text())
 _AGENT, _OUTCOME, _TURNS = calls.c.agent, calls.c.outcome, calls.c.turns
 
 
@@ -225,7 +262,7 @@ def _bounds() -> tuple[sa.ColumnElement[int], sa.ColumnElement[int]]:
 
     A call whose start was corrected keeps its id, so those few widen the range.
     """
-    first, last = value("first", sa.Text()), value("last", sa.Text())
+    first, last = _DAYS
     in_place = ~calls.c.moved
     lowest = sa.select(calls.c.id).where(calls.c.day >= first, in_place).order_by(calls.c.day, calls.c.id).limit(1)
     highest = sa.select(calls.c.id).where(calls.c.day <= last, in_place)

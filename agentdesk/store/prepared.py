@@ -7,9 +7,10 @@ that. So what every screen asks is worded once a process. Values go in, and rows
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
@@ -25,11 +26,15 @@ class Prepared:
         self._fixed = compiled.params
         self._names = tuple(compiled.positiontup or ())
 
-    def rows(self, db: Connection, values: Mapping[str, object]) -> Sequence[Sequence[Any]]:
-        """Every row as a plain tuple. Each name of the query has a value, a number or a text."""
-        fixed = self._fixed
-        given = tuple([values[name] if name in values else fixed[name] for name in self._names])
-        found: Sequence[Sequence[Any]] = db.exec_driver_sql(self._sql, given).cursor.fetchall()
+    def rows(self, db: Connection, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Every row. Each name of the query has a value, a number or a text."""
+        return self.rows_for(db, [values[name] if name in values else self._fixed[name] for name in self._names])
+
+    def rows_for(self, db: Connection, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """Every row, for values in the order in which the query names them."""
+        # The store's connections have begun already, which SQLAlchemy would else do at the first statement.
+        driver = cast("sqlcipher.Connection", db.connection.driver_connection)
+        found: list[tuple[Any, ...]] = driver.execute(self._sql, values).fetchall()
         return found
 
 

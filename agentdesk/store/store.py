@@ -38,7 +38,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of the store for as long as the block lasts. Never waits for a writer."""
-        with _plainly(), self._engine.connect() as db:
+        with _plainly(), self._engine.connect() as db, db.begin():
             yield db
 
     @contextmanager

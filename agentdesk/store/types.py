@@ -26,7 +26,8 @@ def to_microseconds(instant: datetime) -> int:
 
 def from_microseconds(number: int) -> datetime:
     """The instant in UTC."""
-    return _EPOCH + timedelta(microseconds=number)
+    # The short way rounds rightly up to the year 2255; Windows refuses it before 1970.
+    return datetime.fromtimestamp(number / 1e6, UTC) if 0 <= number < 1 << 53 else _EPOCH + timedelta(0, 0, number)
 
 
 def plain(text: str) -> str:

@@ -43,7 +43,9 @@ def _line(name: str, ratio: Ratio) -> str:
 
 
 def _names() -> list[str]:
-    return sorted(each.name for each in pkgutil.iter_modules(tests.benchmarks.__path__) if not each.name.startswith("_"))
+    return sorted(
+        each.name for each in pkgutil.iter_modules(tests.benchmarks.__path__) if not each.name.startswith("_")
+    )
 
 
 def _module(name: str) -> object:

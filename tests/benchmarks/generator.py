@@ -116,9 +116,7 @@ def _call(chance: random.Random, sentences: list[str], at: datetime, serial: int
         started_at=at,
         seconds=round(len(spoken) * 9.7, 1),
         caller=f"+4477009{chance.randrange(100_000):05}",
-        turns=tuple(
-            [Turn("caller" if place % 2 else "agent", text, place * 9.7) for place, text in enumerate(spoken)]
-        ),
+        turns=tuple([Turn("caller" if place % 2 else "agent", text, place * 9.7) for place, text in enumerate(spoken)]),
         cost=Money(len(spoken) * 11 + 3, 3, "USD"),
         outcome=chance.choices(_OUTCOMES, _OUTCOME_WEIGHTS)[0],
     )

@@ -30,13 +30,10 @@ def _questions(context: Context, size: int) -> dict[str, tuple[CallFilter, int |
         ends = calls.first_and_last(db)
         assert ends is not None
         middle: date = (ends[0] + (ends[1] - ends[0]) / 2).date()
-        low, high = (
-            db.exec_driver_sql(f"SELECT {edge}(id) FROM calls WHERE day BETWEEN ? AND ?", week).scalar_one()
-            for edge in ("min", "max")
-            for week in [(middle.isoformat(), (middle + timedelta(days=6)).isoformat())]
-        )
+        halfway = db.exec_driver_sql("SELECT max(id) FROM calls WHERE day = ?", (middle.isoformat(),)).scalar_one()
         some = frozenset(db.exec_driver_sql("SELECT call FROM findings ORDER BY call DESC LIMIT 400").scalars())
     plain = f"SELECT {_COLUMNS} FROM calls WHERE {{}} ORDER BY id DESC LIMIT {LIMIT}"
+    by_day = f"SELECT {_COLUMNS} FROM calls WHERE day BETWEEN ? AND ? ORDER BY day DESC, id DESC LIMIT {LIMIT}"
     marks = ",".join("?" * len(some))
     flagged = (
         f"SELECT {_COLUMNS} FROM (SELECT DISTINCT call FROM findings WHERE status = 'open' AND call IS NOT NULL) f"
@@ -45,9 +42,9 @@ def _questions(context: Context, size: int) -> dict[str, tuple[CallFilter, int |
     week = CallFilter(middle, middle + timedelta(days=6))
     return {
         "newest": (CallFilter(), None, plain.format("1"), ()),
-        "from the middle on": (CallFilter(), high, plain.format("id < ?"), (high,)),
+        "from the middle on": (CallFilter(), halfway, plain.format("id < ?"), (halfway,)),
         "one agent": (CallFilter(agent="Ben"), None, plain.format("agent = ?"), ("Ben",)),
-        "a week in the middle": (week, None, plain.format("id BETWEEN ? AND ?"), (low, high)),
+        "a week in the middle": (week, None, by_day, (middle.isoformat(), (middle + timedelta(days=6)).isoformat())),
         "a rare outcome": (CallFilter(outcome="complaint"), None, plain.format("outcome = ?"), ("complaint",)),
         "unanswered": (CallFilter(answered=False), None, plain.format("turns = 0"), ()),
         "with findings": (CallFilter(with_findings=True), None, flagged, ()),
