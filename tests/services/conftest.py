@@ -13,6 +13,7 @@ import pytest
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
+from agentdesk.reports.charts import Charts
 from agentdesk.services.services import Services
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import Store, open_store
@@ -41,6 +42,7 @@ class Printer:
     """Writes down what it was asked to print."""
 
     printed: list[tuple[str, Any, Path]] = field(default_factory=list)
+    charts: Charts = field(default_factory=lambda: Charts(resources_folder() / "fonts"))
 
     def write_scorecard(self, scorecard: Any, path: Path) -> None:
         self.printed.append(("scorecard", scorecard, path))
