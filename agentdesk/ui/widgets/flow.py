@@ -1,21 +1,21 @@
-"""Widgets side by side that go on in the next line where there is no room: filters and buttons at large text."""
+"""Things side by side that go on in the next line where there is no more room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_8
 
 
-class FlowLayout(QLayout):
-    """Lines of widgets from the left, each at the size it asks for."""
+class Flow(QLayout):
+    """Widgets side by side, going on in the next line where there is no more room."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE_8) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(SPACE_8)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -29,49 +29,54 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), really=False)
-
-    def sizeHint(self) -> QSize:
-        wide = sum(each.sizeHint().width() + self._gap for each in self._items if not each.isEmpty())
-        return QSize(max(0, wide - self._gap), self.minimumSize().height())
-
-    def minimumSize(self) -> QSize:
-        least = QSize()
-        for each in self._items:
-            if not each.isEmpty():
-                least = least.expandedTo(each.minimumSize())
-        return least
+        return self._lay(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, really=True)
+        self._lay(rect, move=True)
 
-    def _place(self, rect: QRect, *, really: bool) -> int:
-        left, top, tall = rect.left(), rect.top(), 0
-        line: list[tuple[QLayoutItem, int, QSize]] = []
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
         for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 16_777_215))
-            if line and left + size.width() > rect.right() + 1:
-                self._set(line, top, tall, really=really)
-                top += tall + self._gap
-                left, tall, line = rect.left(), 0, []
-            line.append((item, left, size))
-            left += size.width() + self._gap
-            tall = max(tall, size.height())
-        self._set(line, top, tall, really=really)
-        return top + tall - rect.top()
+            size = size.expandedTo(item.minimumSize())
+        return size
 
-    @staticmethod
-    def _set(line: list[tuple[QLayoutItem, int, QSize]], top: int, tall: int, *, really: bool) -> None:
-        if really:
-            for item, left, size in line:
-                item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        """The height that the widgets need; each is placed in the middle of its line if they are to move."""
+        line: list[QLayoutItem] = []
+        top, wide = rect.y(), 0
+        for item in (each for each in self._items if not each.isEmpty()):
+            width = item.sizeHint().width()
+            if line and wide + self.spacing() + width > rect.width():
+                top += self._lay_line(line, rect.x(), top, move=move) + self.spacing()
+                line, wide = [], 0
+            wide += width + (self.spacing() if line else 0)
+            line.append(item)
+        return top + self._lay_line(line, rect.x(), top, move=move) - rect.y()
+
+    def _lay_line(self, line: list[QLayoutItem], left: int, top: int, *, move: bool) -> int:
+        tall = max((each.sizeHint().height() for each in line), default=0)
+        for item in line if move else ():
+            size = item.sizeHint()
+            item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
+            left += size.width() + self.spacing()
+        return tall
+
+
+def flow_of(*widgets: QWidget) -> QWidget:
+    """Widgets in a flow, as a widget that is as tall as they need."""
+    whole = QWidget()
+    flow = Flow(whole)
+    for each in widgets:
+        flow.addWidget(each)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    whole.setSizePolicy(policy)
+    return whole

@@ -12,11 +12,11 @@ from agentdesk.domain.clock import day_of
 from agentdesk.domain.measures import by_id
 from agentdesk.domain.wording import counted, day_in_words, listed
 from agentdesk.ui.screens.first_run.presenter import Finished
-from agentdesk.ui.screens.first_run.tiles import Flow
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32
 from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.words import HairLine, QuietWords, SectionWords, StrongWords, TitleWords, Words
 
@@ -50,11 +50,7 @@ class BriefPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_16)
-        buttons = QWidget()
-        flow = Flow(buttons)
-        for button in (self.approve, self.bring_in_first, self.save, self.bring_in, self.desk):
-            flow.addWidget(button)
-        self._column.addWidget(buttons)
+        self._column.addWidget(flow_of(self.approve, self.bring_in_first, self.save, self.bring_in, self.desk))
         self._shown: list[QWidget] = []
 
     def show_finished(self, finished: Finished) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from agentdesk.domain.business import Span, WeekHours
 from agentdesk.domain.wording import time_in_words
-from agentdesk.ui.screens.first_run.tiles import Flow
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, row_of
 from agentdesk.ui.widgets.fields import TextField, TickBox
+from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.words import QuietWords
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -13,17 +15,23 @@ from agentdesk.domain.wording import counted
 from agentdesk.services.importing import Preview, What
 from agentdesk.ui.screens.taking_in.parts import Fold
 from agentdesk.ui.screens.taking_in.presenter import Answers, Looked
-from agentdesk.ui.screens.taking_in.words import NEEDED, fields_of, headings, how_it_was_read, row_of
+from agentdesk.ui.screens.taking_in.words import NEEDED, Row, fields_of, headings, how_it_was_read, row_of
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
-from agentdesk.ui.theme.type_scale import scaled
+from agentdesk.ui.theme.type_scale import scaled, text_percent
 from agentdesk.ui.widgets.buttons import IconButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import ChoiceField
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, StateMark
-from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, SectionWords, Words
+from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, SectionWords, StrongWords, Words
 
+_LARGE_TEXT = 140
+"""From this text size on, things stand one below the other."""
 _UNREAD_SHOWN = 50
+_SHARES: dict[What, tuple[int, int, int]] = {"calls": (3, 2, 5), "bookings": (4, 3, 3)}
+"""How the three columns share the width."""
+_FEW = 3
+"""So many are shown without being asked for."""
 
 
 class FileCard(Card):
@@ -33,7 +41,7 @@ class FileCard(Card):
     """The Looked and the Answers."""
     left_out = Signal(object)
 
-    def __init__(self, file: Looked, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+    def __init__(self, file: Looked, zone: ZoneInfo, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=SPACE_12)
         self._file = file
         self.columns: dict[str, ChoiceField[str]] = {}
@@ -46,11 +54,11 @@ class FileCard(Card):
             return
         self._questions(preview)
         if preview.reading.examples:
-            self._examples(preview, zone)
+            self._examples(preview, zone, today)
         for note in preview.reading.notes:
             self.add(QuietWords(shown(note)))
         self._unread(preview)
-        if preview.reading.columns:
+        if not _speaks_for_itself(preview):
             self._mapping(preview)
         self._how(preview)
 
@@ -70,17 +78,18 @@ class FileCard(Card):
         away.clicked.connect(self._on_left_out)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
-        words.addWidget(SectionWords(self.headline()))
         if self._file.refused:
+            words.addWidget(StateMark(State.LOOK, self.tr("Not read")))
+            words.addWidget(StrongWords(self.headline()))
             words.addWidget(Words(self._file.refused))
+        else:
+            words.addWidget(SectionWords(self.headline()))
         reading = self._file.preview.reading if self._file.preview else None
         if reading is not None and reading.repeated:
             said = self.tr("{number} stood in it more than once. The last of each counts.")
             words.addWidget(QuietWords(said.format(number=f"{reading.repeated:,}")))
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
-        if self._file.refused:
-            row.addWidget(StateMark(State.LOOK, self.tr("Not read")), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         self.add(row)
@@ -100,18 +109,14 @@ class FileCard(Card):
                 row.addStretch(1)
                 self.add(row)
 
-    def _examples(self, preview: Preview, zone: ZoneInfo) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_16)
-        grid.setVerticalSpacing(SPACE_8)
-        for column, words in enumerate(headings(preview.what)):
-            grid.addWidget(QuietWords(words, wrap=False), 0, column)
-            grid.setColumnStretch(column, (3, 2, 5)[column] if preview.what == "calls" else (4, 3, 3)[column])
+    def _examples(self, preview: Preview, zone: ZoneInfo, today: date) -> None:
         examples: tuple[Call | Booking, ...] = preview.reading.examples
-        for at, record in enumerate(examples, 1):
-            for column, words in enumerate(row_of(record, zone)):
-                grid.addWidget(ElidedLabel(words), at, column)
-        self.add(grid)
+        rows = [row_of(record, zone, today) for record in examples]
+        if text_percent() >= _LARGE_TEXT:
+            for when, who, words in rows:
+                self.add(Words(f"{when} · {who}"), ElidedLabel(words))
+        else:
+            self.add(_table(preview.what, rows))
         more = preview.reading.understood - len(preview.reading.examples)
         if more > 0:
             self.add(QuietWords(self.tr("and {number} more").format(number=f"{more:,}")))
@@ -121,7 +126,8 @@ class FileCard(Card):
         if not reading.unread_count:
             return
         amount = counted(reading.unread_count, "record", "records")
-        fold = self._fold(self.tr("Couldn't read {amount}").format(amount=amount))
+        few = reading.unread_count <= _FEW
+        fold = self._fold(self.tr("Couldn't read {amount}").format(amount=amount), open_=few)
         for each in reading.unread[:_UNREAD_SHOWN]:
             words = self.tr("{where}: {why}").format(where=shown(each.where).capitalize(), why=shown(each.why))
             fold.body.addWidget(Words(words))
@@ -136,7 +142,8 @@ class FileCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(SPACE_8)
-        grid.setColumnStretch(2, 1)
+        large = text_percent() >= _LARGE_TEXT
+        grid.setColumnStretch(0 if large else 2, 1)
         for at, (field, words) in enumerate(fields_of(preview.what).items()):
             choice = ChoiceField[str](
                 (("", self.tr("Not in this file")), *((each, shown(each)) for each in reading.columns)),
@@ -148,10 +155,9 @@ class FileCard(Card):
             choice.chosen.connect(self._on_column)
             missing = field in NEEDED[preview.what] and field not in reading.mapping
             self.columns[field] = choice
-            grid.addWidget(Words(words, wrap=False), at, 0)
-            grid.addWidget(choice, at, 1)
-            if missing:
-                grid.addWidget(StateMark(State.LOOK, self.tr("Needed")), at, 2)
+            parts = [Words(words, wrap=False), choice, *([StateMark(State.LOOK, self.tr("Needed"))] if missing else [])]
+            for place, part in enumerate(parts):
+                grid.addWidget(part, *((len(parts) * at + place, 0) if large else (at, place)))
         fold.body.addLayout(grid)
 
     def _how(self, preview: Preview) -> None:
@@ -191,3 +197,23 @@ class FileCard(Card):
     def _on_holds(self) -> None:
         if self._holds is not None:
             self.answered.emit(self._file, Answers(self._holds.value()))
+
+
+def _table(what: What, rows: Sequence[Row]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE_16)
+    grid.setVerticalSpacing(SPACE_8)
+    for column, (words, share) in enumerate(zip(headings(what), _SHARES[what], strict=True)):
+        grid.addWidget(QuietWords(words, wrap=False), 0, column)
+        grid.setColumnStretch(column, share)
+    for at, row in enumerate(rows, 1):
+        for column, words in enumerate(row):
+            grid.addWidget(ElidedLabel(words), at, column)
+    return grid
+
+
+def _speaks_for_itself(preview: Preview) -> bool:
+    """Whether there are no columns to choose from, or each is already called what it is."""
+    reading = preview.reading
+    plain = all(field == column for field, column in reading.mapping.items())
+    return not reading.columns or (plain and not reading.separator and reading.ready)

@@ -42,9 +42,10 @@ class DropArea(QFrame):
 
 
 class _FoldButton(LinkButton):
-    def set_icon(self, icon_name: str) -> None:
-        self._icon_name = icon_name
+    def set_open(self, open_: bool) -> None:
+        self._icon_name = "chevron-down" if open_ else "chevron-right"
         self._tint()
+        self.setAccessibleDescription(self.tr("Unfolded") if open_ else self.tr("Folded"))
 
 
 class Fold(QWidget):
@@ -53,7 +54,6 @@ class Fold(QWidget):
     def __init__(self, words: str, *, open_: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = _FoldButton(words)
-        self.button.setCheckable(True)
         self._body = QWidget()
         self.body = QVBoxLayout(self._body)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -63,17 +63,20 @@ class Fold(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._body)
-        self.button.toggled.connect(self._on_toggled)
-        self.button.setChecked(open_)
-        self._on_toggled(open_)
+        self.button.clicked.connect(self._on_clicked)
+        self.unfold(open_)
 
     @property
     def is_open(self) -> bool:
         return not self._body.isHidden()
 
-    def _on_toggled(self, open_: bool) -> None:
+    def unfold(self, open_: bool = True) -> None:
+        """Show what belongs to it, or fold it away."""
         self._body.setVisible(open_)
-        self.button.set_icon("chevron-down" if open_ else "chevron-right")
+        self.button.set_open(open_)
+
+    def _on_clicked(self) -> None:
+        self.unfold(not self.is_open)
 
 
 def files_in(data: QMimeData) -> tuple[Path, ...]:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agentdesk.domain.finding import Finding
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.ui.screens.taking_in.presenter import Result
-from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_16
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
-from agentdesk.ui.widgets.card import Card, RowList, row_of
+from agentdesk.ui.widgets.card import Card, RowList
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import state_of_severity
 from agentdesk.ui.widgets.words import SectionWords, Words
@@ -48,9 +49,7 @@ class ResultCard(QWidget):
         column.setSpacing(SPACE_16)
         column.addWidget(self._said)
         column.addWidget(self._rows)
-        buttons = row_of(self.see, self.calls_first, self.calls, self.diary, self.more)
-        buttons.setSpacing(SPACE_8)
-        column.addLayout(buttons)
+        column.addWidget(flow_of(self.see, self.calls_first, self.calls, self.diary, self.more))
         self._labels: list[QWidget] = []
 
     def show_result(self, result: Result, zone: ZoneInfo) -> None:
@@ -58,8 +57,22 @@ class ResultCard(QWidget):
         for each in self._labels:
             each.hide()
             each.deleteLater()
-        said: list[Words] = [SectionWords(each) for each in result.sentences[:1]]
-        said += [Words(each) for each in (*result.sentences[1:], *self._needs(result))]
+        sentences = [*result.sentences]
+        needs = self._needs(result)
+        if len(sentences) < 2:
+            heading = " ".join([*sentences, needs]).strip()
+            sentences = []
+        else:
+            heading = needs or self.tr("Done.")
+        said: list[Words] = [SectionWords(heading), *map(Words, sentences)]
+        if result.diary_missing:
+            said.append(
+                Words(
+                    self.tr(
+                        "There is no diary here yet, so AgentDesk can't see whether what was promised was also booked."
+                    )
+                )
+            )
         self._labels = list(said)
         self._said.add(*said)
         self._rows.set_rows([self._row(each, zone) for each in result.first])
@@ -77,26 +90,18 @@ class ResultCard(QWidget):
         buttons = (self.see, self.calls_first, self.diary, self.more)
         return next((each for each in buttons if not each.isHidden()), self)
 
-    def _needs(self, result: Result) -> list[str]:
-        said = []
+    def _needs(self, result: Result) -> str:
         if result.needs_you == 1:
-            said.append(self.tr("1 thing needs you."))
-        elif result.needs_you:
-            said.append(self.tr("{number} things need you.").format(number=f"{result.needs_you:,}"))
-        elif result.checked:
-            said.append(self.tr("Nothing new needs you."))
-        if result.diary_missing:
-            said.append(
-                self.tr("There is no diary here yet, so AgentDesk can't see whether what was promised was also booked.")
-            )
-        return said
+            return self.tr("1 thing needs you.")
+        if result.needs_you:
+            return self.tr("{number} things need you.").format(number=f"{result.needs_you:,}")
+        return self.tr("Nothing new needs you.") if result.checked else ""
 
     def _row(self, finding: Finding, zone: ZoneInfo) -> SentenceRow:
         row = SentenceRow(
             finding.found.reason,
             moment_in_words(finding.about_at, zone),
             state=state_of_severity(finding.found.severity),
-            state_words=finding.found.kind.in_words,
         )
         row.setProperty("finding", finding)
         row.opened.connect(self._on_row)

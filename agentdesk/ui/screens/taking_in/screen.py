@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
+from agentdesk.domain.clock import day_of
 from agentdesk.domain.finding import Finding
 from agentdesk.domain.wording import counted
 from agentdesk.jobs.progress import JobProgress
@@ -21,6 +22,7 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card, row_of
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.words import QuietWords, Words
 
 
@@ -59,14 +61,8 @@ class TakingInScreen(Page):
         self._space.setSpacing(SPACE_16)
         self._under_way = Card(spacing=SPACE_8)
         self._under_way.add(self.words, self._bar, row_of(self.stop))
-        self._decide = QWidget()
-        row = QHBoxLayout(self._decide)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
-        self._open = QuietWords()
-        for button in (self.take, self.more, self.cancel):
-            row.addWidget(button)
-        row.addWidget(self._open, 1)
+        self._open = QuietWords(wrap=False)
+        self._decide = flow_of(self.take, self.more, self.cancel, self._open)
         self._told = ResultCard()
         self._told.findings_wanted.connect(self._on_findings)
         self._told.calls_wanted.connect(self._on_calls)
@@ -112,13 +108,14 @@ class TakingInScreen(Page):
         self.take.set_words(self.tr("Take in {amount}").format(amount=amount))
         self.take.setVisible(bool(amount))
         asks = sum(each.asks for each in files)
-        self._open.setText(
-            self.tr("{files} with a question first.").format(files=counted(asks, "file", "files")) if asks else ""
-        )
+        words = self.tr("{files} with a question first.").format(files=counted(asks, "file", "files"))
+        self._open.setText(words)
+        self._open.setVisible(asks > 0)
         zone = self._desk.zone()
+        today = day_of(self._desk.clock.now(), zone)
         cards = []
         for each in files:
-            card = FileCard(each, zone)
+            card = FileCard(each, zone, today)
             card.answered.connect(self._on_answered)
             card.left_out.connect(self._on_left_out)
             cards.append(card)
@@ -126,10 +123,13 @@ class TakingInScreen(Page):
         (self.take if amount else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_taking(self, sentence: str, done: int, of: int | None) -> None:
+        arrived = self._under_way.isHidden() or self.stop.isHidden()
+        self.stop.show()
         self._show(self._under_way)
         self._put(())
         self._say(sentence, done, of)
-        self.stop.show()
+        if arrived:
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_result(self, result: Result) -> None:
         self._show(self._told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -67,15 +68,18 @@ def headings(what: What) -> Row:
     return _tr("When"), _tr("What"), _tr("Who")
 
 
-def row_of(record: Call | Booking, zone: ZoneInfo) -> Row:
-    """A record as the owner would read it."""
+def row_of(record: Call | Booking, zone: ZoneInfo, today: date) -> Row:
+    """A record as the owner would read it. The year is said where it isn't this one."""
+    starts_at = record.started_at if isinstance(record, Call) else record.starts_at
+    year = day_of(starts_at, zone).year
+    other = f" {year}" if year != today.year else ""
     if isinstance(record, Call):
-        when = moment_in_words(record.started_at, zone)
+        when = moment_in_words(record.started_at, zone).replace(",", f"{other},", 1)
         return when, caller_in_words(record.caller), first_words(record)
     if record.all_day:
-        when = day_in_words(day_of(record.starts_at, zone))
+        when = day_in_words(day_of(record.starts_at, zone)) + other
     else:
-        when = span_in_words(record.starts_at, record.ends_at, zone)
+        when = span_in_words(record.starts_at, record.ends_at, zone).replace(",", f"{other},", 1)
     service = _cut(record.service) or _tr("Nothing said")
     return when, service if record.live else _tr("{service} (cancelled)").format(service=service), _cut(record.customer)
 
