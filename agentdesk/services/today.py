@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
-from agentdesk.domain.finding import Finding, FindingStatus, Severity
+from agentdesk.domain.finding import Finding, FindingStatus, Kind, Severity
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.domain.money import total
+from agentdesk.domain.measures import BookingFact, Facts, figures
+from agentdesk.domain.money import Money, total
+from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
 from agentdesk.services.agents import AgentRow, AgentService
 from agentdesk.services.businesses import BusinessService
@@ -19,6 +21,8 @@ from agentdesk.services.findings import NEEDS_SOMEBODY
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.services.reviewing import ReviewService
+from agentdesk.store import agents as stored_agents
+from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import documents
@@ -28,6 +32,12 @@ from agentdesk.store.store import Store
 USUAL_WEEKS = 4
 SHOWN = 3
 """Matters shown large; the rest is one press away."""
+
+BOOKING_DAYS = 28
+"""How far back the bookings are counted that Today shows."""
+BOOKING_ACCURACY = "K05"
+_MISPLACED = frozenset({Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
+_STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
 
 Place = Literal["agent", "brief", "review", "findings", "first_run", "import", "agents", "scorecards"]
 
@@ -57,6 +67,12 @@ class Today:
     cost_words: str
     cost_share: float | None
     """Of the monthly limit; None without one."""
+    spent: Money | None
+    """This month, in the business's currency; None where nothing is reported or no exchange rate is known."""
+    limit: Money | None
+    has_agents: bool
+    has_calls: bool
+    """Whether any call was ever brought in."""
     fresh: str
     piled_up: tuple[PiledUp, ...]
     review_on: date | None
@@ -120,6 +136,10 @@ class TodayService:
             days=tuple(per_day.values()),
             cost_words=limit_sentence(limit, in_pounds, f"{today:%B}") if spent else "No costs are reported yet.",
             cost_share=share,
+            spent=in_pounds if spent else None,
+            limit=limit,
+            has_agents=any(each.listed for each in rows),
+            has_calls=any(each.last_call_at is not None for each in rows),
             fresh=self._freshness.sentence(),
             piled_up=self._piled_up(rows, today),
             review_on=due.on,
@@ -127,6 +147,46 @@ class TodayService:
             review_open=due.open is not None,
             review_words=_review_words(due.on, due.days_over, due.open is not None, today),
         )
+
+    def bookings(self) -> Figure:
+        """How many bookings of the last four weeks are right: the same figure as a scorecard's over all agents.
+
+        The target is that of the agents' briefs where they agree. No words of calls are read for it.
+        """
+        zone = self._businesses.zone()
+        today = day_of(self._clock.now(), zone)
+        period = Period(today - timedelta(days=BOOKING_DAYS - 1), today)
+        with self._store.reading() as db:
+            calls = stored_calls.ids_between(db, *period.bounds(zone))
+            made = stored_bookings.of_calls(db, calls)
+            entries = stored_findings.of_bookings(db, [each.id for each in made])
+            missing = stored_findings.page(
+                db, FindingFilter(first=period.first, last=period.last, kinds=(Kind.BOOKING_MISSING,))
+            )
+            briefs = [stored_briefs.approved(db, each.name) for each in stored_agents.all_(db)]
+        off = {each.found.booking for each in entries if each.found.kind in _MISPLACED and each.status in _STANDS}
+        facts = [
+            BookingFact(each.call, each.id, each.id in off, each.id in off) for each in made if each.call is not None
+        ]
+        facts += [
+            BookingFact(each.found.call, None, outside_rules=False, wrong=True)
+            for each in missing
+            if each.found.call is not None and each.status in _STANDS
+        ]
+        targets = {target for each in briefs if each for target in each.brief.targets}
+        shares = {each.share for each in targets if each.measure == BOOKING_ACCURACY}
+        made_of = Facts(
+            calls=(),
+            earlier=(),
+            bookings=tuple(facts),
+            diary_known=self._freshness.diary_until() is not None,
+            drawn=0,
+            marked=(),
+            actions_due=0,
+            actions_kept=0,
+            targets=((BOOKING_ACCURACY, shares.pop()),) if len(shares) == 1 else (),
+        )
+        return next(each for each in figures(made_of) if each.measure == BOOKING_ACCURACY)
 
     def piled_up(self) -> tuple[PiledUp, ...]:
         """What has piled up: one number that should go down, and the lines behind it."""
