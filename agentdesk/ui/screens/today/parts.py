@@ -1,0 +1,152 @@
+"""What Today is made of: cards of what needs somebody, tiles with a figure, two weeks as a small line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from agentdesk.ui.screens.today.presenter import Matter, Tile, sparkline_in_words
+from agentdesk.ui.theme.palette import tokens_now
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from agentdesk.ui.theme.type_scale import scaled, text_percent
+from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from agentdesk.ui.widgets.card import Card
+from agentdesk.ui.widgets.rows import BigFigure
+from agentdesk.ui.widgets.states import StateMark
+from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, StrongWords, Words
+
+LARGE_TEXT = 140
+"""From this text size on, buttons stand below words and tiles below one another."""
+
+
+class MatterCard(Card):
+    """One thing that needs somebody: what it is, why, in whose words, and the way to it."""
+
+    opened = Signal(str)
+
+    def __init__(self, matter: Matter, *, first: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=SPACE_12, spacing=SPACE_4)
+        self._id = matter.id
+        mark = StateMark(matter.state)
+        when = QuietWords(matter.when, wrap=False)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_12)
+        head.addWidget(mark)
+        head.addStretch(1)
+        head.addWidget(when)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(StrongWords(matter.headline))
+        words.addWidget(Words(matter.reason))
+        if matter.quote:
+            words.addWidget(ElidedLabel(f"“{matter.quote}”"))
+        self.open = (PrimaryButton if first else QuietButton)(self.tr("Open"))
+        self.open.setAccessibleName(self.tr("Open: {what}").format(what=matter.headline))
+        self.open.clicked.connect(self._on_opened)
+        self.rang = QuietButton(self.tr("I rang them"))
+        self.rang.setAccessibleName(self.tr("I rang them: {what}").format(what=matter.headline))
+        self.rang.setVisible(matter.ring_back)
+        self.rang.clicked.connect(self._on_opened)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        for each in (self.open, self.rang):
+            buttons.addWidget(each)
+        large = text_percent() >= LARGE_TEXT
+        if large:
+            buttons.addStretch(1)
+        body = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        body.setSpacing(SPACE_8 if large else SPACE_16)
+        body.addLayout(words, 1)
+        body.addLayout(buttons)
+        if not large:
+            body.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
+        self.add(head, body)
+        self.setAccessibleName(f"{mark.accessibleName()}: {matter.headline}")
+
+    def _on_opened(self) -> None:
+        self.opened.emit(self._id)
+
+
+class Sparkline(QWidget):
+    """Two weeks of calls as small bars, today at the right. The tile says the same in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._days: tuple[int, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_days(self, days: tuple[int, ...]) -> None:
+        """Show these counts, oldest first."""
+        self._days = days
+        self.setAccessibleName(sparkline_in_words(days))
+        self.setVisible(any(days))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(160), scaled(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        if not self._days:
+            return
+        tokens = tokens_now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        most, step = max(*self._days, 1), min(self.width() / len(self._days), scaled(14))
+        wide, high = max(2.0, step * 0.6), self.height() - 1
+        for at, count in enumerate(self._days):
+            tall = max(1.5, high * count / most)
+            painter.setBrush(QColor(tokens.accent if at == len(self._days) - 1 else tokens.edge))
+            painter.drawRoundedRect(QRectF(at * step, high - tall, wide, tall), 1, 1)
+
+
+class FigureTile(BigFigure):
+    """A big figure that may carry the small line."""
+
+    def __init__(self, spoken: str, *, sparkline: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent=parent)
+        self._spoken = spoken
+        self._sparkline = Sparkline() if sparkline else None
+        column = self.layout()
+        if self._sparkline is not None and isinstance(column, QVBoxLayout):
+            column.addWidget(self._sparkline)
+            self.adopt(self._sparkline)
+
+    def show_tile(self, tile: Tile, days: tuple[int, ...] = ()) -> None:
+        """Show this figure."""
+        self.set_figure(tile.figure, tile.caption, state=tile.state, state_words=tile.state_words)
+        spoken = [self._spoken, self.accessibleName()]
+        if self._sparkline is not None:
+            self._sparkline.set_days(days)
+            spoken.append(self._sparkline.accessibleName())
+        self.setAccessibleName(". ".join(each for each in spoken if each))
+
+
+class Tiles(QWidget):
+    """Tiles side by side, or below one another where the text is large."""
+
+    def __init__(self, *tiles: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE_12)
+        large = text_percent() >= LARGE_TEXT
+        for at, tile in enumerate(tiles):
+            grid.addWidget(tile, at if large else 0, 0 if large else at)
+            grid.setColumnStretch(0 if large else at, 1)
+
+
+class FoldButton(LinkButton):
+    """Opens and closes what stands below it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", icon_name="chevron-right", parent=parent)
+        self.is_open = False
+
+    def set_open(self, *, shown: bool) -> None:
+        """Say whether what it opens shows now."""
+        self.is_open = shown
+        self._icon_name = "chevron-down" if shown else "chevron-right"
+        self._tint()
+        self.setAccessibleDescription(self.tr("The list shows below.") if shown else self.tr("Press to show the list."))

@@ -1,0 +1,126 @@
+"""Decides what Today says. Plain records in, words and states out."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from agentdesk.domain.finding import Finding, Kind, Said
+from agentdesk.domain.measure import Verdict
+from agentdesk.domain.scorecard import Figure
+from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
+from agentdesk.services.today import PiledUp, Today
+from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdict
+from agentdesk.ui.widgets.telling import SEPARATOR, joined, one_line
+
+RINGS_BACK = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_PROMISED})
+NAMED_PLACES = frozenset({"agent", "brief"})
+"""Places that open with the name of an agent."""
+FIRST_DAYS = 4
+"""Days of a month on which its pace says nothing yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A card: what needs somebody."""
+
+    id: str
+    state: State
+    headline: str
+    when: str
+    reason: str
+    quote: str
+    ring_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure in large type with what it means."""
+
+    figure: str
+    caption: str
+    state: State | None = None
+    state_words: str = ""
+
+
+def when_in_words(now: datetime, zone: ZoneInfo) -> str:
+    """The quiet words beside the title: "Fri 27 Nov · 4:02 pm"."""
+    local = now.astimezone(zone)
+    return f"{day_in_words(local.date())}{SEPARATOR}{time_in_words(local.time())}"
+
+
+def matter_of(finding: Finding, zone: ZoneInfo) -> Matter:
+    """What a card says of a finding. The quote is the caller's or agent's own words, letter for letter."""
+    found = finding.found
+    said = next((each.words for each in found.evidence if isinstance(each, Said)), "")
+    return Matter(
+        finding.id,
+        state_of_severity(found.severity),
+        found.kind.in_words,
+        joined((one_line(finding.agent or "", 60), moment_in_words(finding.about_at, zone))),
+        one_line(found.reason, 400),
+        one_line(said, 240),
+        found.kind in RINGS_BACK,
+    )
+
+
+def calls_tile(today: Today) -> Tile:
+    """The count large; beside it whether that is like most weeks."""
+    count, _, rest = today.calls_words.partition(" ")
+    return Tile(count, rest)
+
+
+def cost_tile(today: Today) -> Tile:
+    """What the month has cost so far, and whether it will stay inside the limit at this pace."""
+    if today.spent is None:
+        return Tile(_tr("Not known"), today.cost_words)
+    spent = today.spent.in_words()
+    caption = today.cost_words.removeprefix(spent).strip()
+    if today.cost_share is None:
+        return Tile(spent, caption)
+    local = today.now.date()
+    if today.cost_share > 1:
+        return Tile(spent, caption, State.ACT_NOW, _tr("Over the limit"))
+    days = calendar.monthrange(local.year, local.month)[1]
+    if local.day > FIRST_DAYS and today.cost_share * days / local.day > 1:
+        return Tile(spent, caption, State.LOOK, _tr("Heading over the limit"))
+    return Tile(spent, caption, State.ON_TARGET, _tr("Inside the limit"))
+
+
+def bookings_tile(figure: Figure) -> Tile:
+    """How many bookings of four weeks were right. A word and a colour only where there are enough to judge."""
+    if not figure.denominator:
+        known = figure.words.startswith("Not known")
+        return Tile(_tr("Not known") if known else _tr("None"), figure.words.removeprefix("Not known: ").capitalize())
+    counts = _tr("{right} of {all}").format(right=figure.numerator, all=figure.denominator)
+    caption = _tr("bookings right in four weeks")
+    if figure.verdict is Verdict.NONE:
+        return Tile(counts, caption)
+    return Tile(counts, caption, state_of_verdict(figure.verdict), figure.verdict.in_words)
+
+
+def sparkline_in_words(days: tuple[int, ...]) -> str:
+    """The same as the small chart, for those who listen."""
+    return _tr("Calls a day over the last {days} days: {counts}").format(
+        days=len(days), counts=", ".join(map(str, days))
+    )
+
+
+def review_button(today: Today, day: date) -> str:
+    """What the review offers now; nothing while it isn't due."""
+    if today.review_open:
+        return _tr("Go on")
+    return _tr("Start") if today.review_on is not None and today.review_on <= day else ""
+
+
+def way_of(line: PiledUp) -> tuple[str, dict[str, object]]:
+    """Where a piled-up line is put right: the place and what it opens with."""
+    return line.place, {"name": line.name} if line.place in NAMED_PLACES and line.name else {}
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Today", words)

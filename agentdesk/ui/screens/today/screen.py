@@ -1,0 +1,254 @@
+"""Today: what needs doing is big and first; everything else is quiet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from agentdesk.domain.clock import day_of
+from agentdesk.domain.scorecard import Figure
+from agentdesk.jobs.job import Job, Lane
+from agentdesk.jobs.progress import Progress
+from agentdesk.services.today import PiledUp, Today
+from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.today.parts import FigureTile, FoldButton, MatterCard, Tiles
+from agentdesk.ui.screens.today.presenter import (
+    Tile,
+    bookings_tile,
+    calls_tile,
+    cost_tile,
+    matter_of,
+    review_button,
+    way_of,
+    when_in_words,
+)
+from agentdesk.ui.shell.page import Page
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_12
+from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
+from agentdesk.ui.widgets.card import RowList
+from agentdesk.ui.widgets.empty_state import EmptyState
+from agentdesk.ui.widgets.rows import SentenceRow
+from agentdesk.ui.widgets.telling import one_line, trouble_in_words
+from agentdesk.ui.widgets.words import QuietWords, SectionWords, Words
+
+MINUTE_MS = 60_000
+OWNER = "today"
+
+
+class TodayScreen(Page):
+    """The first page. It shows what it has at once; the bookings are counted a moment later."""
+
+    watches = frozenset({"business", "agents", "calls", "bookings", "findings", "review"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self.set_title(self.tr("Today"))
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self.working = QVBoxLayout()
+        self.working.setSpacing(SPACE_4)
+        self.calm = Words()
+        self.matters = QVBoxLayout()
+        self.matters.setSpacing(SPACE_12)
+        self.more = LinkButton("", self._on_more)
+        self._build_tiles()
+        self._build_foot()
+        self._everything = QWidget()
+        column = QVBoxLayout(self._everything)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addLayout(self.working)
+        column.addWidget(self.calm)
+        column.addLayout(self.matters)
+        column.addWidget(self.more)
+        column.addSpacing(SPACE_4)
+        column.addWidget(self.tiles)
+        column.addLayout(self._foot)
+        column.addWidget(self.piled_up)
+        column.addWidget(self.fresh)
+        self.no_agents = EmptyState(
+            "agents",
+            self.tr("No agent is on your list yet."),
+            self.tr("Put the one that answers your phone on it, then bring in its calls."),
+            self.tr("Add an agent"),
+            self._on_agents,
+        )
+        self.no_calls = EmptyState(
+            "calls",
+            self.tr("No calls are here yet."),
+            self.tr("Bring in last week's calls and the diary. What needs you shows here a moment later."),
+            self.tr("Bring in calls"),
+            self._on_import,
+        )
+        self.add(self.no_agents, self.no_calls, self._everything)
+        self.content.addStretch(1)
+        for each in (self.no_agents, self.no_calls, self._everything):
+            each.hide()
+        self._cards: list[MatterCard] = []
+        self._working_words: list[SectionWords] = []
+        self._lines: dict[SentenceRow, PiledUp] = {}
+        self._agents: tuple[str, ...] = ()
+
+    def _build_tiles(self) -> None:
+        self.calls = FigureTile(self.tr("Calls this week"), sparkline=True)
+        self.calls.opened.connect(self._on_calls)
+        self.bookings = FigureTile(self.tr("Bookings"))
+        self.bookings.opened.connect(self._on_bookings)
+        self.bookings.show_tile(Tile("…", self.tr("bookings right in four weeks")))
+        self.cost = FigureTile(self.tr("Cost"))
+        self.cost.opened.connect(self._on_cost)
+        self.tiles = Tiles(self.calls, self.bookings, self.cost)
+
+    def _build_foot(self) -> None:
+        self.piled_up_button = FoldButton()
+        self.piled_up_button.clicked.connect(self._on_piled_up)
+        self.review_words = Words()
+        self.review = QuietButton("", self._on_review)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(SPACE_12)
+        self._foot.addWidget(self.piled_up_button)
+        self._foot.addWidget(self.review_words, 1)
+        self._foot.addWidget(self.review)
+        self.piled_up = RowList()
+        self.piled_up.hide()
+        self.fresh = QuietWords()
+
+    def reload(self) -> None:
+        self._desk.runner.submit(
+            Job("Reading today", self._view, Lane.READ, OWNER), self._on_viewed, self._on_failed, within=self
+        )
+
+    def _view(self, _: Progress) -> Today:
+        return self._desk.services.today.view()
+
+    def _count(self, _: Progress) -> Figure:
+        return self._desk.services.today.bookings()
+
+    def _on_viewed(self, today: Today) -> None:
+        zone = self._desk.zone()
+        self.set_quiet(when_in_words(self._desk.clock.now(), zone))
+        self.no_agents.setVisible(not today.has_agents and not today.has_calls)
+        self.no_calls.setVisible(today.has_agents and not today.has_calls)
+        self._everything.setVisible(today.has_agents or today.has_calls)
+        self._show_working(today)
+        self._show_matters(today)
+        self.tiles.setVisible(today.has_calls)
+        self.calls.show_tile(calls_tile(today), today.days)
+        self.cost.show_tile(cost_tile(today))
+        self._show_foot(today, day_of(today.now, zone))
+        if today.has_calls:
+            self._desk.runner.submit(
+                Job("Counting bookings", self._count, Lane.READ, OWNER), self._on_counted, self._on_failed, within=self
+            )
+
+    def _show_working(self, today: Today) -> None:
+        said = [one_line(each) for each in today.working if today.has_calls]
+        if not said and today.has_calls:
+            said = [self.tr("No agent is live or on trial.")]
+        for each in self._working_words:
+            _let_go(each)
+        self._working_words = [SectionWords(each) for each in said]
+        for each in self._working_words:
+            self.working.addWidget(each)
+
+    def _show_matters(self, today: Today) -> None:
+        self.calm.setText(self.tr("Nothing needs you."))
+        self.calm.setVisible(today.has_calls and not today.waiting)
+        had_focus = next((at for at, each in enumerate(self._cards) if each.open.hasFocus()), None)
+        for each in self._cards:
+            _let_go(each)
+        zone = self._desk.zone()
+        self._cards = [MatterCard(matter_of(each, zone), first=at == 0) for at, each in enumerate(today.matters)]
+        for each in self._cards:
+            each.opened.connect(self._on_matter)
+            self.matters.addWidget(each)
+        if had_focus is not None and self._cards:
+            self._cards[min(had_focus, len(self._cards) - 1)].open.setFocus()
+        rest = today.waiting - len(today.matters)
+        self.more.set_words(self.tr("{number} more").format(number=f"{rest:,}"))
+        self.more.setVisible(rest > 0)
+
+    def _show_foot(self, today: Today, day: date) -> None:
+        lines = today.piled_up
+        self.piled_up_button.set_words(self.tr("Piled up: {number}").format(number=len(lines)))
+        self.piled_up_button.setVisible(bool(lines))
+        self._lines = {SentenceRow(one_line(each.words)): each for each in lines}
+        for row in self._lines:
+            row.opened.connect(self._on_line)
+        shown = self.piled_up_button.is_open and bool(lines)
+        self.piled_up.set_rows(list(self._lines))
+        self._open_piled_up(shown=shown)
+        self.review_words.setText(one_line(today.review_words))
+        words = review_button(today, day)
+        self.review.set_words(words or self.tr("Start"))
+        self.review.setVisible(bool(words))
+        self.review.setAccessibleName(self.tr("{what} the review").format(what=words))
+        self.fresh.setText(one_line(today.fresh))
+
+    def _open_piled_up(self, *, shown: bool) -> None:
+        self.piled_up.setVisible(shown)
+        self.piled_up_button.set_open(shown=shown)
+
+    def _on_counted(self, figure: Figure) -> None:
+        self.bookings.show_tile(bookings_tile(figure))
+
+    def _on_failed(self, trouble: Exception) -> None:
+        self._desk.tell.trouble(
+            trouble_in_words(trouble, self.tr("Something went wrong on this screen. Your records are safe."))
+        )
+
+    def _on_minute(self) -> None:
+        self.set_quiet(when_in_words(self._desk.clock.now(), self._desk.zone()))
+
+    def _on_matter(self, finding: str) -> None:
+        self._desk.go.to("finding", id=finding)
+
+    def _on_more(self) -> None:
+        self._desk.go.to("findings")
+
+    def _on_calls(self) -> None:
+        self._desk.go.to("calls")
+
+    def _on_bookings(self) -> None:
+        self._desk.go.to("diary")
+
+    def _on_cost(self) -> None:
+        self._desk.go.to("agents")
+
+    def _on_review(self) -> None:
+        self._desk.go.to("review")
+
+    def _on_agents(self) -> None:
+        self._desk.go.to("agents")
+
+    def _on_import(self) -> None:
+        self._desk.go.to("import")
+
+    def _on_piled_up(self) -> None:
+        self._open_piled_up(shown=not self.piled_up_button.is_open)
+
+    def _on_line(self) -> None:
+        row = self.sender()
+        line = self._lines.get(row) if isinstance(row, SentenceRow) else None
+        if line is not None:
+            place, what = way_of(line)
+            self._desk.go.to(place, **what)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+
+def _let_go(widget: QWidget) -> None:
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
