@@ -38,7 +38,8 @@ def a_call(*said: str, at: datetime = TUESDAY, **what: Any) -> Call:
         "outcome": "booked",
     }
     values |= what
-    values.setdefault("id", call_id(values["started_at"], values["connection"], values["external_id"]))
+    if "id" not in values:
+        values["id"] = call_id(values["started_at"], values["connection"], values["external_id"])
     return Call(**values)
 
 
@@ -55,7 +56,8 @@ def a_booking(*, at: datetime = TUESDAY + timedelta(days=1), minutes: int = 60, 
         "created_at": TUESDAY,
     }
     values |= what
-    values.setdefault("id", call_id(values["starts_at"], values["connection"], values["external_id"]))
+    if "id" not in values:
+        values["id"] = call_id(values["starts_at"], values["connection"], values["external_id"])
     return Booking(**values)
 
 

@@ -100,15 +100,11 @@ def _in_place(db: Connection, start: datetime, end: datetime) -> Iterator[Call]:
 
 def first_and_last(db: Connection) -> tuple[datetime, datetime] | None:
     """When the oldest and the newest call started; None where there are none."""
-    ends = sa.or_(
-        calls.c.id.in_([sa.select(sa.func.min(calls.c.id)).scalar_subquery()]),
-        calls.c.id.in_([sa.select(sa.func.max(calls.c.id)).scalar_subquery()]),
-        sa.text("calls.moved"),
-    )
-    first, last = db.execute(
-        sa.select(sa.func.min(calls.c.started_at), sa.func.max(calls.c.started_at)).where(ends)
-    ).one()
-    return None if first is None else (first, last)
+    in_place = sa.select(calls.c.started_at).where(~calls.c.moved).limit(1)
+    ends = [db.scalar(in_place.order_by(calls.c.id)), db.scalar(in_place.order_by(calls.c.id.desc()))]
+    moved = sa.select(sa.func.min(calls.c.started_at), sa.func.max(calls.c.started_at)).where(sa.text("calls.moved"))
+    known = [each for each in (*ends, *db.execute(moved).one()) if each is not None]
+    return (min(known), max(known)) if known else None
 
 
 def ids_between(db: Connection, start: datetime, end: datetime) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
-from agentdesk.store.trouble import DamagedStore, NotOurs, OldEngine, WrongKey
+from agentdesk.store.trouble import DamagedStore, NotOurs, OldEngine, StoreFull, WrongKey
 
 APPLICATION_ID = 0x41674473
 OLDEST_ENGINE = (3, 51, 3)
@@ -118,6 +118,24 @@ def header_of(connection: sqlcipher.Connection) -> Header:
         number("PRAGMA user_version"),
         number("SELECT count(*) FROM sqlite_master") == 0,
     )
+
+
+def copy(path: Path, to: Path, key: bytes) -> None:
+    """Copies a store as it is now into a new file under the same key. The caller checks and names the copy."""
+    source = connect(path, key)
+    try:
+        target = connect(to, key)
+        try:
+            source.backup(target)
+        except sqlcipher.OperationalError as error:
+            # The driver gives no code here; of its classes, this one means that the copy couldn't be written.
+            raise StoreFull from error
+        except sqlcipher.DatabaseError as error:
+            raise DamagedStore from error
+        finally:
+            target.close()
+    finally:
+        source.close()
 
 
 def make_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> sa.Engine:

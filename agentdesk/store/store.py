@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
 from agentdesk.store import search
-from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, look, make_engine
+from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, copy, look, make_engine
 from agentdesk.store.tables import VERSION, metadata, migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
 
@@ -63,15 +63,8 @@ class Store:
 
     def copy_to(self, path: Path) -> None:
         """Writes the store as it is now into a new file under the same key. The caller names and checks it."""
-        source, target = connect(self.path, self._key), None
-        try:
-            target = connect(path, self._key)
-            with _plainly():
-                source.backup(target)
-        finally:
-            source.close()
-            if target is not None:
-                target.close()
+        with _plainly():
+            copy(self.path, path, self._key)
 
     def opens(self, path: Path) -> bool:
         """Whether a file opens with this store's key and every page of it is whole."""

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from agentdesk.store.engine import connect, make_engine
+from agentdesk.store.engine import copy, make_engine
 from agentdesk.store.store import is_whole, revision, settle
 from agentdesk.store.tables import VERSION
 from agentdesk.store.trouble import DamagedStore
@@ -22,7 +22,7 @@ def upgrade(path: Path, key: bytes, version: int) -> Path:
 
     Returns the copy made before. Raises DamagedStore when the file doesn't copy whole; nothing is changed then.
     """
-    copy = _copy(path, key, version)
+    kept = _copy(path, key, version)
     # Rebuilding a table while others point into it needs the pointing switched off, which no transaction can do.
     engine = make_engine(path, key, foreign_keys=False)
     try:
@@ -33,7 +33,7 @@ def upgrade(path: Path, key: bytes, version: int) -> Path:
             db.exec_driver_sql(f"PRAGMA user_version={VERSION}")
     finally:
         engine.dispose()
-    return copy
+    return kept
 
 
 def run_steps(db: sa.Connection, target: str) -> None:
@@ -46,17 +46,14 @@ def run_steps(db: sa.Connection, target: str) -> None:
 
 
 def _copy(path: Path, key: bytes, version: int) -> Path:
-    copy = path.with_name(f"{path.name}.before-upgrade-from-{version}")
-    unfinished = copy.with_name(f"{copy.name}.new")
+    kept = path.with_name(f"{path.name}.before-upgrade-from-{version}")
+    unfinished = kept.with_name(f"{kept.name}.new")
     unfinished.unlink(missing_ok=True)
-    source, target = connect(path, key), connect(unfinished, key)
     try:
-        source.backup(target)
+        copy(path, unfinished, key)
+        if not is_whole(unfinished, key):
+            raise DamagedStore
+        settle(unfinished, kept)
     finally:
-        source.close()
-        target.close()
-    if not is_whole(unfinished, key):
-        unfinished.unlink()
-        raise DamagedStore
-    settle(unfinished, copy)
-    return copy
+        unfinished.unlink(missing_ok=True)
+    return kept

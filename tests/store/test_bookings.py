@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from agentdesk.domain.booking import BookingStatus, Match
+from agentdesk.domain.lists import BookingFilter
+from agentdesk.store import bookings, calls
+from agentdesk.store.records import Put
+from agentdesk.store.totals import ZoneInfo
+from tests.factories import TUESDAY, a_booking
+from tests.store.conftest import LONDON
+
+
+def ids_of(db: Connection, wanted: BookingFilter, before: int | None = None, limit: int = 50) -> list[str]:
+    return [each.external_id for each in bookings.page(db, wanted, before, limit)]
+
+
+def test_an_entry_comes_back_as_it_was_and_taking_it_in_again_changes_nothing(db: Connection) -> None:
+    entry = a_booking(email="jo@example.com", all_day=True, status=BookingStatus.NO_SHOW)
+    assert bookings.put(db, [entry], LONDON) == Put(1, 0, 0, (entry.id,))
+    assert bookings.get(db, entry.id) == entry
+    assert bookings.put(db, [entry], LONDON) == Put(0, 0, 1, ())
+
+
+def test_a_moved_entry_keeps_its_id_and_the_call_that_made_it(db: Connection) -> None:
+    entry = a_booking(external_id="e")
+    bookings.put(db, [entry], LONDON)
+    bookings.set_matches(db, [(entry.id, 7, Match.CERTAIN)])
+    later = a_booking(external_id="e", at=entry.starts_at + timedelta(days=1))
+    assert bookings.put(db, [later], LONDON) == Put(0, 1, 0, (entry.id,))
+    kept = bookings.get(db, entry.id)
+    assert kept is not None
+    assert (kept.starts_at, kept.call, kept.match) == (later.starts_at, 7, Match.CERTAIN)
+    assert bookings.of_call(db, 7) == (kept,)
+    assert bookings.of_calls(db, [6, 7]) == (kept,)
+
+
+def test_entries_are_listed_latest_first_and_filtered(db: Connection) -> None:
+    start = TUESDAY + timedelta(days=1)
+    some = [
+        a_booking(at=start, external_id="a", customer="Jo Marsh"),
+        a_booking(at=start, external_id="b", customer="Ann O'Neil 100%", status=BookingStatus.CANCELLED),
+        a_booking(at=start + timedelta(days=3), external_id="c", customer="joanna", service="Leak_1"),
+    ]
+    bookings.put(db, some, LONDON)
+    newest = ids_of(db, BookingFilter())
+    assert newest[0] == "c"
+    assert set(newest) == {"a", "b", "c"}
+    seen, before = [], None
+    while rows := bookings.page(db, BookingFilter(), before, 1):
+        seen.append(rows[0].external_id)
+        before = rows[0].id
+    assert seen == newest
+    assert ids_of(db, BookingFilter(words="JO")) == ["c", "a"]
+    assert ids_of(db, BookingFilter(words="100%")) == ["b"]
+    assert ids_of(db, BookingFilter(words="_1 leak")) == ["c"]
+    assert ids_of(db, BookingFilter(words="%")) == ["b"]
+    assert ids_of(db, BookingFilter(status=BookingStatus.CANCELLED)) == ["b"]
+    assert ids_of(db, BookingFilter(first=start.date() + timedelta(days=1))) == ["c"]
+    assert ids_of(db, BookingFilter(ids=frozenset({some[0].id, 5}))) == ["a"]
+    assert bookings.count(db, BookingFilter(last=start.date())) == 2
+    assert bookings.many(db, [some[2].id, 5, some[0].id]) == (some[2], some[0])
+    assert [each.external_id for each in bookings.between(db, start, start + timedelta(days=3))] != ["c"]
+    assert bookings.first_and_last(db) == (start, start + timedelta(days=3))
+
+
+def test_entries_follow_the_business_into_another_zone(db: Connection) -> None:
+    bookings.put(db, [a_booking(at=datetime(2026, 7, 1, 16, tzinfo=UTC), external_id="e")], LONDON)
+    second = date(2026, 7, 2)
+    assert ids_of(db, BookingFilter(second, second)) == []
+    calls.rezone(db, ZoneInfo("Asia/Tokyo"))
+    assert ids_of(db, BookingFilter(second, second)) == ["e"]
