@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -13,11 +13,11 @@ from agentdesk.domain.finding import Finding, FindingStatus, Said
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.ui.desk import Desk, Offer
-from agentdesk.ui.theme.tokens import SPACE_8
+from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import TextField
-from agentdesk.ui.widgets.flow import FlowLayout
+from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, StateMark, state_of_severity
@@ -68,7 +68,7 @@ class Ask(QWidget):
         self.keep = PrimaryButton(self.tr("Keep"))
         self.cancel = QuietButton(self.tr("Cancel"))
         ends = QWidget()
-        flow = FlowLayout(ends)
+        flow = Flow(ends)
         flow.addWidget(self.keep)
         flow.addWidget(self.cancel)
         column = QVBoxLayout(self)
@@ -100,7 +100,7 @@ class Decision(QWidget):
         self.fine = QuietButton(self.tr("It's fine, because…"), self._on_fine)
         self.put_right = QuietButton(self.tr("Put it right"), self._on_put_right)
         self.buttons = QWidget()
-        self._flow = FlowLayout(self.buttons)
+        self._flow = Flow(self.buttons)
         self._flow.addWidget(self.fine)
         self._flow.addWidget(self.put_right)
         self.asks = {
@@ -257,6 +257,47 @@ class FindingCard(Card):
 
     def _on_open(self) -> None:
         self._desk.go.to("finding", id=self.decision.finding.id)
+
+
+class FindingCards(QWidget):
+    """Several matters below each other. A card keeps what is being typed into it while others change."""
+
+    words_pressed = Signal(object)
+    decided = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._cards: dict[str, FindingCard] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_12)
+
+    def cards(self) -> tuple[FindingCard, ...]:
+        return tuple(self._cards.values())
+
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these, in this order of arrival."""
+        wanted = {each.id for each in findings}
+        for gone in [each for each in self._cards if each not in wanted]:
+            card = self._cards.pop(gone)
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for finding in findings:
+            known = self._cards.get(finding.id)
+            if known is not None:
+                known.set_finding(finding)
+                continue
+            card = FindingCard(self._desk, finding)
+            card.words_pressed.connect(self.words_pressed)
+            card.decision.decided.connect(self._on_decided)
+            self._cards[finding.id] = card
+            self._column.addWidget(card)
+        self.setVisible(bool(self._cards))
+
+    def _on_decided(self, _: str) -> None:
+        self.decided.emit()
 
 
 class QuoteButton(LinkButton):

@@ -11,11 +11,11 @@ from agentdesk.ui.theme.tokens import SPACE_8
 class Flow(QLayout):
     """Widgets side by side, going on in the next line where there is no more room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE_8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(SPACE_8)
+        self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -55,19 +55,24 @@ class Flow(QLayout):
         for item in (each for each in self._items if not each.isEmpty()):
             width = item.sizeHint().width()
             if line and wide + self.spacing() + width > rect.width():
-                top += self._lay_line(line, rect.x(), top, move=move) + self.spacing()
+                top += self._lay_line(line, rect, top, move=move) + self.spacing()
                 line, wide = [], 0
             wide += width + (self.spacing() if line else 0)
             line.append(item)
-        return top + self._lay_line(line, rect.x(), top, move=move) - rect.y()
+        return top + self._lay_line(line, rect, top, move=move) - rect.y()
 
-    def _lay_line(self, line: list[QLayoutItem], left: int, top: int, *, move: bool) -> int:
+    def _lay_line(self, line: list[QLayoutItem], rect: QRect, top: int, *, move: bool) -> int:
+        left, right = rect.x(), rect.x() + rect.width()
         tall = max((each.sizeHint().height() for each in line), default=0)
         for item in line if move else ():
             size = item.sizeHint()
+            size.setWidth(min(size.width(), max(item.minimumSize().width(), right - left)))
             item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
             left += size.width() + self.spacing()
         return tall
+
+
+FlowLayout = Flow
 
 
 def flow_of(*widgets: QWidget) -> QWidget:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agentdesk.ui.screens.calls.presenter import Asked, When, days_in_words
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.fields import ChoiceField, TextField, TickBox
-from agentdesk.ui.widgets.flow import FlowLayout
+from agentdesk.ui.widgets.flow import Flow
 
 PAUSE = 250
 """Milliseconds after the last letter before the search begins."""
@@ -47,7 +47,7 @@ class FilterBar(QWidget):
         self.answered.setAccessibleName(self.tr("Answered or not"))
         self.found = TickBox(self.tr("Only with something found"))
         filters = QWidget()
-        flow = FlowLayout(filters)
+        flow = Flow(filters)
         for each in (self.when, self.agent, self.answered, self.found):
             flow.addWidget(each)
         column = QVBoxLayout(self)
