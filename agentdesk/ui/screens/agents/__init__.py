@@ -1,0 +1,1 @@
+"""The agents the business runs: the list, and each one's own page."""
