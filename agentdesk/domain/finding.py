@@ -41,6 +41,17 @@ _WORDS = {
 }
 
 
+URGENCY = (
+    Kind.ESCALATION_MISSED,
+    Kind.BOOKING_MISSING,
+    Kind.BOOKING_CLOSED_DAY,
+    Kind.BOOKING_DOUBLE,
+    Kind.BOOKING_OUTSIDE_HOURS,
+    Kind.ESCALATION_PROMISED,
+)
+"""What is put right first: a caller who waits, then one who will come for nothing, then the diary."""
+
+
 class FindingStatus(StrEnum):
     """ACCEPTED: fine, with a reason and a name. DONE: put right. WITHDRAWN: new evidence took it back."""
 

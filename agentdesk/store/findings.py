@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from agentdesk.domain.clock import as_utc
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Entry, Evidence, Finding, FindingStatus, Found, Kind, Said, Severity
+from agentdesk.domain.finding import URGENCY, Entry, Evidence, Finding, FindingStatus, Found, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.store.codec import from_text, to_text
 from agentdesk.store.tables import bookings, calls, findings
@@ -77,13 +77,11 @@ def page(
 
 
 def gravest(db: Connection, wanted: FindingFilter, limit: int) -> tuple[Finding, ...]:
-    """At most `limit` findings that fit: red before amber before notes, the latest first."""
+    """At most `limit` findings that fit, the most urgent kind first and of each kind the latest first."""
     found: list[Finding] = []
-    for severity in Severity:
-        if not wanted.severities or severity in wanted.severities:
-            found += page(db, replace(wanted, severities=(severity,)), limit=limit - len(found))
-        if len(found) >= limit:
-            break
+    for kind in URGENCY:
+        if len(found) < limit and (not wanted.kinds or kind in wanted.kinds):
+            found += page(db, replace(wanted, kinds=(kind,)), limit=limit - len(found))
     return tuple(found)
 
 
