@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Entry, Finding, FindingStatus, Found, Kind, Said, Severity
+from agentdesk.domain.finding import URGENCY, Entry, Finding, FindingStatus, Found, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.store import calls, findings
 from agentdesk.store.findings import Reconciled
@@ -92,7 +92,7 @@ def test_findings_are_filtered_by_the_day_of_their_call(db: Connection) -> None:
     assert findings.page(db, FindingFilter(), before=latest[0].id) == findings.page(db, FindingFilter())[1:]
 
 
-def test_the_gravest_come_first(db: Connection) -> None:
-    run(db, [a_found(call=number, severity=each) for number, each in enumerate((*Severity, *Severity))])
-    gravest = findings.gravest(db, FindingFilter(), 5)
-    assert [each.found.severity for each in gravest] == [*["red"] * 2, *["amber"] * 2, "note"]
+def test_the_most_urgent_come_first(db: Connection) -> None:
+    run(db, [a_found(call=number, kind=each) for number, each in enumerate((*reversed(URGENCY), *URGENCY))])
+    first = findings.gravest(db, FindingFilter(), 5)
+    assert [each.found.kind for each in first] == [*[URGENCY[0]] * 2, *[URGENCY[1]] * 2, URGENCY[2]]
