@@ -232,7 +232,7 @@ _Held = Callable[[], Callable[..., None] | None]
 def _held(callback: Callable[..., None]) -> _Held:
     if getattr(callback, "__self__", None) is not None and hasattr(callback, "__func__"):
         with suppress(TypeError):  # a record with slots cannot be held weakly
-            return WeakMethod(cast(Any, callback))
+            return WeakMethod(cast("Any", callback))
     return lambda: callback
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,10 +49,12 @@ class Page(QWidget):
         self.content.addLayout(head)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
+        self._column: QWidget | None = None
         if fills:
             around.addWidget(column)
             return
-        column.setMaximumWidth(max(CONTENT_WIDTH, scaled(CONTENT_WIDTH)))
+        self._column = column
+        self._fit()
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         around.addWidget(scrolling(column))
 
@@ -113,6 +115,16 @@ class Page(QWidget):
     @property
     def stale(self) -> bool:
         return self._stale
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        # as many letters to the line at every text size
+        if self._column is not None:
+            self._column.setMaximumWidth(scaled(CONTENT_WIDTH))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -51,7 +51,7 @@ class PlaceButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(wide + scaled(20) + 3 * SPACE_12 + scaled(40), scaled(36))
+        return QSize(wide + scaled(20) + 3 * SPACE_12 + scaled(40), self.fontMetrics().height() + SPACE_16)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -147,6 +147,7 @@ class SideBar(QFrame):
         around.addWidget(self._name)
         around.addSpacing(SPACE_12)
         around.addWidget(scroll, 1)
+        around.addSpacing(SPACE_4)
         for place in FOOT_PLACES:
             around.addWidget(self._buttons[place])
         around.addSpacing(SPACE_4)

@@ -47,7 +47,7 @@ QHeaderView::section {{ background: {t.card}; color: {t.quiet}; border: none; bo
 
 
 def _buttons(t: Tokens, percent: int) -> str:
-    radius, tall = FIELD_RADIUS, round(34 * percent / 100)
+    radius, tall, short = FIELD_RADIUS, round(34 * percent / 100), round(24 * percent / 100)
     return f"""
 QPushButton, QuietButton, PrimaryButton {{ border-radius: {radius}px; padding: 0 13px; min-height: {tall - 2}px;
     border: 1px solid {t.edge}; background: {t.card}; color: {t.text}; }}
@@ -61,10 +61,10 @@ PrimaryButton:hover, PrimaryButton:pressed {{ background: {t.accent_hover}; bord
 PrimaryButton:focus {{ border: {FOCUS_WIDTH}px solid {t.text}; padding: 0 12px; }}
 PrimaryButton:disabled {{ background: {t.line}; border-color: {t.line}; color: {t.quiet}; }}
 LinkButton {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; color: {t.accent};
-    padding: 0 2px; min-height: {round(24 * percent / 100)}px; text-align: left; }}
+    padding: 0 2px; min-height: {short}px; text-align: left; }}
 LinkButton:hover {{ background: transparent; color: {t.accent_hover}; text-decoration: underline; }}
 LinkButton:pressed {{ background: transparent; }}
-LinkButton:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 2px; min-height: {round(24 * percent / 100)}px; }}
+LinkButton:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 2px; min-height: {short}px; }}
 LinkButton:disabled {{ color: {t.quiet}; border-color: transparent; }}
 IconButton {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; padding: 4px; min-height: 0;
     border-radius: {radius}px; }}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
 from agentdesk.domain.money import SYMBOLS, Money, read_amount
 from agentdesk.ui.theme.type_scale import scaled
@@ -15,6 +15,8 @@ from agentdesk.ui.widgets.plain_text import typed
 from agentdesk.ui.widgets.words import literal
 
 T = TypeVar("T")
+SHORT_FIELD = 200
+"""The width of a field for an amount, in pixels at 100 %."""
 
 
 class TextField(QLineEdit):
@@ -46,9 +48,9 @@ class TextField(QLineEdit):
             place = self.cursorPosition()
             self.setText(clean)
             self.setCursorPosition(min(place, len(clean)))
+        self.edited.emit()
         if len(clean) >= self._limit:
             self.too_long.emit(self.tr("There is room for {limit} letters.").format(limit=self._limit))
-        self.edited.emit()
 
 
 class TextArea(QPlainTextEdit):
@@ -78,13 +80,11 @@ class TextArea(QPlainTextEdit):
         self._minding = False
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            pasted = source.text()
-            room = max(0, self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText()))
-            kept = typed(pasted, lines=True, limit=room)
-            self.textCursor().insertText(kept)
-            if len(pasted) > room:
-                self._say_too_long()
+        pasted = source.text()
+        room = max(0, self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText()))
+        self.textCursor().insertText(typed(pasted, lines=True, limit=room))
+        if len(pasted) > room:
+            self._say_too_long()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -105,9 +105,12 @@ class TextArea(QPlainTextEdit):
         if len(text) > self._limit:
             self._minding = True
             cursor = self.textCursor()
-            cursor.deletePreviousChar()
+            for _ in range(len(text) - self._limit):
+                cursor.deletePreviousChar()
             self._minding = False
+            self.edited.emit()
             self._say_too_long()
+            return
         self.edited.emit()
 
     def _say_too_long(self) -> None:
@@ -180,8 +183,11 @@ class MoneyField(TextField):
         self._currency = currency
         sign = next((sign for sign, code in SYMBOLS.items() if code == currency), currency)
         self.setPlaceholderText(self.tr("{sign}, for example 120").format(sign=sign))
-        self.setMaximumWidth(scaled(200))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_amount(value)
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(SHORT_FIELD), super().sizeHint().height())
 
     def read(self) -> Money | None:
         """The amount; None when blank. Raises ValueError with a sentence for what could mean two things."""
@@ -204,9 +210,12 @@ class MinutesField(QSpinBox):
         self.setSingleStep(step)
         self.setSuffix(self.tr(" minutes"))
         self.setValue(value)
-        self.setMaximumWidth(scaled(200))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._on_value_changed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(SHORT_FIELD), super().sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

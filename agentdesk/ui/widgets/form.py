@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_4
 from agentdesk.ui.theme.type_scale import scaled
+from agentdesk.ui.widgets.fields import TextArea, TextField
 from agentdesk.ui.widgets.words import ErrorWords, HelpWords, StrongWords, literal
 
 WIDEST = 560
@@ -28,18 +30,28 @@ class FormRow(QWidget):
         self._help_text = help_text
         self._wide = wide
         field.setAccessibleName(label)
-        column = QVBoxLayout(self)
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        for each in (self._label, self._help, field, self._error):
-            column.addWidget(each)
+        left = Qt.AlignmentFlag.AlignLeft
+        short = field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum
+        column.addWidget(self._label)
+        column.addWidget(self._help)
+        column.addWidget(field, 0, left if short else Qt.AlignmentFlag(0))
+        column.addWidget(self._error)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._column, 1)
+        row.addStretch(0)
         self._help.setVisible(bool(help_text))
         self._error.hide()
-        if not wide:
-            self.setMaximumWidth(scaled(WIDEST))
+        self._fit()
         self._describe()
-        if hasattr(field, "too_long"):
-            field.too_long.connect(self.set_error)
+        self._too_long = ""
+        if isinstance(field, TextField | TextArea):
+            field.edited.connect(self._on_edited)
+            field.too_long.connect(self._on_too_long)
 
     def set_error(self, sentence: str | None) -> None:
         """Say what is wrong in one sentence, or None when it is well. What was typed stays."""
@@ -62,6 +74,24 @@ class FormRow(QWidget):
 
     def label(self) -> str:
         return self._label.accessibleName()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if not self._wide:
+            self._column.setMaximumWidth(scaled(WIDEST))
+
+    def _on_too_long(self, sentence: str) -> None:
+        self._too_long = sentence
+        self.set_error(sentence)
+
+    def _on_edited(self) -> None:
+        if self._too_long and self._error.text() == self._too_long:
+            self._too_long = ""
+            self.set_error(None)
 
     def _describe(self) -> None:
         self.field.setAccessibleDescription(" ".join(each for each in (self._error.text(), self._help_text) if each))

@@ -7,6 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_16
+from agentdesk.ui.widgets.plain_text import breakable, shown
+
+LONGEST = 10_000
+"""Letters that one label shows: more takes the window's time, and nobody reads it in a label."""
 
 
 def literal(words: str) -> str:
@@ -15,7 +19,10 @@ def literal(words: str) -> str:
 
 
 class Words(QLabel):
-    """Body text. Wraps; `selectable` lets the owner copy it with mouse or keyboard."""
+    """Body text. Wraps; `selectable` lets the owner copy it with mouse or keyboard.
+
+    Fit for words from outside: control characters show as signs, endless words break, endless text ends with "…".
+    """
 
     def __init__(
         self, words: str = "", parent: QWidget | None = None, *, wrap: bool = True, selectable: bool = False
@@ -28,6 +35,10 @@ class Words(QLabel):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
         self.setText(words)
+
+    def setText(self, words: str) -> None:
+        cut = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+        super().setText(breakable(shown(cut)))
 
 
 class StrongWords(Words):
@@ -78,7 +89,7 @@ class ElidedLabel(QLabel):
     def set_words(self, words: str) -> None:
         """Show other words."""
         # A label works on its whole text even where it shows little of it.
-        self.setText(" ".join(words[:2000].split()))
+        self.setText(" ".join(shown(words[:2000]).split()))
         self.setAccessibleName(self.text())
         self._elide()
 
