@@ -20,13 +20,13 @@ def main() -> int:
     asked.add_argument("names", nargs="*", metavar="name", help=f"some of: {', '.join(known)}; all without")
     asked.add_argument("--calls", type=int, default=100_000, help="calls in the ordinary store")
     asked.add_argument("--big", type=int, help="calls in the big one; without it, growth is not measured")
-    asked.add_argument("--folder", type=Path, help="where the stores are made; a temporary folder without")
+    asked.add_argument("--folder", type=Path, help="where the stores are made and kept; without, they go again")
     given = asked.parse_args()
     if unknown := set(given.names) - set(known):
         asked.error(f"no benchmark is called {', '.join(sorted(unknown))}")
     held = True
-    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        context = Context(Path(folder), given.calls, given.big)
+    with tempfile.TemporaryDirectory() as temporary:
+        context = Context(given.folder or Path(temporary), Path(temporary), given.calls, given.big)
         print(f"{'':44}{'ours':>12}{'floor':>12}{'ratio':>8}{'at most':>9}")
         for name in given.names or known:
             for each in known[name].measure(context):

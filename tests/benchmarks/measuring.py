@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from agentdesk.store.engine import connect
-from agentdesk.store.store import Store
+from agentdesk.store.store import Store, open_store
 from tests.benchmarks import generator
 
 KEY = bytes(range(32))
@@ -42,6 +42,9 @@ class Context:
     """What a benchmark may ask for. `small` and `big` are numbers of calls; no big one, no growth."""
 
     folder: Path
+    """Holds the stores."""
+    scratch: Path
+    """For anything else; it goes at the end."""
     small: int = 100_000
     big: int | None = None
     _stores: dict[int, Store] = field(default_factory=dict)
@@ -49,8 +52,20 @@ class Context:
     def store(self, calls: int) -> Store:
         """A store with so many calls, made when first asked for."""
         if calls not in self._stores:
-            self._stores[calls] = generator.filled(self.folder / f"{calls}.db", KEY, calls)
+            path = self.profile(calls) / "example" / "store.db"
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                unfinished = path.with_name("unfinished.db")
+                unfinished.unlink(missing_ok=True)
+                generator.filled(unfinished, KEY, calls).close()
+                unfinished.replace(path)
+            (path.parent / "key").write_bytes(KEY)
+            self._stores[calls] = open_store(path, KEY)
         return self._stores[calls]
+
+    def profile(self, calls: int) -> Path:
+        """The profile whose example is that store, so that the window can be started on it."""
+        return self.folder / str(calls)
 
     def bare(self, calls: int) -> Any:
         """A connection to the same file without anything of ours in between."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from agentdesk.store import calls
 from agentdesk.domain.lists import CallFilter
+from agentdesk.store import calls
 from tests.benchmarks.measuring import Context, Ratio, in_turns
 
 LIMIT = 50
@@ -53,7 +53,7 @@ def _questions(context: Context, size: int) -> dict[str, tuple[CallFilter, int |
 
 
 def _against_bare(context: Context, size: int, name: str) -> Ratio:
-    _, before, sql, values = _questions(context, size)[name]
+    _, _, sql, values = _questions(context, size)[name]
     bare = context.bare(size)
 
     def floor() -> None:

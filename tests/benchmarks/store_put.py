@@ -19,10 +19,10 @@ _ROUNDS = 9
 
 
 def measure(context: Context) -> list[Ratio]:
-    ours_store = open_store(context.folder / "put-ours.db", KEY)
-    rows_store = open_store(context.folder / "put-rows.db", KEY)
-    open_store(context.folder / "put-bare.db", KEY).close()
-    bare = connect(context.folder / "put-bare.db", KEY)
+    ours_store = open_store(context.scratch / "put-ours.db", KEY)
+    rows_store = open_store(context.scratch / "put-rows.db", KEY)
+    open_store(context.scratch / "put-bare.db", KEY).close()
+    bare = connect(context.scratch / "put-bare.db", KEY)
     parts = list(_parts(generator.made(_ROUND * (_ROUNDS + 1))))
     ready = [_ready(rows_store, part) for part in parts]
     mine, theirs = iter(parts), iter(ready)

@@ -9,8 +9,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
-from agentdesk.store import business, calls, upkeep
 from agentdesk.domain.lists import CallFilter
+from agentdesk.store import business, calls, upkeep
 from agentdesk.store.engine import APPLICATION_ID, connect, make_engine
 from agentdesk.store.store import Store, open_store, revision
 from agentdesk.store.tables import VERSION, metadata
