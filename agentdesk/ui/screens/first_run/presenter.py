@@ -172,7 +172,7 @@ class FirstRunPresenter:
             kept = refilled(kept, self._service.starter(before_it.business.trade), starter)
         if to == DONE:
             self._service.finish(to_finish(kept))
-            return self._look()
+            return self._finished(self._service.draft())
         self._service.save(kept)
         return _asked(kept, starter, steps_of(kept))
 

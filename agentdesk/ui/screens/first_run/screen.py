@@ -168,6 +168,7 @@ class FirstRunScreen(Page):
         self._question = question
         if question is not None:
             self._space.addWidget(question)
+            question.show()
             QWidget.setTabOrder(question, self.go_on)
             QWidget.setTabOrder(self.go_on, self.later)
             QWidget.setTabOrder(self.later, self.back_button)

@@ -183,8 +183,8 @@ def time_of(text: str, *, closing: bool = False) -> time:
     found = _TIME.fullmatch(text.strip().replace(" ", ""))
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
     half = (found[3] or "").lower() if found else ""
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0) if 1 <= hour <= 12 else 99
     elif closing and found and not found[2] and 1 <= hour <= 6:
         hour += 12
     if (hour, minute) == (24, 0):

@@ -18,7 +18,7 @@ from agentdesk.jobs.progress import JobProgress, Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.importing import Preview, Taken, What
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.widgets.plain_text import shown
+from agentdesk.ui.widgets.telling import one_line
 
 T = TypeVar("T")
 OWNER = "taking_in"
@@ -268,7 +268,7 @@ class TakingInPresenter:
 
 def name_of(path: Path) -> str:
     """A file's name as it is shown; its folders are nobody's business."""
-    return " ".join(shown(path.name).split())[:120] or "this file"
+    return one_line(path.name, 120) or "this file"
 
 
 def why_not(path: Path) -> str:

@@ -13,10 +13,9 @@ from agentdesk.domain.call import Call, caller_in_words
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.wording import day_in_words, moment_in_words, span_in_words
 from agentdesk.services.importing import Preview, What
-from agentdesk.ui.widgets.plain_text import shown
+from agentdesk.ui.widgets.telling import one_line
 
 Row = tuple[str, str, str]
-_LONGEST = 300
 
 
 def _tr(words: str) -> str:
@@ -115,4 +114,4 @@ def how_it_was_read(preview: Preview) -> tuple[str, ...]:
 
 
 def _cut(words: str | None) -> str:
-    return " ".join(shown((words or "")[:_LONGEST]).split())
+    return one_line(words or "")
