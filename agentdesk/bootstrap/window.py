@@ -20,6 +20,8 @@ from agentdesk.ui.theme.theme import Scheme, Theme
 
 BAD_INPUT = 2
 SETTINGS = "settings.json"
+LONGEST_WAIT_MS = 1000
+"""The rest begins by then, painted or not."""
 LOG_BYTES = 2_000_000
 
 
@@ -50,8 +52,9 @@ def open_window(words: list[str]) -> int:
     window.tell.catch_everything()
     window.show()
     starter = _Starter(app, window, theme, folders, instance, arguments.example)
-    # after the first paint
-    QTimer.singleShot(0, starter.start)
+    window.painted.connect(starter.start)
+    # A window that comes up minimised or covered is not painted for long.
+    QTimer.singleShot(LONGEST_WAIT_MS, starter.start)
     status = app.exec()
     starter.end()
     return status
@@ -74,6 +77,8 @@ class _Starter:
         self._desktop: object = None
 
     def start(self) -> None:
+        if self._desktop is not None:
+            return
         from agentdesk.bootstrap.desktop import Desktop
 
         desktop = Desktop(*self._parts)

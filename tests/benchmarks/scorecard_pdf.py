@@ -28,7 +28,7 @@ def measure(context: Context) -> Sequence[Ratio]:
     drawn = drawn_charts(charts, MONTH)
     pictures = {name: chart.svg() for name, chart in drawn.items()}
     numbers = itertools.count()
-    target = context.folder / "scorecard.pdf"
+    target = context.scratch / "scorecard.pdf"
 
     source = (RESOURCES / "templates" / "scorecard.typ").read_bytes()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(engine.fonts)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from agentdesk.ui.shell.error_presenter import ErrorPresenter
@@ -30,6 +30,8 @@ class MainWindow(QMainWindow):
     `tell` is the Teller and `navigation` the Navigator that go into the Desk.
     """
 
+    painted = Signal()
+    """It shows on the screen for the first time."""
     closed = Signal()
     """The owner closed the window and nothing stays behind."""
     hidden = Signal()
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("AgentDesk"))
         self.setMinimumSize(*SMALLEST)
         self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - ROOM_FOR_THE_FRAME))
+        self._is_painted = False
         self.stays_in_tray = False
         """Whether closing only hides the window."""
         self.side_bar = SideBar()
@@ -120,6 +123,13 @@ class MainWindow(QMainWindow):
         """Where it was at the last end, if that is still on a screen."""
         if words:
             self.restoreGeometry(QByteArray.fromBase64(words.encode("ascii", "ignore")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # what is in the window is painted after it
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.stays_in_tray:
