@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from agentdesk.bootstrap.attention import Attention
 from agentdesk.bootstrap.opened import Counts, Opened, open_example, open_own
 from agentdesk.bootstrap.places import places_of
 from agentdesk.bootstrap.profiles import remove_example
 from agentdesk.bootstrap.services import the_clock
 from agentdesk.desktop.autostart import this_systems_autostart
 from agentdesk.desktop.folders import Folders
-from agentdesk.desktop.notifications import PopUp, this_systems_notifier
 from agentdesk.desktop.single_instance import SingleInstance
-from agentdesk.desktop.tray import Tray
 from agentdesk.domain.clock import Period, day_of
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
@@ -29,6 +28,7 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.theme import Scheme, Theme
 
 if TYPE_CHECKING:
+    from agentdesk.services.opening import KeyStore
     from agentdesk.settings.file import Settings
 
 SETTINGS = "settings.json"
@@ -43,9 +43,17 @@ class Desktop(QObject):
     _changed = Signal(object)
 
     def __init__(
-        self, app: QApplication, window: MainWindow, theme: Theme, folders: Folders, instance: SingleInstance
+        self,
+        app: QApplication,
+        window: MainWindow,
+        theme: Theme,
+        folders: Folders,
+        instance: SingleInstance,
+        key_store: KeyStore | None = None,
     ) -> None:
+        """`key_store`: another than the computer's own, for tests."""
         super().__init__(app)
+        self._key_store = key_store
         self._app = app
         self._window = window
         self._theme = theme
@@ -54,10 +62,7 @@ class Desktop(QObject):
         self._runner = Runner(self)
         self._opened: Opened | None = None
         self._settings_file = folders.profile / SETTINGS
-        icons = folders.resources / "icons"
-        self._tray = Tray(icons / "tray.svg", icons / "tray-attention.svg", self)
-        self._notifier = this_systems_notifier(self._tray, self)
-        self._pop_ups: dict[str, tuple[str, str]] = {}
+        self._attention = Attention(folders, self)
         self._day = self._clock.now().date()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -66,22 +71,17 @@ class Desktop(QObject):
         self._changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         instance.asked_to_show.connect(window.come_forward)
         window.closed.connect(app.quit)
-        window.hidden.connect(self._on_hidden)
         window.reload_asked.connect(self._on_reload_asked)
-        self._tray.open_asked.connect(window.come_forward)
-        self._tray.needs_me_asked.connect(self._on_needs_me_asked)
-        self._tray.sync_asked.connect(self._on_sync_asked)
-        self._tray.quit_asked.connect(self._on_quit_asked)
-        self._tray.appeared.connect(self._on_tray_appeared)
-        self._notifier.opened.connect(self._on_pop_up_opened)
+        self._attention.open_asked.connect(window.come_forward)
+        self._attention.needs_me_asked.connect(self._on_needs_me_asked)
+        self._attention.sync_asked.connect(self._on_sync_asked)
+        self._attention.quit_asked.connect(self._on_quit_asked)
+        self._attention.tray_appeared.connect(self._on_settings_changed)
+        self._attention.matter_asked.connect(self._on_matter_asked)
 
     def begin(self, *, example: bool) -> None:
         """Opens the records in the writer's lane: a key store may ask its own question first."""
-        work = (
-            partial(open_example, self._folders, self._clock)
-            if example
-            else partial(open_own, self._folders, self._clock, None, None)
-        )
+        work = partial(open_example, self._folders, self._clock) if example else self._own()
         self._open(work)
 
     def end(self) -> None:
@@ -89,14 +89,16 @@ class Desktop(QObject):
         from agentdesk.settings.file import save_place
 
         self._minute.stop()
-        self._notifier.stop()
-        self._tray.stop()
+        self._attention.stop()
         self._runner.stop()
         if self._opened is not None:
             self._opened.store.close()
         save_place(self._settings_file, self._window.place_in_words())
 
     # Opening
+
+    def _own(self, passphrase: str | None = None, recovery_key: str | None = None) -> partial[Opened]:
+        return partial(open_own, self._folders, self._clock, passphrase, recovery_key, self._key_store)
 
     def _open(self, work: partial[Opened]) -> None:
         def opening(_: Progress) -> Opened:
@@ -122,10 +124,10 @@ class Desktop(QObject):
         self._window.tell.failed(trouble)
 
     def _on_passphrase_given(self, passphrase: str) -> None:
-        self._open(partial(open_own, self._folders, self._clock, passphrase, None))
+        self._open(self._own(passphrase=passphrase))
 
     def _on_recovery_key_given(self, recovery_key: str) -> None:
-        self._open(partial(open_own, self._folders, self._clock, None, recovery_key))
+        self._open(self._own(recovery_key=recovery_key))
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
@@ -154,8 +156,8 @@ class Desktop(QObject):
     def _after_welcome(self) -> None:
         """What may come a moment after the first page."""
         self._apply_settings()
-        self._notifier.start()
-        self._tray.start()
+        self._attention.start()
+        self._say_once_without_tray()
         self._minute.start()
         self._refresh()
 
@@ -186,7 +188,7 @@ class Desktop(QObject):
         """Takes the example out, whole, and goes to the owner's own records."""
         self._close()
         remove_example(self._folders)
-        self._open(partial(open_own, self._folders, self._clock, None, None))
+        self._open(self._own())
 
     def _switch(self, work: partial[Opened]) -> None:
         self._close()
@@ -226,38 +228,37 @@ class Desktop(QObject):
         bar.set_count("today", counts.waiting)
         bar.set_count("review", counts.review_due)
         bar.set_count("notices", counts.unread)
-        self._tray.attention(counts.waiting)
-        self._pop_up(counts)
-
-    # Pop-ups and tray
-
-    def _pop_up(self, counts: Counts) -> None:
-        if self._opened is None or not counts.pop_ups or not self._wants_pop_ups:
+        if self._opened is None:
             return
-        services = self._opened.services
-        shown: list[int] = []
-        for each in counts.pop_ups:
-            key = ",".join(map(str, each.notices))
-            self._pop_ups[key] = (each.subject or "", each.subject_id)
-            if self._notifier.send(PopUp(key, each.title, each.body, self.tr("Look at it"))):
-                shown += each.notices
-        marked = shown or [one for each in counts.pop_ups for one in each.notices]
+        done = self._attention.show(counts, pop_ups=self._wants_pop_ups)
+        if done:
+            services = self._opened.services
 
-        def mark(_: Progress) -> None:
-            services.notices.popped(marked)
+            def mark(_: Progress) -> None:
+                services.notices.popped(done)
 
-        self._runner.submit(Job("Noting what popped up", mark, Lane.WRITE), self._on_noted)
+            self._runner.submit(Job("Noting what popped up", mark, Lane.WRITE), self._on_noted)
 
     def _on_noted(self, _: None) -> None:
         """Nothing shows it."""
 
-    def _on_pop_up_opened(self, key: str) -> None:
+    # Tray and pop-ups
+
+    def _on_matter_asked(self, subject: str, subject_id: str) -> None:
         self._window.come_forward()
-        subject, subject_id = self._pop_ups.get(key, ("", ""))
         if subject == "finding":
             self._window.navigation.to("finding", id=subject_id)
         else:
             self._window.navigation.to("notices")
+
+    def _say_once_without_tray(self) -> None:
+        """Closing the window ends the program there; the owner should hear it from us."""
+        from agentdesk.settings.file import first_time
+
+        if not self._attention.has_tray() and first_time(self._settings_file, "no tray"):
+            self._window.tell.say(
+                self.tr("This desktop has no place for AgentDesk's icon. Closing the window will end AgentDesk.")
+            )
 
     def _on_needs_me_asked(self) -> None:
         self._window.come_forward()
@@ -282,12 +283,6 @@ class Desktop(QObject):
         self._window.close()
         self._app.quit()
 
-    def _on_hidden(self) -> None:
-        """The owner sees the icon; nothing more needs saying."""
-
-    def _on_tray_appeared(self) -> None:
-        self._apply_settings()
-
     # Settings
 
     @property
@@ -311,7 +306,7 @@ class Desktop(QObject):
             return
         look = self._loaded.appearance
         self._theme.choose(Scheme(look.scheme), look.text_percent)
-        self._window.stays_in_tray = self._loaded.start.stay_in_tray and self._tray.available()
+        self._window.stays_in_tray = self._loaded.start.stay_in_tray and self._attention.has_tray()
         autostart = this_systems_autostart([sys.executable, "-m", "agentdesk"])
         if self._loaded.start.with_computer != autostart.is_on():
             if self._loaded.start.with_computer:

@@ -10,6 +10,7 @@ from agentdesk.desktop.folders import Folders
 from agentdesk.domain.clock import Clock
 from agentdesk.jobs.progress import Progress
 from agentdesk.services.notices import PopUp
+from agentdesk.services.opening import KeyStore
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
 
@@ -51,9 +52,15 @@ class Opened:
         )
 
 
-def open_own(folders: Folders, clock: Clock, passphrase: str | None, recovery_key: str | None) -> Opened:
-    """The owner's own records. Raises what `Opening` raises."""
-    opening = opening_of(folders)
+def open_own(
+    folders: Folders,
+    clock: Clock,
+    passphrase: str | None,
+    recovery_key: str | None,
+    key_store: KeyStore | None = None,
+) -> Opened:
+    """The owner's own records. Raises what `Opening` raises. `key_store`: another than the computer's own."""
+    opening = opening_of(folders, key_store)
     store = opening.open_(passphrase, recovery_key)
     services = services_of(store, folders, clock)
 

@@ -11,6 +11,7 @@ from agentdesk.desktop.key_store import KeyStore
 from agentdesk.domain.clock import Clock
 from agentdesk.reports.pages import Pages
 from agentdesk.services.example import Example
+from agentdesk.services.opening import KeyStore as OtherKeyStore
 from agentdesk.services.opening import Opening
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
@@ -18,10 +19,10 @@ from agentdesk.store.store import Store
 EXAMPLE = "example"
 
 
-def opening_of(folders: Folders) -> Opening:
-    """How the owner's own store opens."""
+def opening_of(folders: Folders, key_store: OtherKeyStore | None = None) -> Opening:
+    """How the owner's own store opens: with the computer's key store, or another one for tests."""
     folders.prepare()
-    return Opening(folders.profile, KeyStore(folders.profile_id()))
+    return Opening(folders.profile, key_store or KeyStore(folders.profile_id()))
 
 
 def services_of(store: Store, folders: Folders, clock: Clock, *, example: bool = False) -> Services:

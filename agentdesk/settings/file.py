@@ -86,6 +86,17 @@ def save_place(path: Path, place: str) -> None:
     _write(path, {**_plain(path), "window": place})
 
 
+def first_time(path: Path, what: str) -> bool:
+    """Whether this is the first time for something that is said only once; it is remembered."""
+    plain = _plain(path)
+    said = plain.get("said")
+    known = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
+    if what in known:
+        return False
+    _write(path, {**plain, "said": [*known, what]})
+    return True
+
+
 def _parts(settings: Settings) -> dict[str, Any]:
     return {
         "appearance": settings.appearance.model_dump(),

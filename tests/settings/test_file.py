@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from agentdesk.settings.file import Look, load, peek, save, save_place
+from agentdesk.settings.file import Look, first_time, load, peek, save, save_place
 
 
 def test_what_was_saved_is_there_again(tmp_path: Path) -> None:
@@ -50,7 +50,14 @@ def test_what_a_newer_version_wrote_stays(tmp_path: Path) -> None:
     assert (kept["weather"], kept["window"]) == ({"sunny": True}, "here")
 
 
-def test_peeking_does_not_wait_for_pydantic(tmp_path: Path) -> None:
+def test_what_is_said_once_is_said_once(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    assert [first_time(path, "no tray"), first_time(path, "no tray"), first_time(path, "other")] == [True, False, True]
+    save(path, load(path))
+    assert not first_time(path, "other")
+
+
+def test_peeking_does_not_wait_for_pydantic() -> None:
     code = "import sys; from agentdesk.settings.file import peek; peek; print('pydantic' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "False"

@@ -1,0 +1,64 @@
+"""What reaches the owner outside the window: the tray icon and the pop-ups, joined to the notices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from agentdesk.bootstrap.opened import Counts
+from agentdesk.desktop.folders import Folders
+from agentdesk.desktop.notifications import PopUp, this_systems_notifier
+from agentdesk.desktop.tray import Tray
+
+
+class Attention(QObject):
+    """One pop-up for each new matter, and an icon that shows how many wait. The list in the window is the truth."""
+
+    open_asked = Signal()
+    needs_me_asked = Signal()
+    sync_asked = Signal()
+    quit_asked = Signal()
+    tray_appeared = Signal()
+    matter_asked = Signal(str, str)
+    """A pop-up was clicked: what it is about ("finding"), and which; empty for several at once."""
+
+    def __init__(self, folders: Folders, parent: QObject) -> None:
+        super().__init__(parent)
+        icons = folders.resources / "icons"
+        self._tray = Tray(icons / "tray.svg", icons / "tray-attention.svg", self)
+        self._notifier = this_systems_notifier(self._tray, self)
+        self._about: dict[str, tuple[str, str]] = {}
+        self._tray.open_asked.connect(self.open_asked)
+        self._tray.needs_me_asked.connect(self.needs_me_asked)
+        self._tray.sync_asked.connect(self.sync_asked)
+        self._tray.quit_asked.connect(self.quit_asked)
+        self._tray.appeared.connect(self.tray_appeared)
+        self._notifier.opened.connect(self._on_opened)
+
+    def start(self) -> None:
+        self._notifier.start()
+        self._tray.start()
+
+    def stop(self) -> None:
+        self._notifier.stop()
+        self._tray.stop()
+
+    def has_tray(self) -> bool:
+        """Whether this desktop has a place for the icon."""
+        return self._tray.available()
+
+    def show(self, counts: Counts, *, pop_ups: bool) -> tuple[int, ...]:
+        """Brings the icon up to date and pops up what is new. Returns the notices that needn't pop up any more.
+
+        A desktop that shows no pop-ups takes none: the mark on the icon and the list in the window say the same.
+        """
+        self._tray.attention(counts.waiting)
+        if not pop_ups:
+            return ()
+        for each in counts.pop_ups:
+            key = ",".join(map(str, each.notices))
+            self._about[key] = (each.subject or "", each.subject_id)
+            self._notifier.send(PopUp(key, each.title, each.body, self.tr("Look at it")))
+        return tuple(one for each in counts.pop_ups for one in each.notices)
+
+    def _on_opened(self, key: str) -> None:
+        self.matter_asked.emit(*self._about.get(key, ("", "")))
