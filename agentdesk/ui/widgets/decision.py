@@ -13,13 +13,14 @@ from agentdesk.domain.finding import Finding, FindingStatus, Said
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.ui.desk import Desk, Offer
-from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import TextField
 from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.plain_text import shown
+from agentdesk.ui.widgets.pressable import Pressable
 from agentdesk.ui.widgets.states import State, StateMark, state_of_severity
 from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, StrongWords, Words
@@ -300,24 +301,31 @@ class FindingCards(QWidget):
         self.decided.emit()
 
 
-class QuoteButton(LinkButton):
+class QuoteButton(Pressable):
     """Words of a call; a press shows where they were said."""
 
     pressed_words = Signal(object)
 
     def __init__(self, said: Said, parent: QWidget | None = None) -> None:
-        super().__init__(f"“{one_line(said.words, 90)}”", self._on_press, parent=parent)
+        super().__init__(parent)
         self._said = said
+        words = QuietWords(f"“{one_line(said.words, 200)}”")
+        row = QVBoxLayout(self)
+        row.setContentsMargins(SPACE_8, SPACE_4, SPACE_8, SPACE_4)
+        row.addWidget(words)
+        self.adopt(words)
+        self.setAccessibleName(self.tr("Show where this was said: {words}").format(words=words.text()))
+        self.clicked.connect(self._on_press)
 
     def _on_press(self) -> None:
         self.pressed_words.emit(self._said)
 
 
 def state_of_finding(finding: Finding) -> tuple[State, str]:
-    """The mark of a matter and its words: its kind while it is open, else what was decided."""
+    """The mark of a matter, and its words where they are not the state's own."""
     if finding.status is FindingStatus.OPEN:
-        return state_of_severity(finding.found.severity), finding.found.kind.in_words
-    return State.NOTE, finding.found.kind.in_words
+        return state_of_severity(finding.found.severity), ""
+    return State.NOTE, _tr("Decided")
 
 
 def decision_in_words(finding: Finding) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -141,8 +141,7 @@ class _LinePainter(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(tokens.hover))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(rect.bottomLeft() + QPointF(SPACE_16, 0).toPoint(), rect.bottomRight())
+        painter.fillRect(rect.left() + SPACE_16, rect.bottom(), rect.width() - 2 * SPACE_16, 1, QColor(tokens.line))
         if chosen:
             paint_focus_ring(painter, QRectF(rect).adjusted(0, 0, 0, -1), FIELD_RADIUS)
 
@@ -162,13 +161,15 @@ class _LinePainter(QStyledItemDelegate):
             painter.drawText(QRectF(left, top, inside.right() - left, high), _ONE_LINE, line.lead)
             if self._view.is_narrow():
                 top += high + SPACE_4
+                right = inside.right()
             else:
                 left += self._view.lead_width() + SPACE_16
         painter.setPen(QColor(tokens.text))
         painter.drawText(QRectF(left, top, right - left, high), _ONE_LINE, elided(painter, line.sentence, right - left))
         if line.quiet:
+            painter.setFont(quiet)
             layout = laid_out(
-                line.quiet,
+                elided(painter, line.quiet, inside.right() - left),
                 quiet,
                 inside.right() - left,
                 [Stretch(start, end, tokens.accent_wash, tokens.accent) for start, end in line.marked],

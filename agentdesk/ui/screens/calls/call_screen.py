@@ -62,10 +62,9 @@ class CallScreen(Page):
     def _make_body(self) -> QScrollArea:
         self.summary = StrongWords()
         self.facts = FactLine()
-        self.number = LinkButton(self.tr("Show the whole number"), self._on_number)
+        self.number = LinkButton(self.tr("Show the whole number"), self._on_number, parent=self.facts)
         head = Card(spacing=SPACE_12)
         head.add(self.summary, self.facts)
-        head.body.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         self.conversation = ConversationView()
         self.nothing_said = QuietWords(self.tr("Nothing was said in this call."))
         talk = Card(padding=SPACE_8)
@@ -174,8 +173,10 @@ class CallScreen(Page):
         call = picture.open.call
         who = number_in_words(call.caller) if whole_number else caller_in_words(call.caller)
         known = facts(picture.open, self._desk.zone())
-        self.facts.set_facts([(self.tr("Caller"), who), *((each.name, each.value) for each in known)])
-        self.number.setVisible(bool(call.caller) and not whole_number)
+        hidden = bool(call.caller) and not whole_number
+        lines = [(self.tr("Caller"), who), *((each.name, each.value) for each in known)]
+        self.facts.set_facts(lines, *((self.number,) if hidden else ()))
+        self.number.setVisible(hidden)
 
     def _show_words(self, call: Call, before: Call | None) -> None:
         marks = marks_of(self._picture.findings if self._picture else ())
