@@ -22,6 +22,7 @@ from agentdesk.store.tables import calls, findings
 from agentdesk.store.types import from_microseconds, plain
 
 _SLICE = 500
+_ID_NAMES = tuple(f"id_{place}" for place in range(_SLICE))
 _WORST_FIRST = (Severity.RED, Severity.AMBER, Severity.NOTE)
 # In these words, so that the planner sees that the index of open ones will do.
 _OPEN = sa.text("findings.status = 'open'")
@@ -60,7 +61,7 @@ def page(db: Connection, wanted: CallFilter, before: int | None, limit: int) -> 
         return tuple(_page(db, wanted, before, limit))
     rest = sorted((each for each in wanted.ids if before is None or each < before), reverse=True)
     rows: list[CallRow] = []
-    some = limit
+    some = min(limit, _SLICE)
     while rest and len(rows) < limit:
         rows += _page(db, wanted, None, limit - len(rows), rest[:some])
         rest, some = rest[some:], _SLICE
@@ -164,8 +165,7 @@ def _values(wanted: CallFilter, before: int | None, ids: Sequence[int], limit: i
         values["agent"] = plain(wanted.agent)
     if wanted.outcome is not None:
         values["outcome"] = plain(wanted.outcome)
-    for place, each in enumerate(ids):
-        values[f"id_{place}"] = each
+    values.update(zip(_ID_NAMES[: len(ids)], ids, strict=True))
     return values
 
 
@@ -189,7 +189,7 @@ _COLUMNS = (
 
 @lru_cache(maxsize=64)
 def _open_about(number: int) -> Prepared:
-    ids = [value(f"id_{place}", sa.BigInteger()) for place in range(number)]
+    ids = [value(each, sa.BigInteger()) for each in _ID_NAMES[:number]]
     return Prepared(sa.select(findings.c.call, findings.c.severity).where(_OPEN, findings.c.call.in_(ids)))
 
 
@@ -250,7 +250,7 @@ def _conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
     if shape.with_findings:
         conditions.append(_HAS_OPEN if shape.words else _IS_OPEN)
     if shape.ids:
-        conditions.append(number.in_([value(f"id_{place}", sa.BigInteger()) for place in range(shape.ids)]))
+        conditions.append(number.in_([value(each, sa.BigInteger()) for each in _ID_NAMES[: shape.ids]]))
     return conditions
 
 

@@ -97,6 +97,18 @@ def test_calls_of_one_second_across_page_borders_are_all_there_once(db: Connecti
     assert Counter(seen) == Counter(each.external_id for each in some)
 
 
+def test_any_number_of_ids_may_be_asked_for(db: Connection) -> None:
+    some = [a_call(external_id=str(number), at=TUESDAY + timedelta(seconds=number)) for number in range(1300)]
+    ids = calls.put(db, some, LONDON).ids
+    wanted = CallFilter(ids=frozenset(ids))
+    assert [each.id for each in calls.page(db, wanted, None, 5000)] == sorted(ids, reverse=True)
+    assert [each.id for each in calls.page(db, wanted, ids[700], 600)] == sorted(ids[100:700], reverse=True)
+    assert [each.id for each in calls.many(db, ids)] == list(ids)
+    assert calls.count(db, CallFilter(ids=frozenset(ids), words="visit")) == 1300
+    found = CallFilter(ids=frozenset(ids), outcome="nothing")
+    assert calls.page(db, found, None, 5) == ()
+
+
 def test_text_that_no_database_takes_is_made_storable(db: Connection) -> None:
     call = a_call("half \ud83d pair", "nul \0 and gap \x1e", external_id="x\ud800", outcome="o\0", caller="\udfff")
     calls.put(db, [call], LONDON)
