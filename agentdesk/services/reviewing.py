@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from agentdesk.domain.action import Action, ActionState
+from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.errors import Sorry
@@ -63,6 +64,8 @@ class Look:
     call: Call
     why: tuple[str, ...]
     findings: tuple[Finding, ...]
+    bookings: tuple[Booking, ...]
+    """The diary entries that the call led to."""
     question: Question
     number: int
     of: int
@@ -153,6 +156,7 @@ class ReviewService:
             call,
             chosen.why,
             tuple(unique.values()),
+            tuple(entries),
             asked[place.question],
             place.look + 1,
             len(review.looks),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from agentdesk.domain.review import Reply
 from agentdesk.ui.theme.palette import tokens_now
@@ -46,6 +46,12 @@ class AnswerButton(QAbstractButton):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # they scroll what the question is about
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         tokens = tokens_now()
@@ -101,12 +107,13 @@ class ThreeAnswers(QWidget):
             Reply.DOES_NOT_APPLY: AnswerButton(self.tr("Doesn't apply"), KEYS[Reply.DOES_NOT_APPLY]),
             Reply.CANNOT_TELL: AnswerButton(self.tr("Can't tell"), KEYS[Reply.CANNOT_TELL], quiet=True),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_8)
+        self._columns = 0
+        self._arrange(len(self._buttons))
         self._keys: list[QShortcut] = []
         for reply, button in self._buttons.items():
-            row.addWidget(button, 0 if reply is Reply.CANNOT_TELL else 1)
             button.clicked.connect(self._on_clicked)
             key = QShortcut(QKeySequence(KEYS[reply]), keys_of)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -115,10 +122,12 @@ class ThreeAnswers(QWidget):
             key.activated.connect(button.click)
             self._keys.append(key)
 
-    def ask(self, before: Reply | None = None) -> None:
+    def ask(self, question: str, before: Reply | None = None) -> None:
         """A new question. `before` is how it was answered, when it was."""
+        self.setAccessibleName(question)
         for reply, button in self._buttons.items():
             button.setChecked(reply is before)
+            button.setAccessibleDescription(question)
 
     def set_listening(self, listening: bool) -> None:
         """Whether the keys answer."""
@@ -131,6 +140,34 @@ class ThreeAnswers(QWidget):
     def focus_first(self) -> None:
         """The keyboard on the first answer."""
         self._buttons[Reply.YES].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(each.sizeHint().width() for each in self._buttons.values())
+        return QSize(widest, self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_columns"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """All in a line where there is room, else two and two, else one under the other: large text."""
+        wide = [each.sizeHint().width() + SPACE_8 for each in self._buttons.values()]
+        room = self.width() + SPACE_8
+        self._arrange(len(wide) if sum(wide) <= room else 2 if 2 * max(wide) <= room else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, (reply, button) in enumerate(self._buttons.items()):
+            self._grid.addWidget(button, at // columns, at % columns)
+            self._grid.setColumnStretch(at, 0 if reply is Reply.CANNOT_TELL and columns > 2 else int(at < columns))
+        self.updateGeometry()
 
     def _on_clicked(self) -> None:
         pressed = self.sender()

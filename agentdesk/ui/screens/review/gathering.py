@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from agentdesk.domain.action import Action
@@ -34,6 +35,16 @@ class Gathering:
     def __init__(self, services: Services, clock: Clock) -> None:
         self._services = services
         self._clock = clock
+        self._asked = services.reviews.questions()
+        self._steps: dict[Step, Callable[[Review], Shown]] = {
+            Step.PROMISES: self._promised,
+            Step.BOOKINGS: self._bookings,
+            Step.PEOPLE: self._people,
+            Step.MONEY: self._money,
+            Step.CHANGES: self._changes,
+            Step.DECIDE: self._decide,
+            Step.FINISH: self._finish,
+        }
 
     def start(self) -> Start:
         """The review that is open, else the plan of the next one."""
@@ -49,34 +60,24 @@ class Gathering:
 
     def at(self, review: Review, place: Place) -> Shown:
         """What a place shows. Arriving at the end finishes the review."""
-        match place.step:
-            case Step.PROMISES:
-                return AtPromises(self._promises(review))
-            case Step.CALLS:
-                return self._call(review, place)
-            case Step.BOOKINGS:
-                return self._bookings(review)
-            case Step.PEOPLE:
-                people = self._services.reviews.people(review)
-                return AtMatters(place.step, _people_sentence(people), people)
-            case Step.MONEY:
-                return AtSentences(place.step, self._money(review))
-            case Step.CHANGES:
-                return AtSentences(place.step, self._changes(review))
-            case Step.DECIDE:
-                return self._decide(review)
-            case Step.FINISH:
-                return self._finish(review)
+        if place.step is Step.CALLS:
+            return self._call(review, place)
+        return self._steps[place.step](review)
 
     def _promises(self, review: Review) -> tuple[Action, ...]:
         return tuple(each for each in self._services.reviews.promises() if each.review != review.id)
+
+    def _promised(self, review: Review) -> AtPromises:
+        return AtPromises(self._promises(review))
 
     def _call(self, review: Review, place: Place) -> Shown:
         try:
             look = self._services.reviews.look(review, place)
         except Sorry as sorry:
             return GoneCall(place.call or 0, str(sorry))
-        return AtCall(look, review.looks[place.look or 0].by_chance, answer_at(review, place))
+        chosen = review.looks[place.look or 0]
+        about_booking = any(each.asked == "booking" and each.id in chosen.questions for each in self._asked)
+        return AtCall(look, chosen.by_chance, about_booking, answer_at(review, place))
 
     def _bookings(self, review: Review) -> AtMatters:
         found = self._services.reviews.bookings(review)
@@ -91,13 +92,18 @@ class Gathering:
             sentence += f" {counted(waiting, 'is', 'are')} odd."
         return AtMatters(Step.BOOKINGS, sentence, found.odd)
 
-    def _money(self, review: Review) -> tuple[str, ...]:
+    def _people(self, review: Review) -> AtMatters:
+        people = self._services.reviews.people(review)
+        return AtMatters(Step.PEOPLE, _people_sentence(people), people)
+
+    def _money(self, review: Review) -> AtSentences:
         cards = self._cards(review)
         if len(cards) == 1:
-            return cards[0].money
-        return tuple(f"{card.agent}: {' '.join(card.money)}" for card in cards) or ("No agent is on your list.",)
+            return AtSentences(Step.MONEY, cards[0].money)
+        said = tuple(f"{card.agent}: {' '.join(card.money)}" for card in cards)
+        return AtSentences(Step.MONEY, said or ("No agent is on your list.",))
 
-    def _changes(self, review: Review) -> tuple[str, ...]:
+    def _changes(self, review: Review) -> AtSentences:
         said = list(self._services.reviews.brief_changes(review))
         if not said:
             said.append("Nobody changed a brief in this time.")
@@ -109,7 +115,8 @@ class Gathering:
                     if row.version
                     else f"No brief is approved for {name}."
                 )
-        return (*said, "Whether the service works by exactly that brief can't be seen from here.")
+        said.append("Whether the service works by exactly that brief can't be seen from here.")
+        return AtSentences(Step.CHANGES, tuple(said))
 
     def _decide(self, review: Review) -> AtDecide:
         services = self._services

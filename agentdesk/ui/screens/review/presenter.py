@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
@@ -14,7 +13,6 @@ from PySide6.QtCore import QObject
 from agentdesk.domain.action import Action, ActionState
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import Answer, Place, Reply, Review, Step
-from agentdesk.domain.scorecard import Scorecard
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.services.review_planning import Plan
 from agentdesk.services.reviewing import COURTESY_SECONDS
@@ -150,26 +148,12 @@ class ReviewPresenter:
         close = partial(self._service.close_promise, promise.id, state, note)
         self._do("Keeping what came of it", close, self._on_closed, Lane.WRITE)
 
-    def decide(self, matter: str, words: str, *, fine: bool) -> None:
-        """It's fine because of the words, or the words say what was done."""
-        findings, by = self._desk.services.findings, self._desk.who()
-        decide = findings.accept if fine else findings.put_right
-        self._do("Keeping your decision", lambda: decide(matter, words, by), self._on_decided, Lane.WRITE)
-
-    def reopen(self, matter: str) -> None:
-        """Takes a decision back."""
-        findings, by = self._desk.services.findings, self._desk.who()
-        self._do("Taking it back", lambda: findings.reopen(matter, by), self._on_decided, Lane.WRITE)
-
     def promise(self, what: str, who: str, due: date) -> None:
         """Writes an action down."""
         review = self._review
         if review is not None:
             write = partial(self._service.promise, review.id, what, who, due)
             self._do("Writing it down", write, self._on_promised, Lane.WRITE)
-
-    def save_pdf(self, card: Scorecard, path: Path) -> None:
-        self._do("Saving the scorecard", lambda: self._save(card, path), self._on_saved)
 
     def tick(self, seconds: float) -> None:
         """So many seconds passed with the review on screen."""
@@ -246,7 +230,9 @@ class ReviewPresenter:
         self._shown = place
         whole = stops(review, promises=self._promises)
         can_go_back = not isinstance(shown, AtFinish) and before(place, whole) is not None
-        self._view.show_place(shown, Standing(place.step, how_far(review, place, whole), can_go_back))
+        self._view.show_place(
+            shown, Standing(place.step, how_far(review, place, whole), can_go_back, len(left(review)))
+        )
 
     def _at_question(self, ready: AtCall, review: Review, place: Place) -> AtCall:
         look = review.looks[place.look or 0]
@@ -277,7 +263,7 @@ class ReviewPresenter:
     def _keep(self, review: int, answer: Answer, _: object) -> None:
         self._service.answer(review, answer.call, answer.question, answer.reply, answer.by, answer.note)
 
-    def _on_kept(self, nothing: None) -> None:
+    def _on_kept(self, _: None) -> None:
         """The next question shows already."""
 
     def _on_not_kept(self, place: Place, was: Answer | None, trouble: Exception) -> None:
@@ -300,27 +286,14 @@ class ReviewPresenter:
         self._review = review
         self._show(review.place())
 
-    def _on_closed(self, nothing: None) -> None:
+    def _on_closed(self, _: None) -> None:
         self._rest()
-
-    def _on_decided(self, nothing: None) -> None:
-        self._rest()
-        if self._place is not None:
-            self._show(self._place)
 
     def _on_promised(self, action: Action) -> None:
         self._rest()
         self._desk.tell.say(f"Written down for {action.who}.")
         if self._place is not None:
             self._show(self._place)
-
-    def _save(self, card: Scorecard, path: Path) -> Path:
-        self._desk.services.scorecards.save_pdf(card, path)
-        return path
-
-    def _on_saved(self, path: Path) -> None:
-        self._rest()
-        self._desk.tell.say(f"Saved as {path.name}.")
 
     def _keep_time(self) -> None:
         review, seconds = self._review, self._unkept

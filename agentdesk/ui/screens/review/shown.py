@@ -29,6 +29,7 @@ class AtCall:
 
     look: Look
     by_chance: bool
+    about_booking: bool
     before: Answer | None
 
 
@@ -98,3 +99,4 @@ class Standing:
     step: Step
     far: HowFar
     can_go_back: bool
+    calls_left: int
