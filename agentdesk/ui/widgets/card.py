@@ -60,7 +60,11 @@ class RowList(QFrame):
             if at:
                 self._card.add(HairLine())
             self._card.add(row)
-        self.setVisible(bool(self._rows))
+        if self._rows and self.parentWidget() is None:
+            # showing it now would open a window: it shows once it has its place
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+        else:
+            self.setVisible(bool(self._rows))
 
     def rows(self) -> tuple[QWidget, ...]:
         return tuple(self._rows)
@@ -81,7 +85,6 @@ class Section(QWidget):
         super().__init__(parent)
         self.heading = SectionWords(heading)
         self.quiet = QuietWords(quiet, wrap=False)
-        self.quiet.setVisible(bool(quiet))
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE_12)
         self.head.addWidget(self.heading, 1)
@@ -90,6 +93,7 @@ class Section(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE_8)
         self.body.addLayout(self.head)
+        self.set_quiet(quiet)
 
     def add(self, *widgets: QWidget) -> None:
         for widget in widgets:
