@@ -95,6 +95,16 @@ class Desktop(QObject):
             self._opened.store.close()
         save_place(self._settings_file, self._window.place_in_words())
 
+    @property
+    def opened(self) -> Opened | None:
+        """The records that are open; None while none are."""
+        return self._opened
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is under way."""
+        return self._runner.busy
+
     # Opening
 
     def _own(self, passphrase: str | None = None, recovery_key: str | None = None) -> partial[Opened]:
