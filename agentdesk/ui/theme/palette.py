@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from agentdesk.ui.theme.tokens import DARK, LIGHT, Tokens
+from agentdesk.ui.theme.tokens import ALL, LIGHT, Tokens
 
 
 def palette_of(tokens: Tokens) -> QPalette:
@@ -44,4 +44,6 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 def tokens_now() -> Tokens:
     """The tokens in use, told by the application's palette: for what is painted."""
-    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    palette = QGuiApplication.palette()
+    page, line = (palette.color(role).name().upper() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Mid))
+    return next((each for each in ALL if (each.page, each.line) == (page, line)), LIGHT)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from agentdesk.ui.theme.icons import name_folder
 from agentdesk.ui.theme.palette import palette_of
 from agentdesk.ui.theme.stylesheet import stylesheet
-from agentdesk.ui.theme.tokens import DARK, LIGHT, Tokens
+from agentdesk.ui.theme.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
 from agentdesk.ui.theme.type_scale import LARGEST_PERCENT, SMALLEST_PERCENT, Size, points
 
 
@@ -33,21 +33,27 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._family = QFont(app.font())
+        # Both are kept: the binding lets go of the second when nobody holds the first.
+        self._hints = app.styleHints()
+        self._contrast = self._hints.accessibility()
         self._scheme = scheme
         self._percent = _inside(text_percent)
         name_folder()
         app.setStyle("Fusion")
         self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._contrast.contrastPreferenceChanged.connect(self._on_system_changed)
 
     @property
     def tokens(self) -> Tokens:
+        if self._contrast.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return DARK_HIGH if self.dark else LIGHT_HIGH
         return DARK if self.dark else LIGHT
 
     @property
     def dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._hints.colorScheme() == Qt.ColorScheme.Dark
         return self._scheme is Scheme.DARK
 
     @property
@@ -69,12 +75,13 @@ class Theme(QObject):
     def _dress(self) -> None:
         font = QFont(self._family)
         font.setPointSizeF(points(Size.BODY, self._percent))
-        self._app.setPalette(palette_of(self.tokens))
+        self._worn = self.tokens
+        self._app.setPalette(palette_of(self._worn))
         self._app.setFont(font)
-        self._app.setStyleSheet(stylesheet(self.tokens, self._percent))
+        self._app.setStyleSheet(stylesheet(self._worn, self._percent))
 
     def _on_system_changed(self) -> None:
-        if self._scheme is Scheme.SYSTEM:
+        if self._worn != self.tokens:
             self._dress()
             self.changed.emit()
 

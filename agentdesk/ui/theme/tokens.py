@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,22 @@ DARK = Tokens(
     caller="#2F3236",
     agent="#213346",
 )
+
+LIGHT_HIGH = replace(
+    LIGHT, page="#FFFFFF", sunken="#FFFFFF", line="#1F2328", edge="#1F2328", text="#000000", quiet="#1F2328"
+)
+DARK_HIGH = replace(
+    DARK,
+    page="#000000",
+    card="#000000",
+    sunken="#000000",
+    line="#ECEDEE",
+    edge="#ECEDEE",
+    text="#FFFFFF",
+    quiet="#ECEDEE",
+)
+"""For who asked the computer for more contrast: every line as strong as the words."""
+ALL = (LIGHT, DARK, LIGHT_HIGH, DARK_HIGH)
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((front, back) for front in ("text", "quiet") for back in ("page", "card", "sunken", "hover", "pressed")),
