@@ -5,18 +5,22 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.services.agents import AgentRow
 from agentdesk.ui.screens.agents.presenter import brief_in_words, care_in_words, job_in_words, week_in_words
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.pressable import Pressable
 from agentdesk.ui.widgets.rows import Icon
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import joined, one_line
-from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, SectionWords, Words
+from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, SectionWords, StrongWords, Words
+
+LARGE_TEXT = 140
+"""From this text size on, what stands beside a name stands below it."""
 
 
 class AgentCard(Pressable):
@@ -29,13 +33,14 @@ class AgentCard(Pressable):
         self._name = row.agent.name
         stage = QuietWords(row.agent.stage.in_words, wrap=False)
         name = SectionWords(one_line(row.agent.name, 80))
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_12)
+        large = text_percent() >= LARGE_TEXT
+        head = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(SPACE_4 if large else SPACE_12)
         head.addWidget(name, 1)
         head.addWidget(stage, 0, Qt.AlignmentFlag.AlignTop)
         lines: list[QWidget] = [Words(job_in_words(row.agent))]
         if row.trouble:
-            lines.append(StateMark(State.LOOK, row.trouble))
+            lines += [StateMark(State.LOOK), StrongWords(row.trouble)]
         else:
             lines.append(Words(care_in_words(row.agent)))
         lines.append(QuietWords(joined((week_in_words(row, zone), brief_in_words(row)))))
@@ -73,16 +78,18 @@ class UnlistedCard(Card):
         words.setSpacing(SPACE_4)
         for each in (
             ElidedLabel(name),
-            StateMark(State.LOOK, row.trouble or ""),
+            StateMark(State.LOOK),
+            StrongWords(row.trouble or ""),
             QuietWords(week_in_words(row, zone)),
         ):
             words.addWidget(each)
         self.put = QuietButton(self.tr("Put it on the list"), self._on_put)
         self.put.setAccessibleName(self.tr("Put {agent} on the list").format(agent=name))
-        line = QHBoxLayout()
+        large = text_percent() >= LARGE_TEXT
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         line.setSpacing(SPACE_12)
         line.addLayout(words, 1)
-        line.addWidget(self.put, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.put, 0, Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignVCenter)
         self.add(line)
 
     def _on_put(self) -> None:

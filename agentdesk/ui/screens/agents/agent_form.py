@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from agentdesk.domain.agent import Agent
 from agentdesk.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
 from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
-from agentdesk.ui.widgets.card import Card, row_of
+from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import ChoiceField, MoneyField, TextField
+from agentdesk.ui.widgets.flow import FlowLayout
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.words import SectionWords
 
@@ -29,7 +30,7 @@ class AgentForm(Card):
     cancelled = Signal()
 
     def __init__(self, title: str, save: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=SPACE_24, spacing=SPACE_16)
+        super().__init__(parent, padding=SPACE_16 if text_percent() >= LARGE_TEXT else SPACE_24)
         self._agent = Agent("")
         self.title = SectionWords(title)
         self.name = TextField(limit=60, hint=self.tr("For example Daisy"))
@@ -54,18 +55,17 @@ class AgentForm(Card):
                 self.tr("What may it cost in a month?"), self.limit, self.tr("Leave it empty to watch no limit.")
             ),
         }
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_24)
-        grid.setVerticalSpacing(SPACE_16)
-        columns = 1 if text_percent() >= LARGE_TEXT else 2
-        for at, row in enumerate(self.rows.values()):
-            grid.addWidget(row, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE_24)
+        self._grid.setVerticalSpacing(SPACE_16)
+        self._lay_out()
         self.save = PrimaryButton(save, self._on_save)
         self.cancel = QuietButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
-        self.add(self.title, grid, row_of(self.save, self.cancel))
+        buttons = FlowLayout()
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.cancel)
+        self.add(self.title, self._grid, buttons)
         self.body.setSpacing(SPACE_12)
         for field in (self.name, self.answers, self.job, self.supplier, self.limit):
             field.returnPressed.connect(self._on_save)
@@ -92,6 +92,20 @@ class AgentForm(Card):
     def set_busy(self, *, busy: bool) -> None:
         """While it is being kept, a second press does nothing."""
         self.save.setEnabled(not busy)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_grid"):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        columns = 1 if text_percent() >= LARGE_TEXT else 2
+        for row in self.rows.values():
+            self._grid.removeWidget(row)
+        for at, row in enumerate(self.rows.values()):
+            self._grid.addWidget(row, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def _on_save(self) -> None:
         if not self.save.isEnabled():

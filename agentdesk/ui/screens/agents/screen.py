@@ -19,6 +19,7 @@ from agentdesk.ui.screens.agents.presenter import together_in_words
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.card import row_of
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.telling import trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords
@@ -42,7 +43,6 @@ class AgentsScreen(Page):
         self._desk = desk
         self.set_title(self.tr("Agents"))
         self.add_agent = QuietButton(self.tr("Add an agent"), self._on_add, icon_name="plus", key="Ctrl+N")
-        self.add_to_head(self.add_agent)
         self.form = AgentForm(self.tr("A new agent"), self.tr("Put it on the list"))
         self.form.wanted.connect(self._on_wanted)
         self.form.cancelled.connect(self._on_cancelled)
@@ -58,6 +58,7 @@ class AgentsScreen(Page):
         )
         self.add(self.form, self.together)
         self.content.addLayout(self._list)
+        self.content.addLayout(row_of(self.add_agent))
         self.add(self.empty)
         self.content.addStretch(1)
         for each in (self.form, self.together, self.empty):
@@ -100,9 +101,9 @@ class AgentsScreen(Page):
         together = together_in_words(listed.rows)
         self.together.setText(together)
         self.together.setVisible(bool(together))
-        self._fit(anything=bool(listed.rows))
+        self._show_offers(anything=bool(listed.rows))
 
-    def _fit(self, *, anything: bool) -> None:
+    def _show_offers(self, *, anything: bool) -> None:
         self.empty.setVisible(not anything and self.form.isHidden())
         self.add_agent.setVisible(self.form.isHidden() and anything)
 
@@ -121,12 +122,12 @@ class AgentsScreen(Page):
     def _open_form(self, agent: Agent) -> None:
         self.form.show_agent(agent, self._people)
         self.form.show()
-        self._fit(anything=bool(self.cards))
+        self._show_offers(anything=bool(self.cards))
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_cancelled(self) -> None:
         self.form.hide()
-        self._fit(anything=bool(self.cards))
+        self._show_offers(anything=bool(self.cards))
         (self.add_agent if self.cards else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_wanted(self, agent: Agent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agentdesk.ui.screens.today.presenter import Matter, Tile, sparkline_in_words
@@ -17,7 +17,9 @@ from agentdesk.ui.widgets.states import StateMark
 from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, StrongWords, Words
 
 LARGE_TEXT = 140
-"""From this text size on, buttons stand below words and tiles below one another."""
+"""From this text size on, buttons stand below words."""
+TILE_WIDTH = 210
+"""The least a tile needs, in pixels at 100 %."""
 
 
 class MatterCard(Card):
@@ -124,17 +126,32 @@ class FigureTile(BigFigure):
 
 
 class Tiles(QWidget):
-    """Tiles side by side, or below one another where the text is large."""
+    """Tiles side by side, or below one another where there is no room."""
 
     def __init__(self, *tiles: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE_12)
-        large = text_percent() >= LARGE_TEXT
-        for at, tile in enumerate(tiles):
-            grid.addWidget(tile, at if large else 0, 0 if large else at)
-            grid.setColumnStretch(0 if large else at, 1)
+        self._tiles = tiles
+        self._below: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_12)
+        self._lay_out(below=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(below=self.width() < scaled(TILE_WIDTH) * len(self._tiles))
+
+    def _lay_out(self, *, below: bool) -> None:
+        if below is self._below:
+            return
+        self._below = below
+        for tile in self._tiles:
+            self._grid.removeWidget(tile)
+            # less than it asks for: else wide tiles would never let themselves be put below one another
+            tile.setMinimumWidth(1)
+        for at, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, at if below else 0, 0 if below else at)
+            self._grid.setColumnStretch(at, int(not below or at == 0))
 
 
 class FoldButton(LinkButton):

@@ -1,0 +1,374 @@
+"""One agent's own page: everything of it is here or one press away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from agentdesk.domain.agent import Agent, Stage
+from agentdesk.domain.clock import Period, day_of
+from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.scorecard import Figure
+from agentdesk.jobs.job import Job, Lane
+from agentdesk.jobs.progress import Progress
+from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.agents.agent_form import AgentForm
+from agentdesk.ui.screens.agents.agent_parts import (
+    DetailsCard,
+    Lines,
+    PersonRules,
+    RuleRow,
+    StageCard,
+    row_to,
+    show_line,
+)
+from agentdesk.ui.screens.agents.page_words import (
+    AgentView,
+    Line,
+    bookings_line,
+    brief_line,
+    calls_line,
+    cost_line,
+    history,
+    live_since,
+    matters_line,
+    review_line,
+    target_line,
+    task_line,
+)
+from agentdesk.ui.screens.agents.presenter import job_in_words
+from agentdesk.ui.screens.agents.rules import for_a_person, watched
+from agentdesk.ui.shell.page import Page
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_24
+from agentdesk.ui.widgets.beside import Beside
+from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.card import RowList, Section, row_of
+from agentdesk.ui.widgets.states import State, StateMark
+from agentdesk.ui.widgets.telling import one_line, trouble_in_words
+from agentdesk.ui.widgets.words import StrongWords, Words
+
+OWNER = "agent"
+FOUR_WEEKS = timedelta(days=27)
+
+
+class AgentScreen(Page):
+    """Everything of the agent that it was opened with, by name."""
+
+    watches = frozenset({"business", "agents", "calls", "bookings", "findings", "review"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self._name = ""
+        self._view: AgentView | None = None
+        self._figures: Mapping[str, Figure] = {}
+        self._moving_to = Stage.PLANNED
+        self.staff_sheet = QuietButton(self.tr("Save the staff sheet as PDF"), self._on_staff_sheet)
+        self.job = Words()
+        self.trouble = _trouble(self.tr("Nobody is looking after this agent."))
+        self._build_ways()
+        self.stage = StageCard()
+        self.stage.move_wanted.connect(self._on_move_wanted)
+        self.details = DetailsCard()
+        self.details.change_wanted.connect(self._on_change)
+        self.form = AgentForm(self.tr("Change what is kept"), self.tr("Keep the changes"))
+        self.form.wanted.connect(self._on_wanted)
+        self.form.cancelled.connect(self._on_cancelled)
+        self.form.hide()
+        self.rules = RowList()
+        self._rule_rows: list[RuleRow] = []
+        self.person_rules = PersonRules()
+        self.targets = Lines(self.tr("No targets are set. They belong in the brief, before it goes live."))
+        self.tasks = Lines(self.tr("Nobody has written down yet who does what. That belongs in the brief."))
+        self.past = Lines(self.tr("Nothing has happened yet."))
+        left, right = _column(), _column()
+        _put(left, "", self.ways)
+        _put(left, self.tr("The rules, and what kept or broke them"), self.rules, self.person_rules)
+        _put(left, self.tr("Targets"), self.targets)
+        _put(left, self.tr("Who does what"), self.tasks, _leading(self.staff_sheet))
+        _put(right, self.tr("Where it is in its life"), self.stage)
+        _put(right, self.tr("Who to ask"), self.details)
+        _put(right, self.tr("What happened so far"), self.past)
+        self._whole = Beside(left, right, shares=(62, 38), gap=SPACE_24)
+        self.add(self.job, self.trouble, self.form, self._whole)
+        self.content.addStretch(1)
+        for each in (self.job, self.trouble, self._whole):
+            each.hide()
+
+    def _build_ways(self) -> None:
+        nothing = Line("")
+        self.to_brief = row_to(nothing, self._on_brief)
+        self.to_calls = row_to(nothing, self._on_calls)
+        self.to_matters = row_to(nothing, self._on_matters)
+        self.to_bookings = row_to(bookings_line({}), self._on_bookings)
+        self.to_costs = row_to(nothing, self._on_scorecards)
+        self.to_reviews = row_to(nothing, self._on_reviews)
+        self.ways = RowList()
+        self.ways.set_rows(
+            [self.to_brief, self.to_calls, self.to_matters, self.to_bookings, self.to_costs, self.to_reviews]
+        )
+
+    def open(self, **what: object) -> None:
+        """Show the agent of that name."""
+        name = str(what.pop("name", ""))
+        if what or not name:
+            raise TypeError("an agent's page opens with its name")
+        if name != self._name:
+            self._view, self._figures = None, {}
+            self._whole.hide()
+            self.form.hide()
+        self._name = name
+        self.set_title(one_line(name, 80))
+        self.reload()
+
+    def reload(self) -> None:
+        if self._name:
+            self._desk.runner.submit(
+                Job("Reading the agent", self._read, Lane.READ, OWNER), self._on_read, self._on_failed, within=self
+            )
+
+    def _read(self, _: Progress) -> AgentView:
+        services = self._desk.services
+        name = self._name
+        page = services.agents.page(name)
+        today = day_of(self._desk.clock.now(), services.businesses.zone())
+        alone = sum(each.listed for each in services.agents.all_()) == 1
+        found = services.findings.page(FindingFilter(first=today - FOUR_WEEKS))
+        return AgentView(
+            page,
+            services.briefs.versions(name),
+            tuple(each.name for each in services.businesses.people()),
+            # an entry that no call made belongs to no agent, unless there is only one
+            tuple(each for each in found if each.agent == name or (alone and each.agent is None)),
+            {each.id: each.text for each in services.reviews.questions()},
+            services.businesses.current(),
+            services.reviews.due().on,
+        )
+
+    def _count(self, _: Progress) -> tuple[str, tuple[Figure, ...]]:
+        name = self._name
+        today = day_of(self._desk.clock.now(), self._desk.services.businesses.zone())
+        return name, self._desk.services.scorecards.make(name, Period(today - FOUR_WEEKS, today)).figures
+
+    def _on_read(self, view: AgentView) -> None:
+        if view.agent.name != self._name:
+            return
+        first = self._view is None
+        self._view = view
+        zone = self._desk.zone()
+        today = day_of(self._desk.clock.now(), zone)
+        self.set_title(one_line(view.agent.name, 80), view.agent.stage.in_words)
+        self.job.setText(job_in_words(view.agent))
+        self.trouble.setVisible(bool(view.page.row.trouble))
+        show_line(self.to_brief, brief_line(view, zone))
+        show_line(self.to_calls, calls_line(view, zone))
+        show_line(self.to_matters, matters_line(view))
+        show_line(self.to_costs, cost_line(view, today))
+        show_line(self.to_reviews, review_line(view))
+        last = max(view.page.stages, key=lambda each: each.at, default=None)
+        self.stage.show_stage(view.agent, last, view.page.missing_for_live, zone)
+        self.details.show_agent(view.agent)
+        self._show_rules(view)
+        self.person_rules.show_rules(for_a_person(view.brief, view.questions))
+        self.tasks.show_lines([task_line(each) for each in view.brief.tasks])
+        self.past.show_lines(history(view, zone))
+        self._show_figures()
+        for each in (self.job, self._whole):
+            each.show()
+        if first:
+            self.focus_first()
+        if view.business is not None:
+            self._desk.runner.submit(
+                Job("Counting four weeks", self._count, Lane.READ, OWNER),
+                self._on_counted,
+                self._on_failed,
+                within=self,
+            )
+
+    def _show_rules(self, view: AgentView) -> None:
+        unfolded = {each.rule.words for each in self._rule_rows if not each.breaches.isHidden()}
+        zone = self._desk.zone()
+        self._rule_rows = [RuleRow(each, zone) for each in watched(view.brief, view.findings)]
+        for row in self._rule_rows:
+            row.finding_wanted.connect(self._on_finding)
+            row.breaches.setVisible(row.rule.words in unfolded)
+        self.rules.set_rows(self._rule_rows)
+
+    def _on_counted(self, counted: tuple[str, tuple[Figure, ...]]) -> None:
+        name, figures = counted
+        if name == self._name:
+            self._figures = {each.measure: each for each in figures}
+            self._show_figures()
+
+    def _show_figures(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        show_line(self.to_bookings, bookings_line(self._figures))
+        for row in self._rule_rows:
+            row.show_figures(self._figures)
+        live, zone = live_since(view.page.stages), self._desk.zone()
+        self.targets.show_lines([target_line(each, live, self._figures, zone) for each in view.brief.targets])
+
+    def focus_first(self) -> None:
+        self.to_brief.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Details and stages
+
+    def _on_change(self) -> None:
+        if self._view is not None:
+            self.form.show_agent(self._view.agent, self._view.people)
+            self.form.show()
+            self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_cancelled(self) -> None:
+        self.form.hide()
+        self.details.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_wanted(self, agent: Agent) -> None:
+        services, name = self._desk.services, self._name
+
+        def keep(_: Progress) -> str:
+            services.agents.change(name, agent)
+            return agent.name.strip()
+
+        self._desk.runner.submit(
+            Job("Keeping what changed", keep, Lane.WRITE, OWNER), self._on_kept, self._on_refused, within=self
+        )
+
+    def _on_kept(self, name: str) -> None:
+        self.form.refuse("")
+        self.form.hide()
+        self._name = name
+        self.details.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.tell.say(self.tr("Kept."))
+        self.reload()
+
+    def _on_refused(self, trouble: Exception) -> None:
+        self.form.refuse(
+            trouble_in_words(trouble, self.tr("That couldn't be kept. What you typed is still here.")),
+            "responsible" if "look after" in str(trouble) else "name",
+        )
+
+    def _on_move_wanted(self, stage: Stage, why: str) -> None:
+        services, name, who = self._desk.services, self._name, self._desk.who
+        self._moving_to = stage
+
+        def move(_: Progress) -> None:
+            services.agents.move_to(name, stage, why, who())
+
+        self._desk.runner.submit(
+            Job("Taking the next step", move, Lane.WRITE, OWNER), self._on_moved, self._on_not_moved, within=self
+        )
+
+    def _on_moved(self, _: None) -> None:
+        self.stage.moved()
+        said = self.tr("{agent}: {stage}.").format(agent=one_line(self._name, 60), stage=self._moving_to.in_words)
+        self._desk.tell.say(said)
+        self.reload()
+
+    def _on_not_moved(self, trouble: Exception) -> None:
+        self.stage.refuse(trouble_in_words(trouble, self.tr("That couldn't be kept. What you typed is still here.")))
+
+    # The staff sheet
+
+    def _on_staff_sheet(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the staff sheet"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self.tr("{agent}, staff sheet.pdf").format(agent=_for_a_file(self._name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_staff_sheet)
+        dialog.open()
+
+    def save_staff_sheet(self, path: str) -> None:
+        """Print it to that file."""
+        services, name = self._desk.services, self._name
+
+        def write(_: Progress) -> str:
+            services.briefs.save_staff_sheet(name, Path(path))
+            return Path(path).name
+
+        self._desk.runner.submit(
+            Job("Printing the staff sheet", write, Lane.READ, OWNER), self._on_saved, self._on_failed, within=self
+        )
+
+    def _on_saved(self, name: str) -> None:
+        self._desk.tell.say(self.tr("Saved as {file}.").format(file=one_line(name, 120)))
+
+    def _on_failed(self, trouble: Exception) -> None:
+        self._desk.tell.trouble(
+            trouble_in_words(trouble, self.tr("Something went wrong on this screen. Your records are safe."))
+        )
+
+    # Ways
+
+    def _on_brief(self) -> None:
+        self._desk.go.to("brief", name=self._name)
+
+    def _on_calls(self) -> None:
+        self._desk.go.to("calls", agent=self._name)
+
+    def _on_matters(self) -> None:
+        self._desk.go.to("findings")
+
+    def _on_bookings(self) -> None:
+        self._desk.go.to("diary")
+
+    def _on_scorecards(self) -> None:
+        self._desk.go.to("scorecards")
+
+    def _on_reviews(self) -> None:
+        self._desk.go.to("review")
+
+    def _on_finding(self, finding: str) -> None:
+        self._desk.go.to("finding", id=finding)
+
+
+def _column() -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(SPACE_24)
+    return column
+
+
+def _put(column: QWidget, heading: str, *widgets: QWidget) -> None:
+    layout = column.layout()
+    if isinstance(layout, QVBoxLayout):
+        if not heading:
+            for each in widgets:
+                layout.addWidget(each)
+            return
+        section = Section(heading)
+        section.add(*widgets)
+        layout.addWidget(section)
+
+
+def _trouble(sentence: str) -> QWidget:
+    # beside each other the two would not wrap
+    trouble = QWidget()
+    column = QVBoxLayout(trouble)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_4)
+    column.addWidget(StateMark(State.LOOK))
+    column.addWidget(StrongWords(sentence))
+    return trouble
+
+
+def _leading(button: QWidget) -> QWidget:
+    line = QWidget()
+    row = row_of(button)
+    row.setContentsMargins(0, 0, 0, 0)
+    line.setLayout(row)
+    return line
+
+
+def _for_a_file(name: str) -> str:
+    """A name as a file can bear it."""
+    return "".join(each if each.isalnum() or each in " -" else " " for each in name).strip()[:60] or "agent"
