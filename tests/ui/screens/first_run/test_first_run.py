@@ -25,7 +25,6 @@ from agentdesk.ui.widgets.fields import TextField
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 
-
 Asks = TypeVar("Asks", bound=QWidget)
 
 
