@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -101,6 +101,18 @@ class Found:
         """The same for the same trouble however often it is found."""
         about = f"call {self.call}" if self.call is not None else f"booking {self.booking}"
         return hashlib.blake2b(f"{self.kind}|{about}|{self.slot}".encode(), digest_size=12).hexdigest()
+
+    @property
+    def promised_for(self) -> tuple[date | None, time | None]:
+        """The day and time for which a missing booking was promised; None for what was never said."""
+        day: date | None = None
+        at: time | None = None
+        for part in self.slot.split() if self.kind is Kind.BOOKING_MISSING else ():
+            if ":" in part:
+                at = time.fromisoformat(part)
+            else:
+                day = date.fromisoformat(part)
+        return day, at
 
 
 @dataclass(frozen=True, slots=True)

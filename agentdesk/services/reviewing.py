@@ -235,6 +235,11 @@ class ReviewService:
                 counts[said] = counts.get(said, 0) + 1
         return tuple(sorted(counts, key=lambda each: -counts[each])[:MOST_ACTIONS])
 
+    def suggestion_for(self, finding: Finding) -> str:
+        """Wording that would stop this happening again, ready to send; nothing where none is known."""
+        words = _SUGGESTED.get(finding.found.kind, "")
+        return words.format(agent=finding.agent or "your agent")
+
     def bookings(self, review: Review) -> BookingsLook:
         """The bookings that the period's calls promised, and those that are odd."""
         start, end = review.period.bounds(self._businesses.zone())

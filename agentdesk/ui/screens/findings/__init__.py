@@ -1,0 +1,1 @@
+"""What was found, by what needs doing, and one matter."""

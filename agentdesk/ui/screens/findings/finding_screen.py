@@ -1,0 +1,197 @@
+"""One matter: its reason, what it rests on, what was decided, and how to stop it happening again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from agentdesk.domain.finding import Finding, FindingStatus, Said
+from agentdesk.domain.wording import moment_in_words
+from agentdesk.jobs.job import Job
+from agentdesk.jobs.runner import Running
+from agentdesk.services.changes import Subject
+from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Matter
+from agentdesk.ui.shell.page import Page
+from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
+from agentdesk.ui.theme.type_scale import scaled
+from agentdesk.ui.widgets.booking_row import BookingRow
+from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
+from agentdesk.ui.widgets.card import Card, RowList, Section
+from agentdesk.ui.widgets.conversation import ConversationView
+from agentdesk.ui.widgets.conversation_model import marks_of
+from agentdesk.ui.widgets.decision import Decision, QuoteButton, decision_in_words, state_of_finding
+from agentdesk.ui.widgets.plain_text import shown
+from agentdesk.ui.widgets.states import State, StateMark
+from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
+from agentdesk.ui.widgets.words import QuietWords, SectionWords, Words
+
+TALK_HEIGHT = 380
+
+
+class FindingScreen(Page):
+    """Opens with `id`."""
+
+    watches = frozenset({Subject.FINDINGS, Subject.CALLS, Subject.BOOKINGS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._presenter = FindingsPresenter(desk.services)
+        self._id = ""
+        self._matter: Matter | None = None
+        self._under_way: Running | None = None
+        self.decision: Decision | None = None
+        self.gone = QuietWords()
+        self.gone.hide()
+        self.mark = StateMark(State.NOTE)
+        self.reason = SectionWords()
+        self.about = QuietWords()
+        self._quotes = QVBoxLayout()
+        self._decision_place = QVBoxLayout()
+        self.head = Card(spacing=SPACE_12)
+        self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
+        self.conversation = ConversationView()
+        self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
+        talk = Card(padding=SPACE_8)
+        talk.add(self.conversation)
+        self.call = Section(self.tr("What was said"))
+        self.call.add(talk)
+        self.call.body.addWidget(self.open_call, 0, Qt.AlignmentFlag.AlignLeft)
+        self.entries = RowList()
+        self.diary = Section(self.tr("In the diary"))
+        self.diary.add(self.entries)
+        self.suggestion = Words(selectable=True)
+        self.copy = QuietButton(self.tr("Copy these words"), self._on_copy, icon_name="copy")
+        suggested = Card()
+        suggested.add(self.suggestion)
+        suggested.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.again = Section(self.tr("Stop this happening again"))
+        self.again.add(suggested)
+        self.events = Words()
+        self.history = Section(self.tr("What happened so far"))
+        self.history.add(self.events)
+        self._parts = (self.head, self.call, self.diary, self.again, self.history)
+        self.add(self.gone, *self._parts)
+        for part in self._parts:
+            part.hide()
+        self.set_title(self.tr("Matter"))
+
+    def open(self, **what: object) -> None:
+        finding = what.pop("id")
+        if what or not isinstance(finding, str):
+            raise TypeError("a matter opens with its id")
+        self._id = finding
+        self.reload()
+
+    def reload(self) -> None:
+        if self._under_way is not None:
+            self._under_way.drop()
+        presenter, finding = self._presenter, self._id
+        self._under_way = self._desk.runner.submit(
+            Job("Reading a matter", lambda _: presenter.matter(finding)),
+            self._on_read,
+            self._on_failed,
+            within=self,
+        )
+
+    def _on_read(self, matter: Matter) -> None:
+        self._under_way = None
+        before, self._matter = self._matter, matter
+        finding = matter.open.finding
+        self.gone.hide()
+        for part in (self.head, self.history):
+            part.show()
+        state, words = state_of_finding(finding)
+        self.mark.set_state(state, words)
+        self.set_title(finding.found.kind.in_words)
+        self.reason.setText(shown(finding.found.reason))
+        zone = self._desk.zone()
+        agent = one_line(finding.agent or "", 80)
+        self.about.setText(joined((moment_in_words(finding.about_at, zone), agent)))
+        if before is None or before.open.finding.id != finding.id:
+            self._new_matter(finding, matter.said)
+        elif self.decision is not None:
+            self.decision.set_finding(finding)
+        self._show_call(matter, before)
+        self.diary.setVisible(bool(matter.open.bookings))
+        rows = []
+        for booking in matter.open.bookings:
+            row = BookingRow(booking, zone)
+            row.booking_opened.connect(self._on_entry)
+            rows.append(row)
+        self.entries.set_rows(rows)
+        self.again.setVisible(bool(matter.suggestion))
+        self.suggestion.setText(matter.suggestion)
+        self.events.setText("\n".join(self._events(finding)))
+
+    def _new_matter(self, finding: Finding, said: tuple[Said, ...]) -> None:
+        for place in (self._quotes, self._decision_place):
+            while (item := place.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+        for each in said:
+            quote = QuoteButton(each)
+            quote.pressed_words.connect(self._on_words)
+            self._quotes.addWidget(quote)
+        self.decision = Decision(self._desk, finding)
+        self.decision.decided.connect(self._on_decided)
+        self._decision_place.addWidget(self.decision)
+
+    def _show_call(self, matter: Matter, before: Matter | None) -> None:
+        call = matter.open.call
+        self.call.setVisible(call is not None and call.answered)
+        if call is None:
+            return
+        self.conversation.setMinimumHeight(scaled(TALK_HEIGHT))
+        marks = marks_of((matter.open.finding,))
+        if before is not None and before.open.finding.id == matter.open.finding.id and before.open.call == call:
+            self.conversation.set_marks(marks)
+            return
+        self.conversation.set_conversation(call.turns, marks, call.agent or "")
+        if matter.said:
+            self.conversation.go_to(matter.said[0].turn)
+
+    def _events(self, finding: Finding) -> list[str]:
+        zone = self._desk.zone()
+        lines = [self.tr("{when}: found.").format(when=moment_in_words(finding.first_seen_at, zone))]
+        if finding.decided_at is not None and finding.status is not FindingStatus.OPEN:
+            lines.append(
+                self.tr("{when}, {who}: {what}").format(
+                    when=moment_in_words(finding.decided_at, zone),
+                    who=one_line(finding.decided_by or "", 80),
+                    what=decision_in_words(finding),
+                )
+            )
+        elif finding.status is FindingStatus.WITHDRAWN:
+            lines.append(decision_in_words(finding))
+        return lines
+
+    def _on_failed(self, trouble: Exception) -> None:
+        self._under_way = None
+        for part in self._parts:
+            part.hide()
+        self.gone.setText(trouble_in_words(trouble, self.tr("I couldn't read this matter. Go back and try again.")))
+        self.gone.show()
+
+    def _on_words(self, said: Said) -> None:
+        self.conversation.go_to(said.turn)
+        self.conversation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_decided(self, _: str) -> None:
+        self.reload()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.suggestion.text())
+        self._desk.tell.say(self.tr("Copied. Paste it into a message to whoever runs your agent."))
+
+    def _on_call(self) -> None:
+        if self._matter is not None and self._matter.open.call is not None:
+            turn = self._matter.said[0].turn if self._matter.said else None
+            self._desk.go.to("call", id=self._matter.open.call.id, turn=turn)
+
+    def _on_entry(self, booking: object) -> None:
+        self._desk.go.to("booking", id=booking)
