@@ -66,7 +66,7 @@ class FileCard(Card):
         """What the card says first."""
         file = self._file
         if file.preview is None:
-            return self.tr("{name} can't be read").format(name=file.name)
+            return file.name
         reading = file.preview.reading
         if not reading.ready:
             return self.tr("{name}: one question first").format(name=file.name)
