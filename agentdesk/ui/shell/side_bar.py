@@ -22,6 +22,9 @@ MOST_SHOWN = 99
 class PlaceButton(QAbstractButton):
     """One place: icon, words, and a number where something needs the owner."""
 
+    stepped = Signal(int)
+    """An arrow key: 1 to the place below, -1 to the one above."""
+
     def __init__(self, place: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
@@ -59,6 +62,10 @@ class PlaceButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+            return
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
             return
         super().keyPressEvent(event)
 
@@ -155,6 +162,7 @@ class SideBar(QFrame):
         self.setAccessibleName(self.tr("Places"))
         for place, button in self._buttons.items():
             button.clicked.connect(self._on_clicked)
+            button.stepped.connect(self._on_stepped)
             if place in PLACES:
                 self._name_key(button, PLACES.index(place) + 1)
         self.fit()
@@ -184,20 +192,16 @@ class SideBar(QFrame):
         """As wide as its longest place at this text size."""
         self.setFixedWidth(max(button.sizeHint().width() for button in self._buttons.values()) + 2 * SPACE_8 + 1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        order = list(self._buttons.values())
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        here = next((at for at, button in enumerate(order) if button.hasFocus()), None)
-        if step is not None and here is not None:
-            order[(here + step) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
-
     def _name_key(self, button: PlaceButton, number: int) -> None:
         keys = QKeySequence(f"Ctrl+{number}")
         shortcut = QShortcut(keys, self)
         shortcut.activated.connect(button.click)
         button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+
+    def _on_stepped(self, step: int) -> None:
+        order = list(self._buttons.values())
+        here = next((at for at, button in enumerate(order) if button.hasFocus()), 0)
+        order[(here + step) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_clicked(self) -> None:
         button = self.sender()

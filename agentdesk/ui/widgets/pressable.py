@@ -51,6 +51,9 @@ class Pressable(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the list it is in knows what is above and below
+            return
         super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
