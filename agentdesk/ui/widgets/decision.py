@@ -306,10 +306,10 @@ class QuoteButton(Pressable):
 
     pressed_words = Signal(object)
 
-    def __init__(self, said: Said, parent: QWidget | None = None) -> None:
+    def __init__(self, said: Said, where: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = said
-        words = QuietWords(f"“{one_line(said.words, 200)}”")
+        words = QuietWords(joined((f"“{one_line(said.words, 200)}”", where)))
         row = QVBoxLayout(self)
         row.setContentsMargins(SPACE_8, SPACE_4, SPACE_8, SPACE_4)
         row.addWidget(words)

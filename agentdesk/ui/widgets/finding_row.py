@@ -21,13 +21,13 @@ class FindingRow(SentenceRow):
     finding_opened = Signal(str)
 
     def __init__(self, finding: Finding, zone: ZoneInfo, parent: QWidget | None = None) -> None:
-        state, state_words = state_of_finding(finding)
+        state, _ = state_of_finding(finding)
         super().__init__(parent=parent, sentence=shown(finding.found.reason))
         self._finding = finding.id
         about = moment_in_words(finding.about_at, zone)
         decided_by = one_line(finding.decided_by or "", 80)
-        quiet = joined((finding.found.kind.in_words, about, one_line(decision_in_words(finding)), decided_by))
-        self.set_words(self.sentence(), quiet, state=state, state_words=state_words)
+        quiet = joined((about, one_line(decision_in_words(finding)), decided_by))
+        self.set_words(self.sentence(), quiet, state=state, state_words=finding.found.kind.in_words)
         self.opened.connect(self._on_opened)
 
     def _on_opened(self) -> None:

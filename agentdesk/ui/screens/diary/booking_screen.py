@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from agentdesk.domain.booking import Booking
+from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import caller_in_words
 from agentdesk.domain.finding import Said
 from agentdesk.domain.wording import moment_in_words
@@ -26,7 +26,6 @@ from agentdesk.ui.widgets.telling import (
     booking_when,
     joined,
     length_in_words,
-    made_by_in_words,
     one_line,
     outcome_in_words,
     status_in_words,
@@ -94,7 +93,8 @@ class BookingScreen(Page):
         booking = picture.open.booking
         self.gone.hide()
         self._show_body(shown=True)
-        self.set_title(self.tr("Diary entry for {when}").format(when=booking_when(booking, self._desk.zone())))
+        when = moment_in_words(booking.starts_at, self._desk.zone())
+        self.set_title(self.tr("Diary entry, {when}").format(when=when))
         self.what.setText(booking_told(booking))
         self._say_facts(booking, whole_number=False)
         self.unlike.setVisible(bool(picture.differences))
@@ -128,13 +128,18 @@ class BookingScreen(Page):
             (self.tr("Service"), one_line(booking.service or "", 120) or unknown),
             (self.tr("Number"), number[:1].upper() + number[1:] if booking.phone else unknown),
             (self.tr("State"), status_in_words(booking.status)),
-            (self.tr("Made by"), made_by_in_words(booking) or self.tr("Not by a call, as far as is known")),
+            (self.tr("Made by"), self._made_by(booking)),
             (self.tr("Written down"), written),
             (self.tr("Diary"), one_line(booking.connection, 80)),
         ]
         hidden = bool(booking.phone) and not whole_number
         self.facts.set_facts(lines, *((self.number,) if hidden else ()))
         self.number.setVisible(hidden)
+
+    def _made_by(self, booking: Booking) -> str:
+        if booking.call is None or booking.match is Match.NONE:
+            return self.tr("No call, as far as is known")
+        return self.tr("A call") if booking.match is Match.CERTAIN else self.tr("Probably a call")
 
     def _show_body(self, *, shown: bool) -> None:
         for each in (self.head, self.found, self.call):

@@ -17,7 +17,7 @@ from agentdesk.ui.widgets.words import plain_tip
 
 _BAR = 4
 _RIGHT = Qt.TextElideMode.ElideRight
-_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class EntryBlock(QAbstractButton):
@@ -78,31 +78,51 @@ class EntryBlock(QAbstractButton):
 
     def _words(self, painter: QPainter, inside: QRectF) -> None:
         tokens, block = tokens_now(), self.block
-        right = inside.right()
-        side = scaled(12)
+        strong, plain = font_of(Size.QUIET, strong=True), font_of(Size.QUIET)
+        metrics = QFontMetrics(strong)
+        when, _, whom = block.quiet.partition(" · ")
+        marks = self._marks_width()
+        if metrics.horizontalAdvance(when) + marks > inside.width():
+            when = when.split(" ")[0]
+        beside = metrics.horizontalAdvance(when) + marks <= inside.width()
+        line = QRectF(inside.left(), inside.top(), inside.width() - (marks if beside else 0), metrics.lineSpacing())
+        painter.setPen(QColor(tokens.text))
+        room = max(1, int((inside.height() + 3) // metrics.lineSpacing()))
+        below = [block.words, whom] if whom else [block.words]
+        if not beside:
+            room = max(2, room - 1)  # the marks take the last line
+        if room == 2 and whom:
+            below = [f"{block.words} · {whom}"]
+        if block.missing is not None and room > 2:
+            below = _broken(block.words, QFontMetrics(plain), inside.width(), room - 1)
+        painter.setFont(strong)
+        painter.drawText(line, _ONE_LINE, metrics.elidedText(when, _RIGHT, round(line.width())))
+        painter.setFont(plain)
+        for words in below[: room - 1]:
+            line = QRectF(inside.left(), line.bottom(), inside.width(), metrics.lineSpacing())
+            painter.drawText(line, _ONE_LINE, QFontMetrics(plain).elidedText(words, _RIGHT, round(line.width())))
+        self._paint_marks(painter, inside.right(), inside.top() + 2 if beside else inside.bottom() - scaled(12))
+
+    def _marks_width(self) -> int:
+        return (scaled(12) + 2) * (int(self.block.by_agent) + int(self.block.state is not None))
+
+    def _paint_marks(self, painter: QPainter, right: float, top: float) -> None:
+        block, side = self.block, scaled(12)
         if block.by_agent:
-            picture = pixmap(
-                "phone", "accent" if block.state is None else block.state.token, side, self.devicePixelRatioF()
-            )
-            painter.drawPixmap(round(right - side), round(inside.top() + 2), picture)
+            token = "accent" if block.state is None else block.state.token
+            painter.drawPixmap(round(right - side), round(top), pixmap("phone", token, side, self.devicePixelRatioF()))
             right -= side + 2
         if block.state is not None:
-            paint_mark(painter, block.state, QRectF(right - side, inside.top() + 2, side, side))
-            right -= side + 2
-        small = font_of(Size.QUIET, strong=True)
-        metrics = QFontMetrics(small)
-        painter.setFont(small)
-        painter.setPen(QColor(tokens.text))
-        lines = max(1, int(inside.height() // metrics.lineSpacing()) - 1)
-        first = QRectF(inside.left(), inside.top(), right - inside.left(), metrics.lineSpacing())
-        when, _, whom = block.quiet.partition(" · ")
-        painter.drawText(
-            first, int(Qt.AlignmentFlag.AlignVCenter), metrics.elidedText(when, _RIGHT, round(first.width()))
-        )
-        painter.setFont(font_of(Size.QUIET))
-        words = f"{block.words}\n{whom}" if whom else block.words
-        painter.setClipRect(inside)
-        below = QRectF(inside.left(), first.bottom(), inside.width(), lines * metrics.lineSpacing())
-        if lines and inside.height() >= 2 * metrics.lineSpacing() - 4:
-            painter.drawText(below, _WRAPPED, words)
-        painter.setClipping(False)
+            paint_mark(painter, block.state, QRectF(right - side, top, side, side))
+
+
+def _broken(words: str, metrics: QFontMetrics, width: float, most: int) -> list[str]:
+    """Words over at most so many lines, the last one with what is left."""
+    lines: list[str] = []
+    for each in words.split():
+        joined = f"{lines[-1]} {each}" if lines else each
+        if lines and (metrics.horizontalAdvance(joined) <= width or len(lines) == most):
+            lines[-1] = joined
+        else:
+            lines.append(each)
+    return lines

@@ -26,9 +26,10 @@ from agentdesk.ui.widgets.buttons import IconButton, QuietButton
 from agentdesk.ui.widgets.card import Card, RowList, Section, row_of
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.finding_row import FindingRow
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.line_list import LineList
 from agentdesk.ui.widgets.telling import trouble_in_words
-from agentdesk.ui.widgets.words import QuietWords
+from agentdesk.ui.widgets.words import QuietWords, SectionWords
 
 _WEEK = timedelta(days=7)
 
@@ -53,8 +54,8 @@ class DiaryScreen(Page):
         self.after = IconButton("chevron-right", self.tr("The week after"), self._on_after, key="PgDown")
         self.this_week = QuietButton(self.tr("This week"), self._on_this_week)
         self.toggle = QuietButton(self.tr("Show as a list"), self._on_toggle, key="Ctrl+L")
-        for each in (self.before, self.this_week, self.after, self.toggle):
-            self.add_to_head(each)
+        self.which = SectionWords(wrap=False)
+        self.add(flow_of(self.before, self.after, self.this_week, self.toggle, self.which))
         self.week = WeekView()
         self.week.grid.opened.connect(self._on_block)
         self.legend = QuietWords(
@@ -121,7 +122,7 @@ class DiaryScreen(Page):
         if self._under_way is not None:
             self._under_way.drop()
         presenter, day, zone, wanted = self._presenter, self._day, self._desk.zone(), BookingFilter(ids=self._ids)
-        for each in (self.before, self.after, self.this_week):
+        for each in (self.before, self.after, self.this_week, self.which):
             each.setVisible(not self._as_list)
         self.toggle.set_words(self.tr("Show as a week") if self._as_list else self.tr("Show as a list"))
         if self._as_list:
@@ -142,7 +143,8 @@ class DiaryScreen(Page):
     def _on_week(self, read: WeekRead) -> None:
         self._under_way = None
         picture = read.picture
-        self.set_title(self.tr("Diary, {week}").format(week=title_of(picture.first, picture.last)))
+        self.set_title(self.tr("Diary"))
+        self.which.setText(title_of(picture.first, picture.last))
         self.this_week.setEnabled(not picture.first <= self._today() <= picture.last)
         nothing_at_all = read.newest is None and picture.is_empty
         self._stack.setCurrentWidget(self.none if nothing_at_all else self._week_side)

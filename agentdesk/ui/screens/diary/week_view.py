@@ -13,12 +13,14 @@ from agentdesk.ui.theme.palette import tokens_now
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
 from agentdesk.ui.theme.type_scale import Size, font_of, scaled
 
-HOUR = 52
-COLUMN = 88
+HOUR = 60
+COLUMN = 80
 """The height of an hour and the least width of a day, at 100 %."""
 _NOTE = 22
 """The height of an entry that takes all day, at 100 %."""
+_MOST_LINES = 4
 _RIGHT = Qt.TextElideMode.ElideRight
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 class _Head(QWidget):
@@ -31,15 +33,13 @@ class _Head(QWidget):
         self.left = 0
 
     def wanted_height(self) -> int:
-        under = max((len(_under(each)) + len(each.notes) for each in self.days), default=0)
-        return QFontMetrics(font_of(Size.BODY)).height() + scaled(_NOTE) * under + 2 * SPACE_8
+        notes = max((len(each.notes) for each in self.days), default=0)
+        return self._words_height() + scaled(_NOTE) * notes + SPACE_8
 
     def note_box(self, day: int, note: int) -> QRect:
         """Where an entry that takes all day stands."""
-        wide = (self.width() - self.left) / 7
-        above = (
-            SPACE_4 + QFontMetrics(font_of(Size.BODY)).height() + scaled(_NOTE) * (len(_under(self.days[day])) + note)
-        )
+        wide = self._column()
+        above = self._words_height() + scaled(_NOTE) * note
         return QRectF(self.left + day * wide + 2, above, wide - 4, scaled(_NOTE) - 2).toRect()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -47,26 +47,33 @@ class _Head(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.page))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.line))
-        if not self.days:
-            return
-        wide = (self.width() - self.left) / len(self.days)
+        wide = self._column()
         for at, day in enumerate(self.days):
             box = QRectF(self.left + at * wide + SPACE_4, SPACE_4, wide - SPACE_8, self.height() - SPACE_8)
             here = day.day == self.today
             painter.setFont(font_of(Size.BODY, strong=here))
             painter.setPen(QColor(tokens.accent if here else tokens.text))
-            tall = painter.fontMetrics().height()
-            head = painter.fontMetrics().elidedText(day_in_words(day.day), _RIGHT, round(box.width()))
-            painter.drawText(QRectF(box.left(), box.top(), box.width(), tall), int(Qt.AlignmentFlag.AlignLeft), head)
+            metrics = painter.fontMetrics()
+            name = day_in_words(day.day)
+            if metrics.horizontalAdvance(name) > box.width():
+                name = name.rpartition(" ")[0]
+            top = QRectF(box.left(), box.top(), box.width(), metrics.height())
+            painter.drawText(top, int(Qt.AlignmentFlag.AlignLeft), metrics.elidedText(name, _RIGHT, round(box.width())))
             painter.setFont(font_of(Size.QUIET))
             painter.setPen(QColor(tokens.quiet))
-            top = box.top() + tall
-            for words in _under(day):
-                line = painter.fontMetrics().elidedText(words, _RIGHT, round(box.width()))
-                painter.drawText(
-                    QRectF(box.left(), top, box.width(), scaled(_NOTE)), int(Qt.AlignmentFlag.AlignLeft), line
-                )
-                top += scaled(_NOTE)
+            below = QRectF(box.left(), top.bottom(), box.width(), self._words_height() - top.bottom())
+            painter.drawText(below, _WRAPPED, under(day))
+
+    def _column(self) -> float:
+        return (self.width() - self.left) / 7
+
+    def _words_height(self) -> int:
+        body, quiet = QFontMetrics(font_of(Size.BODY)), QFontMetrics(font_of(Size.QUIET))
+        room = QRect(0, 0, round(self._column() - SPACE_8), quiet.lineSpacing() * _MOST_LINES)
+        tall = max(
+            (quiet.boundingRect(room, _WRAPPED, each).height() for each in map(under, self.days) if each), default=0
+        )
+        return SPACE_4 + body.height() + min(tall, room.height()) + SPACE_4
 
 
 class WeekGrid(QWidget):
@@ -92,6 +99,8 @@ class WeekGrid(QWidget):
             old.deleteLater()
         self._picture = picture
         self.head.days, self.head.today = picture.days, today
+        closed = (f"{day_in_words(each.day)}. {under(each)}." for each in picture.days if under(each))
+        self.setAccessibleDescription(" ".join(closed))
         self.blocks = []
         for day in picture.days:
             for block in (*day.notes, *day.blocks):
@@ -133,7 +142,8 @@ class WeekGrid(QWidget):
         tokens, picture = tokens_now(), self._picture
         painter = QPainter(self)
         left, wide, top = self._hours_width(), self._column(), self.head.height()
-        painter.fillRect(QRect(left, top, self.width() - left, self.height() - top), QColor(tokens.sunken))
+        bottom = round(self._y(picture.hours[1] * 60))
+        painter.fillRect(QRect(left, top, self.width() - left, bottom - top), QColor(tokens.sunken))
         for at, day in enumerate(picture.days):
             for start, end in day.open:
                 box = QRectF(left + at * wide, self._y(start), wide, self._y(end) - self._y(start))
@@ -148,13 +158,14 @@ class WeekGrid(QWidget):
                 box = QRectF(0, y + 2, left - SPACE_8, scaled(18))
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), words)
         for at in range(8):
-            painter.fillRect(round(left + at * wide), top, 1, self.height() - top, QColor(tokens.line))
+            painter.fillRect(min(round(left + at * wide), self.width() - 1), top, 1, bottom - top, QColor(tokens.line))
 
     def _place(self) -> None:
         if self._picture is None:
             return
         left, wide = self._hours_width(), self._column()
         self.head.left = left
+        self.head.resize(self.width(), self.head.height())
         self.head.setGeometry(0, self._area.verticalScrollBar().value(), self.width(), self.head.wanted_height())
         self.head.update()
         at = iter(self.blocks)
@@ -227,9 +238,10 @@ class WeekView(QScrollArea):
         self.setWidget(self.grid)
 
 
-def _under(day: DayPicture) -> list[str]:
+def under(day: DayPicture) -> str:
+    """What stands under a day's name: why it is closed, and how many entries are for the list only."""
     words = [f"Closed: {day.why_closed}"] if day.why_closed else []
-    return [*words, f"and {day.left_out} more"] if day.left_out else words
+    return "\n".join([*words, f"and {day.left_out} more"] if day.left_out else words)
 
 
 def _same(one: Block, other: Block) -> bool:

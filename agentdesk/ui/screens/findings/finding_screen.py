@@ -111,7 +111,7 @@ class FindingScreen(Page):
         agent = one_line(finding.agent or "", 80)
         self.about.setText(joined((moment_in_words(finding.about_at, zone), agent)))
         if before is None or before.open.finding.id != finding.id:
-            self._new_matter(finding, matter.said)
+            self._new_matter(matter)
         elif self.decision is not None:
             self.decision.set_finding(finding)
         self._show_call(matter, before)
@@ -126,18 +126,18 @@ class FindingScreen(Page):
         self.suggestion.setText(matter.suggestion)
         self.events.setText("\n".join(self._events(finding)))
 
-    def _new_matter(self, finding: Finding, said: tuple[Said, ...]) -> None:
+    def _new_matter(self, matter: Matter) -> None:
         for place in (self._quotes, self._decision_place):
             while (item := place.takeAt(0)) is not None:
                 widget = item.widget()
                 if widget is not None:
                     widget.hide()
                     widget.deleteLater()
-        for each in said:
-            quote = QuoteButton(each)
+        for each in matter.said:
+            quote = QuoteButton(each, matter.where(each))
             quote.pressed_words.connect(self._on_words)
             self._quotes.addWidget(quote)
-        self.decision = Decision(self._desk, finding)
+        self.decision = Decision(self._desk, matter.open.finding)
         self.decision.decided.connect(self._on_decided)
         self._decision_place.addWidget(self.decision)
 

@@ -6,11 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication
+
 from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
 from agentdesk.services.findings import OpenFinding
 from agentdesk.services.services import Services
+from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
 
 _EVERYTHING = FindingFilter()
 
@@ -52,6 +55,15 @@ class Matter:
     @property
     def said(self) -> tuple[Said, ...]:
         return tuple(each for each in self.open.finding.found.evidence if isinstance(each, Said))
+
+    def where(self, said: Said) -> str:
+        """Who said it and when in the call."""
+        call = self.open.call
+        if call is None or said.turn >= len(call.turns):
+            return ""
+        turn = call.turns[said.turn]
+        who = _tr("Caller") if turn.role == "caller" else one_line(call.agent or _tr("Agent"), 80)
+        return joined((who, place_in_call(turn.at_seconds)))
 
 
 class FindingsPresenter:
@@ -98,3 +110,7 @@ def wanted_with(what: dict[str, object]) -> tuple[str, Wanted]:
         severities=tuple(Severity(str(each)) for each in severities) if isinstance(severities, Collection) else (),
     )
     return title, Wanted(narrow, frozenset(str(each) for each in ids) if isinstance(ids, Collection) else None)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Findings", words)
