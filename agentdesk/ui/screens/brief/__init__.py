@@ -1,0 +1,1 @@
+"""The one-page brief: written from plain questions, approved, compared, printed."""
