@@ -195,6 +195,6 @@ def honest_odds(pool: int, looked_at: int) -> str:
 
 
 def minutes_for(looks: Collection[CallToLook]) -> int:
-    """How long a review takes, said beforehand: 20 seconds to read a call, 5 a question, 2 minutes for the rest."""
-    seconds = 120 + sum(20 + 5 * len(each.questions) for each in looks)
+    """How long a review takes, said beforehand: 15 seconds to read a call, 5 a question, a minute for the rest."""
+    seconds = 60 + sum(15 + 5 * len(each.questions) for each in looks)
     return max(1, round(seconds / 60))

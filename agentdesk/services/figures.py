@@ -15,6 +15,7 @@ from agentdesk.domain.review import Question, Reply, Review, mark_of
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.call_reading import CallReading, read_call
 from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.review_planning import VERDICT
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
@@ -24,8 +25,6 @@ from agentdesk.store import reviews as stored_reviews
 from agentdesk.store.store import Store
 
 WEEK_BEFORE = timedelta(days=7)
-RESOLVED = "V"
-"""The question of the call checklist whose answer says whether the caller was served."""
 
 _WRONG = frozenset({Kind.BOOKING_MISSING, Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
 _OUTSIDE = _WRONG - {Kind.BOOKING_MISSING}
@@ -106,7 +105,7 @@ class FigureService:
                 continue
             asked = [each for each in self._questions if each.id in look.questions]
             mark = mark_of(asked, replies)
-            resolved = {Reply.YES: True, Reply.NO: False}.get(replies.get(RESOLVED, Reply.CANNOT_TELL))
+            resolved = {Reply.YES: True, Reply.NO: False}.get(replies.get(VERDICT, Reply.CANNOT_TELL))
             marks.append(MarkedCall(look.call, resolved, mark.score, mark.failed))
         return marks
 

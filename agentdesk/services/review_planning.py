@@ -25,6 +25,8 @@ from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored
 from agentdesk.store.store import Store
 
+VERDICT = "V"
+"""The question whether the caller was served."""
 BY_CHANCE = 5
 BY_CHANCE_AT_FIRST = 10
 FIRST_FORTNIGHT = timedelta(days=14)
@@ -119,7 +121,7 @@ class ReviewPlanner:
         pool = {each.id: readings[each.id].kind for each in calls if readings[each.id].real and each.id not in why}
         seed = self._new_seed()
         chosen = draw(pool, BY_CHANCE_AT_FIRST if fresh else BY_CHANCE, seed)
-        looks = [CallToLook(each, tuple(why[each]), self._ask(readings[each])) for each in sorted(why)]
+        looks = [CallToLook(each, tuple(why[each]), self._ask_shortly(readings[each])) for each in sorted(why)]
         looks += [CallToLook(each, (), self._ask(readings[each])) for each in chosen]
         return Plan(period, len(calls), tuple(looks), len(pool), seed)
 
@@ -136,9 +138,15 @@ class ReviewPlanner:
         return Period(min(first, until), until)
 
     def _ask(self, reading: CallReading) -> tuple[str, ...]:
-        about = {"always": True, "booking": reading.about_booking, "person": reading.needed_person}
-        about["details"] = reading.gave_details
-        return tuple(each.id for each in self._questions if about[each.asked])
+        return tuple(each.id for each in self._questions if _concerns(each, reading))
+
+    def _ask_shortly(self, reading: CallReading) -> tuple[str, ...]:
+        """A must-look call enters no rate: the verdict and the critical questions of what it is about are enough."""
+        return tuple(
+            each.id
+            for each in self._questions
+            if each.id == VERDICT or (each.critical and each.asked != "always" and _concerns(each, reading))
+        )
 
     def _changes_inside(self, db: Database, start: datetime, end: datetime) -> list[tuple[str, datetime]]:
         return [
@@ -149,13 +157,25 @@ class ReviewPlanner:
         ]
 
     def _is_fresh(self, db: Database) -> bool:
-        """Whether an agent went live in the last fortnight: then more calls are looked at."""
+        """Whether an agent has just gone live: then more calls are looked at. One that took calls before has not."""
         now = self._clock.now()
+        ends = stored_calls.first_and_last(db)
+        if ends is None or now - ends[0] > FIRST_FORTNIGHT:
+            return False
         return any(
             each.stage is Stage.LIVE and now - each.at <= FIRST_FORTNIGHT
             for agent in stored_agents.all_(db)
             for each in stored_agents.stages(db, agent.name)
         )
+
+
+def _concerns(question: Question, reading: CallReading) -> bool:
+    return {
+        "always": True,
+        "booking": reading.about_booking,
+        "person": reading.needed_person,
+        "details": reading.gave_details,
+    }[question.asked]
 
 
 def _findings_by_call(found: list[Finding], made_by: dict[int, int | None]) -> dict[int, tuple[Finding, ...]]:
