@@ -154,13 +154,13 @@ class CallPage(QWidget):
         self._arrange(narrow=self.width() < scaled(560))
 
     def _arrange(self, *, narrow: bool) -> None:
-        """Back, note and later in a line; the note above them where there is no room."""
+        """Back, note and later in a line; one under the other where there is no room."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
         self._foot.addWidget(self.back_button, int(narrow), 0)
         self._foot.addWidget(self.note, 0, 0 if narrow else 1, 1, 3 if narrow else 1)
-        self._foot.addWidget(self.later_button, int(narrow), 2)
+        self._foot.addWidget(self.later_button, 2 * int(narrow), 0 if narrow else 2, 1, 3 if narrow else 1)
 
     def _visible(self, here: bool) -> None:
         self._ask.setVisible(here)
@@ -175,7 +175,7 @@ class CallPage(QWidget):
         self.head.show()
         self.why.show()
         chance = self.tr("Picked by chance")
-        wrong = self.tr("Something may be wrong")
+        wrong = self.tr("May be wrong")
         self.why.set_state(_state(at), chance if at.by_chance else wrong)
         self.reasons.setText(" ".join(shown(each) for each in at.look.why))
         self.reasons.setVisible(bool(at.look.why))

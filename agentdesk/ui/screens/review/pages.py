@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.words import SectionWords, Words
 
 READING_WIDTH = 720
@@ -32,18 +33,13 @@ class WalkPage(QWidget):
         self.back_button.setToolTip(self.tr("The page before (Backspace)"))
         self.continue_button.clicked.connect(self.went_on)
         self.back_button.clicked.connect(self.went_back)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(SPACE_16)
-        self.foot.addWidget(self.continue_button)
-        self.foot.addWidget(self.back_button)
-        self.foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_8, 0, SPACE_16)
         column.setSpacing(SPACE_16)
         column.addWidget(self.heading)
         column.addWidget(self.sentence)
         column.addLayout(self.body)
-        column.addLayout(self.foot)
+        column.addWidget(flow_of(self.continue_button, self.back_button))
         column.addStretch(1)
         self.setMaximumWidth(scaled(READING_WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -60,7 +56,7 @@ class WalkPage(QWidget):
         self.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear(layout: QVBoxLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()

@@ -1,0 +1,1 @@
+"""A scorecard, as the page it prints."""
