@@ -59,7 +59,8 @@ def page(db: Connection, wanted: CallFilter, before: int | None, limit: int) -> 
     """The newest calls that fit, by descending id; those before the id `before` where it is given."""
     if wanted.ids is None:
         return tuple(_page(db, wanted, before, limit))
-    rest = sorted((each for each in wanted.ids if before is None or each < before), reverse=True)
+    ids = wanted.ids if before is None else [each for each in wanted.ids if each < before]
+    rest = sorted(ids, reverse=True)
     rows: list[CallRow] = []
     some = min(limit, _SLICE)
     while rest and len(rows) < limit:
