@@ -89,25 +89,6 @@ class FirstRunService:
         """What this trade usually needs, to be changed by the owner."""
         return load_starter(self._starters, trade)
 
-    def with_trade(self, draft: Draft, trade: Trade) -> Draft:
-        """The draft with a trade's usual hours, services and rules filled in where nothing was typed yet."""
-        starter = self.starter(trade)
-        business = draft.business
-        fresh = draft.business.trade is not trade or not any(business.hours)
-        if not fresh:
-            return draft
-        return replace(
-            draft,
-            business=replace(
-                business,
-                trade=trade,
-                hours=starter.business.hours,
-                services=starter.business.services,
-                high_value=starter.business.high_value,
-            ),
-            rules=starter.brief.pass_to_a_person,
-        )
-
     def finish(self, draft: Draft) -> Agent | None:
         """Sets the business up. Returns the agent, None when that question was passed over.
 

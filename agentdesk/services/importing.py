@@ -188,10 +188,14 @@ class ImportService:
             self._all(
                 cast("Iterator[Booking]", preview.reading.records()), self._put_bookings, tally, preview, say, stopped
             )
-        self._freshness.has_read(preview.connection, calls=preview.what == "calls", bookings=preview.what == "bookings")
+        if not stopped():
+            # half a diary must not count as known: what it lacks would be called missing
+            calls = preview.what == "calls"
+            self._freshness.has_read(preview.connection, calls=calls, bookings=not calls)
         self._changes.publish(Subject.CALLS if preview.what == "calls" else Subject.BOOKINGS, Subject.AGENTS)
         checked = Checked((), (), 0)
-        if tally.first and tally.last and tally.new + tally.changed:
+        # a diary read anew says more even where it holds nothing new: calls since the last reading can be judged
+        if tally.first and tally.last and (preview.what == "bookings" or tally.new + tally.changed):
             zone = self._businesses.zone()
             since = tally.first if preview.what == "calls" else tally.first - BOOKED_BEFORE
             checked = self._checks.run(Period(day_of(since, zone), day_of(tally.last, zone)), say)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from agentdesk.domain.errors import Sorry
@@ -55,6 +57,27 @@ def test_a_late_entry_withdraws_the_finding_and_the_owner_can_see_why(hartley: O
     assert kinds(hartley) == []
     (withdrawn,) = hartley.services.findings.page(FindingFilter(status=FindingStatus.WITHDRAWN))
     assert withdrawn.found.kind is Kind.BOOKING_MISSING
+
+
+def test_a_diary_read_again_judges_the_calls_since_the_last_reading(hartley: Office) -> None:
+    other = ENTRY.replace("e1,", "e2,").replace("2026-11-24", "2026-11-25").replace("Ana Marsh", "Bo Lee")
+    hartley.take_diary(other)
+    hartley.clock.advance(timedelta(hours=2))
+    later = "2026-11-20T17:00"
+    hartley.take_calls(line("c1", later, *BOOKED, **{"from": "+447700900999"}))
+    assert kinds(hartley) == [], "the diary was read before the call"
+    hartley.take_diary(other)
+    assert kinds(hartley) == [Kind.BOOKING_MISSING]
+
+
+def test_half_a_diary_does_not_count_as_known(hartley: Office) -> None:
+    path = hartley.folder / "diary.csv"
+    path.write_text(
+        f"external_id,starts_at,ends_at,status,service,customer,phone,email,created_at\n{ENTRY}", encoding="utf-8"
+    )
+    preview = hartley.services.importing.look(path, "bookings")
+    hartley.services.importing.take_in(preview, stopped=lambda: True)
+    assert hartley.services.freshness.diary_until() is None
 
 
 def test_an_entry_is_linked_to_the_call_that_made_it(hartley: Office) -> None:
