@@ -23,6 +23,7 @@ from agentdesk.store.types import from_microseconds, plain
 
 _SLICE = 500
 _ID_NAMES = tuple(f"id_{place}" for place in range(_SLICE))
+_SEVERITIES = {each.value: each for each in Severity}
 _WORST_FIRST = (Severity.RED, Severity.AMBER, Severity.NOTE)
 # In these words, so that the planner sees that the index of open ones will do.
 _OPEN = sa.text("findings.status = 'open'")
@@ -122,10 +123,7 @@ def _page(db: Connection, wanted: CallFilter, before: int | None, limit: int, id
     standing = _standing(db, [each.id for each in rows])
     if not standing:
         return rows
-    return [
-        each._replace(findings=standing[each.id][0], worst=standing[each.id][1]) if each.id in standing else each
-        for each in rows
-    ]
+    return [_new_row((*each[:-2], *standing[each.id])) if each.id in standing else each for each in rows]
 
 
 # Half the time of naming the fields, and every list makes these.
@@ -136,12 +134,13 @@ _money = lru_cache(maxsize=4096)(Money)
 
 def _standing(db: Connection, ids: Sequence[int]) -> dict[int, tuple[int, Severity]]:
     """How many findings are open about each of these calls, and the worst of them; nothing where none is."""
-    found: dict[int, list[Severity]] = {}
+    found: dict[int, tuple[int, Severity]] = {}
     for start in range(0, len(ids), _SLICE):
         some = ids[start : start + _SLICE]
-        for call, severity in _open_about(len(some)).rows_for(db, some):
-            found.setdefault(call, []).append(Severity(severity))
-    return {call: (len(each), min(each, key=_WORST_FIRST.index)) for call, each in found.items()}
+        for call, word in _open_about(len(some)).rows_for(db, some):
+            number, worst = found.get(call, (0, Severity.NOTE))
+            found[call] = number + 1, min(worst, _SEVERITIES[word], key=_WORST_FIRST.index)
+    return found
 
 
 def _shape(wanted: CallFilter, before: int | None, ids: Sequence[int]) -> _Shape:
