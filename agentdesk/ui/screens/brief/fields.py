@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ class GrowingArea(TextArea):
         super().__init__(limit=limit, lines=lines, hint=hint, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown_lines = lines
+        self._fitting = False
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -34,13 +36,26 @@ class GrowingArea(TextArea):
         self._on_size_changed()
 
     def _height(self) -> int:
-        return self.fontMetrics().lineSpacing() * max(self._lines, self._shown_lines) + scaled(20)
+        return self.fontMetrics().lineSpacing() * max(self._lines, self._shown_lines) + scaled(26)
 
     def _on_size_changed(self) -> None:
+        if not self._fitting:
+            # asking for room while room is being given is not heard
+            self._fitting = True
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self._fitting = False
         # a plain-text document tells its height in lines, wrapped ones counted
-        lines = min(MOST_LINES, math.ceil(self.document().size().height()))
-        if lines != self._shown_lines:
-            self._shown_lines = lines
+        lines = math.ceil(self.document().size().height())
+        policy = Qt.ScrollBarPolicy
+        if lines > MOST_LINES:
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded)
+        elif lines < MOST_LINES - 1:
+            # not at once: without its bar the text may need a line less, and with it one more, for ever
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff)
+        if min(MOST_LINES, lines) != self._shown_lines:
+            self._shown_lines = min(MOST_LINES, lines)
             self.updateGeometry()
 
 

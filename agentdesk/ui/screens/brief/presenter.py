@@ -101,8 +101,24 @@ def version_line(version: BriefVersion, zone: ZoneInfo) -> tuple[str, str]:
 
 
 def differences_in_words(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
-    """The same with measures by their names instead of their letters and numbers."""
-    return tuple(replace(each, was=_named(each.was), now=_named(each.now)) for each in differences)
+    """The same with measures by their names, and a line that was changed as one difference instead of two."""
+    told: list[Difference] = []
+    for each in differences:
+        words = replace(each, was=_named(each.was), now=_named(each.now))
+        before = next((at for at, other in enumerate(told) if _changed_into(other, words)), None)
+        if before is None:
+            told.append(words)
+        else:
+            told[before] = replace(told[before], now=words.now)
+    return tuple(told)
+
+
+def _changed_into(one: Difference, other: Difference) -> bool:
+    """Whether a line that went and one that came are about the same: a measure, a task."""
+    if one.part != other.part or one.now or other.was:
+        return False
+    was, colon, _ = one.was.partition(":")
+    return bool(colon) and other.now.startswith(f"{was}:")
 
 
 def _named(words: str) -> str:

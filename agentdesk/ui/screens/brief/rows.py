@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.brief import PassToPerson, Target, Task
 from agentdesk.domain.measures import MEASURES
@@ -15,7 +15,7 @@ from agentdesk.domain.wording import listed
 from agentdesk.ui.screens.brief.fields import GrowingArea, PercentField, Row, labelled
 from agentdesk.ui.screens.brief.presenter import stamp_of, task_trouble
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
-from agentdesk.ui.theme.type_scale import scaled, text_percent
+from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import IconButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import ChoiceField, MinutesField, TextField
@@ -36,6 +36,7 @@ class RuleRow(Row):
         super().__init__(parent)
         self.when = TextField(rule.when, limit=160, hint=self.tr("For example: a complaint"))
         self.who = ChoiceField[str](_with_nobody(people, rule.who, self.tr("Nobody yet")), value=rule.who)
+        _narrow(self.who)
         self.within = MinutesField(rule.within_minutes, least=0, most=1440)
         self.runbook = GrowingArea(
             lines=2, limit=4000, hint=self.tr("One step on each line: say this, take that, tell whom.")
@@ -63,6 +64,8 @@ class RuleRow(Row):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
+        self.when.setCursorPosition(0)
+        self.phrases.setCursorPosition(0)
         self.setFocusProxy(self.when)
         for field in (self.when, self.within, self.runbook, self.phrases):
             field.edited.connect(self.edited)
@@ -93,6 +96,7 @@ class TargetRow(Row):
             options.append((target.measure, target.measure))
         self.measure = ChoiceField[str](options, value=target.measure if target else NOBODY)
         self.measure.setAccessibleName(self.tr("Measure"))
+        _narrow(self.measure)
         self.share = PercentField()
         self.share.setAccessibleName(self.tr("Target"))
         self.share.setValue(round(100 * target.share) if target else 90)
@@ -162,6 +166,8 @@ class TaskRow(Row):
         for at in range(1, self.then.count()):
             self.then.setItemText(at, self.tr("then {name}").format(name=self.then.itemText(at)))
         self.then.setAccessibleName(self.tr("Who then"))
+        _narrow(self.first)
+        _narrow(self.then)
         self.out = IconButton("trash", self.tr("Take this task out"))
         self.out.clicked.connect(self.out_wanted)
         self.trouble = QWidget()
@@ -171,20 +177,21 @@ class TaskRow(Row):
         self._mark, self._why = StateMark(State.LOOK), Words()
         trouble.addWidget(self._mark)
         trouble.addWidget(self._why)
-        owners_line = QHBoxLayout()
-        owners_line.setSpacing(SPACE_8)
+        what_line = QHBoxLayout()
+        what_line.setSpacing(SPACE_8)
+        what_line.addWidget(self.what, 1)
+        what_line.addWidget(self.out)
+        owners_line = _side_by_side()
         for field in (self.first, self.then):
-            field.setMinimumWidth(scaled(110))
             owners_line.addWidget(field, 1)
-        owners_line.addWidget(self.out)
-        line = _side_by_side()
-        line.addWidget(self.what, 5)
-        line.addLayout(owners_line, 6)
+        owners_line.addSpacing(self.out.sizeHint().width() + SPACE_8)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(0, 0, 0, SPACE_8)
         whole.setSpacing(SPACE_4)
-        whole.addLayout(line)
+        whole.addLayout(what_line)
+        whole.addLayout(owners_line)
         whole.addWidget(self.trouble)
+        self.what.setCursorPosition(0)
         self.setFocusProxy(self.what)
         self.what.edited.connect(self._on_edited)
         self.first.chosen.connect(self._on_edited)
@@ -210,6 +217,12 @@ class TaskRow(Row):
         self._mark.set_state(State.LOOK, kind)
         self._why.setText(one_line(why))
         self.trouble.setVisible(bool(why))
+
+
+def _narrow(field: QComboBox) -> None:
+    # a long name among its choices must not make the whole sheet wide
+    field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.setMinimumContentsLength(8)
 
 
 def _with_nobody(names: Sequence[str], present: str, nobody: str) -> list[tuple[str, str]]:

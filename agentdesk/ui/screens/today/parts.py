@@ -23,25 +23,24 @@ TILE_WIDTH = 210
 
 
 class MatterCard(Card):
-    """One thing that needs somebody: what it is, why, in whose words, and the way to it."""
+    """One thing that needs somebody: what it is, why, and the way to it. The first one quotes what was said."""
 
     opened = Signal(str)
 
     def __init__(self, matter: Matter, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=SPACE_12, spacing=SPACE_4)
         self._id = matter.id
+        large = text_percent() >= LARGE_TEXT
         mark = StateMark(matter.state)
-        when = QuietWords(matter.when, wrap=False)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_12)
+        head = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(SPACE_4 if large else SPACE_12)
         head.addWidget(mark)
-        head.addStretch(1)
-        head.addWidget(when)
+        head.addWidget(StrongWords(matter.headline), 1)
+        head.addWidget(QuietWords(matter.when, wrap=large))
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
-        words.addWidget(StrongWords(matter.headline))
         words.addWidget(Words(matter.reason))
-        if matter.quote:
+        if matter.quote and first:
             words.addWidget(ElidedLabel(f"“{matter.quote}”"))
         self.open = (PrimaryButton if first else QuietButton)(self.tr("Open"))
         self.open.setAccessibleName(self.tr("Open: {what}").format(what=matter.headline))
@@ -54,7 +53,6 @@ class MatterCard(Card):
         buttons.setSpacing(SPACE_8)
         for each in (self.open, self.rang):
             buttons.addWidget(each)
-        large = text_percent() >= LARGE_TEXT
         if large:
             buttons.addStretch(1)
         body = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)

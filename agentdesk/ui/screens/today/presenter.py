@@ -15,7 +15,7 @@ from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
 from agentdesk.services.today import PiledUp, Today
 from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdict
-from agentdesk.ui.widgets.telling import SEPARATOR, joined, one_line
+from agentdesk.ui.widgets.telling import SEPARATOR, one_line
 
 RINGS_BACK = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_PROMISED})
 NAMED_PLACES = frozenset({"agent", "brief"})
@@ -61,7 +61,7 @@ def matter_of(finding: Finding, zone: ZoneInfo) -> Matter:
         finding.id,
         state_of_severity(found.severity),
         found.kind.in_words,
-        joined((one_line(finding.agent or "", 60), moment_in_words(finding.about_at, zone))),
+        moment_in_words(finding.about_at, zone),
         one_line(found.reason, 400),
         one_line(said, 240),
         found.kind in RINGS_BACK,

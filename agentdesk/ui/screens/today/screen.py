@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.scorecard import Figure
@@ -14,7 +14,7 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.services.today import PiledUp, Today
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.today.parts import FigureTile, FoldButton, MatterCard, Tiles
+from agentdesk.ui.screens.today.parts import LARGE_TEXT, FigureTile, FoldButton, MatterCard, Tiles
 from agentdesk.ui.screens.today.presenter import (
     Tile,
     bookings_tile,
@@ -27,6 +27,7 @@ from agentdesk.ui.screens.today.presenter import (
 )
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_12
+from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
 from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.empty_state import EmptyState
@@ -109,14 +110,24 @@ class TodayScreen(Page):
         self.piled_up_button.clicked.connect(self._on_piled_up)
         self.review_words = Words()
         self.review = QuietButton("", self._on_review)
-        self._foot = QHBoxLayout()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._turn_foot()
         self._foot.setSpacing(SPACE_12)
         self._foot.addWidget(self.piled_up_button)
         self._foot.addWidget(self.review_words, 1)
-        self._foot.addWidget(self.review)
+        self._foot.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
         self.piled_up = RowList()
         self.piled_up.hide()
         self.fresh = QuietWords()
+
+    def _turn_foot(self) -> None:
+        large = text_percent() >= LARGE_TEXT
+        self._foot.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
+            self._turn_foot()
 
     def reload(self) -> None:
         self._desk.runner.submit(
