@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agentdesk.connectors.file import moments
@@ -35,6 +36,12 @@ _STATES = {
 }
 
 
+def made_name(starts_at: datetime, whom: str, what: str) -> str:
+    """A number for an entry without one: the same for the same time, person and service."""
+    digest = hashlib.blake2b(f"{whom.casefold()}|{what.casefold()}".encode(), digest_size=6).hexdigest()
+    return f"made-{starts_at.astimezone(UTC):%Y%m%dT%H%M}-{digest}"
+
+
 @dataclass(frozen=True, slots=True)
 class BookingTable:
     """The diary entries of a table."""
@@ -61,7 +68,6 @@ class BookingTable:
         def words(field: str) -> str | None:
             return one_line(cell(row, places, field), 200) or None
 
-        external_id = name_of(cell(row, places, "external_id"))
         start = start_of(row, places, "starts_at", self.zone, self.day_first)
         service = words("service")
         customer = " ".join(filter(None, (words("customer"), words("last_name")))) or None
@@ -71,6 +77,11 @@ class BookingTable:
         else:
             moments.placed(datetime.combine(start, datetime.min.time()), self.zone)
             starts_at, ends_at = whole_days(start, None, self.zone)
+        if "external_id" in places:
+            external_id = name_of(cell(row, places, "external_id"))
+        else:
+            tally.add("no_uid")
+            external_id = made_name(starts_at, customer or number or words("email") or "", service or "")
         return Booking(
             0,
             self.connection,

@@ -35,7 +35,8 @@ BOOKING_FIELDS = {
     "created_at": "when the entry was made",
 }
 NEEDED_OF_CALLS = ("external_id", "started_at", "turns")
-NEEDED_OF_BOOKINGS = ("external_id", "starts_at")
+NEEDED_OF_BOOKINGS = ("starts_at",)
+"""Many diaries print no number for an entry; one is made from when it is and for whom."""
 
 # Headings in small letters without spaces and signs, the likeliest first. Seen in exports of diaries,
 # tills and call services, British and American.
@@ -103,6 +104,8 @@ class Fields:
 
     words: Mapping[str, str]
     needed: tuple[str, ...]
+    start: str
+    """The field that says when it starts."""
     names: Mapping[str, Mapping[str, int]]
 
     def guess(self, labels: Sequence[str]) -> dict[str, str]:
@@ -132,7 +135,7 @@ class Fields:
 
     def _with_day_apart(self, chosen: dict[str, str], said: Mapping[str, str], labels: Sequence[str]) -> dict[str, str]:
         """Where "Date" stands beside "Start time", the first is the day and the second the time of day."""
-        start = self.needed[1]
+        start = self.start
         if start in said or "time" in said or start not in chosen:
             return chosen
         day = next((each for each in labels if _plain(each) in _DAYS and each not in said.values()), None)
@@ -149,8 +152,8 @@ def _ranked(names: Mapping[str, str]) -> dict[str, dict[str, int]]:
     return {field: {name: rank for rank, name in enumerate(words.split())} for field, words in names.items()}
 
 
-CALLS = Fields(CALL_FIELDS, NEEDED_OF_CALLS, _ranked(_CALL_NAMES))
-BOOKINGS = Fields(BOOKING_FIELDS, NEEDED_OF_BOOKINGS, _ranked(_BOOKING_NAMES))
+CALLS = Fields(CALL_FIELDS, NEEDED_OF_CALLS, "started_at", _ranked(_CALL_NAMES))
+BOOKINGS = Fields(BOOKING_FIELDS, NEEDED_OF_BOOKINGS, "starts_at", _ranked(_BOOKING_NAMES))
 
 
 def labels_of(headings: Sequence[str]) -> tuple[str, ...]:

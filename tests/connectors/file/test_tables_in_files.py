@@ -137,9 +137,18 @@ def test_an_empty_file_is_refused_and_headings_alone_bring_nothing(tmp_path: Pat
     assert bookings(tmp_path, HEAD).notes == ("There is nothing in this file yet.",)
 
 
+def test_entries_without_a_number_of_their_own_get_one_that_stays(tmp_path: Path) -> None:
+    rows = "Date,Time,Client,Service\n18/11/2026,10:00,Ana Marsh,Cut\n18/11/2026,10:00,Bo Lee,Cut"
+    first, again = bookings(tmp_path, rows), bookings(tmp_path, rows)
+    names = [each.external_id for each in first.records()]
+    assert len(set(names)) == 2
+    assert names == [each.external_id for each in again.records()]
+    assert any("Without a number of its own" in each for each in first.notes)
+
+
 def test_missing_and_doubled_headings_are_asked_about(tmp_path: Path) -> None:
     reading = bookings(tmp_path, "a,,a\n1,2,3")
-    assert [each.field for each in reading.questions] == ["external_id", "starts_at"]
+    assert [each.field for each in reading.questions] == ["starts_at"]
     assert reading.columns == ("a", "Column 2", "a (2)")
     doubled = bookings(tmp_path, "id,start,start\n1,2026-11-18 10:00,2026-11-18 11:00")
     assert [(each.field, each.choices) for each in doubled.questions] == [("starts_at", ("start", "start (2)"))]
