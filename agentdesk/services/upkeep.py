@@ -31,7 +31,8 @@ class UpkeepService:
 
     def check(self) -> CheckUp:
         """Reads every page and compares what belongs together. Takes seconds on a large store."""
-        with self._store.reading() as db:
+        # the search index examines itself by a command that counts as writing
+        with self._store.writing() as db:
             return CheckUp(stored.check(db))
 
     def back_up(self) -> Path:
