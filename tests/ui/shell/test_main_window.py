@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QTimer, SignalInstance
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.errors import Sorry
@@ -19,6 +20,7 @@ from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.shell.side_bar import FOOT_PLACES, PLACES
 from agentdesk.ui.theme.theme import Theme
+from agentdesk.ui.widgets.buttons import IconButton, LinkButton, QuietButton
 from tests.ui.shell.pages import TriedPage
 
 # the platform of tests has no screen, and says of every window that it cannot keep a smallest size
@@ -47,6 +49,14 @@ def window(theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def pages() -> dict[str, Callable[[], Page]]:
     return {each: partial(TriedPage, each.capitalize()) for each in (*PLACES, *FOOT_PLACES, "call", "first_run")}
+
+
+Part = TypeVar("Part", bound=QWidget)
+
+
+def part_of(whole: QWidget, kind: type[Part]) -> Part:
+    (part,) = whole.findChildren(kind)
+    return part
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
@@ -124,8 +134,9 @@ def test_what_was_done_is_said_quietly_with_undo(window: MainWindow, qtbot: QtBo
     assert toast.isVisible()
     assert toast.sentence() == "The call is marked as read."
     assert window.navigation.page is QApplication.focusWidget(), "the line takes no focus"
-    qtbot.mouseClick(toast._button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(toast._button, Qt.MouseButton.LeftButton)
+    undo = part_of(toast, LinkButton)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert undone == [True]
     assert not toast.isVisible()
 
@@ -144,8 +155,9 @@ def test_trouble_stays_until_it_is_closed(window: MainWindow, qtbot: QtBot) -> N
     window.tell.trouble("I can't reach the internet. What you see is from 1:55 pm.")
     bar = window.tell._bar
     assert bar.sentence() == "I can't reach the internet. What you see is from 1:55 pm."
-    assert bar._close.accessibleName() == "Close this message"
-    qtbot.mouseClick(bar._close, Qt.MouseButton.LeftButton)
+    close = part_of(bar, IconButton)
+    assert close.accessibleName() == "Close this message"
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert bar.sentence() == ""
 
 
@@ -154,7 +166,7 @@ def test_a_sorry_is_told_as_it_is_and_anything_else_as_our_mistake(window: MainW
     assert window.tell._bar.sentence() == "Your disk is full."
     window.tell.failed(KeyError("call_8f3"))
     assert window.tell._bar.sentence() == "Something went wrong on this screen. Your records are safe."
-    window.tell._bar._button.click()
+    part_of(window.tell._bar, QuietButton).click()
     assert window.tell._bar.sentence() == ""
 
 
