@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import logging.handlers
+import gc
 import sys
 
 from PySide6.QtCore import QTimer
@@ -22,6 +21,8 @@ BAD_INPUT = 2
 SETTINGS = "settings.json"
 LONGEST_WAIT_MS = 1000
 """The rest begins by then, painted or not."""
+START_MS = 5000
+"""By then a start is over."""
 LOG_BYTES = 2_000_000
 
 
@@ -29,6 +30,8 @@ def open_window(words: list[str]) -> int:
     """Runs the desktop until it is quit. A second start on the same profile brings the first one forward."""
     arguments = Parser(prog="agentdesk", parents=[common(at_top=True)]).parse_args(words)
     # Qt's own switches can load code: it is given none of what was typed.
+    # A start makes no rubbish, and looking for it takes a tenth of the start.
+    gc.disable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("agentdesk")
     app.setApplicationDisplayName("AgentDesk")
@@ -43,10 +46,8 @@ def open_window(words: list[str]) -> int:
     except Sorry as sorry:
         sys.stderr.write(f"agentdesk: {sorry}\n")
         return BAD_INPUT
-    _keep_log(folders)
     look = peek(folders.profile / SETTINGS)
     theme = Theme(app, Scheme(look.scheme), look.text_percent)
-    app.setWindowIcon(app_icon())
     window = MainWindow(theme)
     window.place_as(look.place)
     window.tell.catch_everything()
@@ -55,6 +56,7 @@ def open_window(words: list[str]) -> int:
     window.painted.connect(starter.start)
     # A window that comes up minimised or covered is not painted for long.
     QTimer.singleShot(LONGEST_WAIT_MS, starter.start)
+    QTimer.singleShot(START_MS, _collect_rubbish)
     status = app.exec()
     starter.end()
     return status
@@ -74,11 +76,17 @@ class _Starter:
     ) -> None:
         self._parts = (app, window, theme, folders, instance)
         self._example = example
+        self._begun = False
         self._desktop: object = None
 
     def start(self) -> None:
-        if self._desktop is not None:
+        if self._begun:
             return
+        self._begun = True
+        app, _, _, folders, instance = self._parts
+        instance.listen()
+        app.setWindowIcon(app_icon())
+        _keep_log(folders)
         from agentdesk.bootstrap.desktop import Desktop
 
         desktop = Desktop(*self._parts)
@@ -92,8 +100,18 @@ class _Starter:
             self._desktop.end()
 
 
+def _collect_rubbish() -> None:
+    # What the start made stays to the end: never to be looked at again, which spares the window its longest stalls.
+    gc.freeze()
+    gc.enable()
+
+
 def _keep_log(folders: Folders) -> None:
     """Technical things go to a small file that rotates; nothing of it is shown."""
+    # brings sockets and queues along, which the first picture of the window does not need
+    import logging
+    import logging.handlers
+
     handler = logging.handlers.RotatingFileHandler(
         folders.logs / "agentdesk.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
     )

@@ -6,10 +6,12 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
+
+if TYPE_CHECKING:
+    from agentdesk.domain.clock import Period
 
 
 class Parser(argparse.ArgumentParser):
@@ -68,6 +70,9 @@ def span(arguments: argparse.Namespace) -> tuple[date | None, date | None]:
 
 
 def period(since: date, until: date) -> Period:
+    # the window takes its switches from here and is painted before it needs a calendar
+    from agentdesk.domain.clock import Period
+
     if until < since:
         raise Sorry(f"{until} lies before {since}.")
     return Period(since, until)

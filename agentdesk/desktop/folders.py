@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +36,9 @@ class Folders:
 
     def profile_id(self) -> str:
         """32 letters and digits that name this profile for as long as it exists, also after it is moved."""
+        # once a profile, and never before the window is painted
+        import secrets
+
         kept = self.profile / _PROFILE_ID
         try:
             with kept.open("x", encoding="ascii") as file:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from agentdesk.domain.errors import Sorry
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 log = logging.getLogger(__name__)
 
@@ -46,11 +47,12 @@ class SingleInstance(QObject):
     def claim_or_raise_first(self) -> bool:
         """True: this is the one instance now. False: another is, and it shows its window. Raises `AlreadyOpen`.
 
-        Covers an instance that is just starting or just ending.
+        When it is, `listen` as soon as the window can come forward. Covers an instance that is just starting or
+        just ending.
         """
         end = time.monotonic() + _PATIENCE_S
         while time.monotonic() < end:
-            if self.claim():
+            if self._lock.tryLock(0):
                 return True
             if _say_show(self._address):
                 return False
@@ -58,9 +60,17 @@ class SingleInstance(QObject):
         raise AlreadyOpen("AgentDesk is already open but does not answer. Wait a minute, or restart the computer.")
 
     def claim(self) -> bool:
-        """Become the one instance. False when another has the profile; `raise_first` then reaches it."""
+        """Become the one instance and listen. False when another has the profile; `raise_first` then reaches it."""
         if not self._lock.tryLock(0):
             return False
+        self.listen()
+        return True
+
+    def listen(self) -> None:
+        """Hear later starts from now on. They wait for it two seconds."""
+        # the window is painted without the network module
+        from PySide6.QtNetwork import QLocalServer
+
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connected)
@@ -68,7 +78,6 @@ class SingleInstance(QObject):
         if not server.listen(self._address):
             log.info("A second start cannot reach this one: %s", server.errorString())
         self._server = server
-        return True
 
     def raise_first(self) -> bool:
         """Ask the instance that has the profile to show its window. Tries for two seconds; True when it has."""
@@ -95,6 +104,8 @@ class SingleInstance(QObject):
                 self._listen_to(guest)
 
     def _on_said(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         guest = self.sender()
         if isinstance(guest, QLocalSocket):
             self._listen_to(guest)
@@ -112,6 +123,8 @@ class SingleInstance(QObject):
 
 
 def _say_show(address: str) -> bool:
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(address)
     if not socket.waitForConnected(500):
@@ -128,5 +141,8 @@ def _address(profile: Path) -> str:
     inside = profile.resolve() / "running.sock"
     if os.name != "nt" and len(os.fsencode(inside)) <= _LONGEST_SOCKET_PATH:
         return str(inside)
+    import hashlib
+    import tempfile
+
     name = "agentdesk-" + hashlib.sha256(os.fsencode(profile.resolve())).hexdigest()[:24]
     return name if os.name == "nt" else str(Path(tempfile.gettempdir()) / name)

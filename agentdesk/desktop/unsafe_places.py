@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -99,13 +98,22 @@ def read_mount_output(lines: Iterable[str]) -> Mounts:
 
 
 def _mounts() -> Mounts:
+    if sys.platform == "darwin":
+        return _mounts_of_macos()
     try:
-        if sys.platform == "darwin":
-            printed = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=5, check=False).stdout
-            return read_mount_output(printed.splitlines())
         return read_mountinfo(Path("/proc/self/mountinfo").read_text(errors="surrogateescape").splitlines())
+    except OSError:
+        return ()
+
+
+def _mounts_of_macos() -> Mounts:
+    import subprocess
+
+    try:
+        printed = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=5, check=False).stdout
     except (OSError, subprocess.TimeoutExpired):
         return ()
+    return read_mount_output(printed.splitlines())
 
 
 def _windows_drive_is_remote(folder: Path) -> bool:

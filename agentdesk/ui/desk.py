@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
-from zoneinfo import ZoneInfo
-
-from agentdesk.domain.clock import Clock
-from agentdesk.jobs.runner import Runner
-from agentdesk.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from agentdesk.domain.clock import Clock
+    from agentdesk.jobs.runner import Runner
     from agentdesk.services.services import Services
+    from agentdesk.ui.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _start(words: Sequence[str], surroundings: dict[str, str]) -> dict[str, floa
 
 
 def _surroundings(bytecode: Path) -> dict[str, str]:
-    """Ours, with byte code kept as an installed program has it, and a screen that needs no screen where there is none."""
+    """Ours, with byte code kept as an installed program has it, and painting in memory where there is no screen."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     kept["PYTHONPYCACHEPREFIX"] = str(bytecode)
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(kept):

@@ -22,6 +22,7 @@ from agentdesk.desktop.single_instance import SingleInstance
 app = QCoreApplication([])
 one = SingleInstance(Path(sys.argv[1]))
 if one.claim_or_raise_first():
+    one.listen()
     print("claimed", flush=True)
     sys.exit(app.exec())
 print("raised", flush=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
@@ -23,23 +22,29 @@ class ToastLine(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._words = Words()
-        self._button = LinkButton("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        row.setSpacing(SPACE_16)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._button)
+        self._words: Words | None = None
         self._do: Callable[[], None] | None = None
-        self._button.clicked.connect(self._on_button)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.hide)
         over.installEventFilter(self)
         self.hide()
 
+    def _build(self) -> Words:
+        self._button = LinkButton("")
+        self._button.clicked.connect(self._on_button)
+        words = Words()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        row.setSpacing(SPACE_16)
+        row.addWidget(words, 1)
+        row.addWidget(self._button)
+        return words
+
     def tell(self, sentence: str, words: str = "", do: Callable[[], None] | None = None) -> None:
         """Show the sentence, with a button if there are words for it."""
+        # The window is painted before anything is said, and sooner without these.
+        self._words = self._words or self._build()
         self._words.setText(sentence)
         self._do = do
         self._button.set_words(words)
@@ -51,7 +56,7 @@ class ToastLine(QFrame):
         announce(self, sentence)
 
     def sentence(self) -> str:
-        return self._words.text()
+        return self._words.text() if self._words is not None else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -79,24 +84,30 @@ class TroubleBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = Words()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._words: Words | None = None
+        self._do: Callable[[], None] | None = None
+        self.hide()
+
+    def _build(self) -> Words:
         self._button = QuietButton("")
+        self._button.clicked.connect(self._on_button)
         self._close = IconButton("close", self.tr("Close this message"))
+        self._close.clicked.connect(self.hide)
+        words = Words()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_8, SPACE_8)
         row.setSpacing(SPACE_12)
         row.addWidget(Icon("warning", "red"))
-        row.addWidget(self._words, 1)
+        row.addWidget(words, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._do: Callable[[], None] | None = None
-        self._button.clicked.connect(self._on_button)
-        self._close.clicked.connect(self.hide)
-        self.hide()
+        return words
 
     def tell(self, sentence: str, words: str = "", do: Callable[[], None] | None = None) -> None:
         """Show the sentence, with a button if there are words for it."""
+        # The window is painted before anything is said, and sooner without these.
+        self._words = self._words or self._build()
         self._words.setText(sentence)
         self._do = do
         self._button.set_words(words)
@@ -105,7 +116,7 @@ class TroubleBar(QFrame):
         announce(self, sentence, urgent=True)
 
     def sentence(self) -> str:
-        return self._words.text() if not self.isHidden() else ""
+        return self._words.text() if self._words is not None and not self.isHidden() else ""
 
     def _on_button(self) -> None:
         do, self._do = self._do, None
@@ -116,6 +127,8 @@ class TroubleBar(QFrame):
 
 def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
     """Say it to those who listen."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, sentence)
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

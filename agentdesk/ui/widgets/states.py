@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from agentdesk.domain.finding import Severity
-from agentdesk.domain.measure import Verdict
 from agentdesk.ui.theme.palette import tokens_now
 from agentdesk.ui.theme.tokens import SPACE_8, colours
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.words import StrongWords
+
+if TYPE_CHECKING:
+    from agentdesk.domain.finding import Severity
+    from agentdesk.domain.measure import Verdict
 
 
 class State(Enum):
@@ -44,11 +47,16 @@ class State(Enum):
 
 
 def state_of_severity(severity: Severity) -> State:
+    # the bare window has marks to paint before there is a finding
+    from agentdesk.domain.finding import Severity
+
     return {Severity.RED: State.ACT_NOW, Severity.AMBER: State.LOOK, Severity.NOTE: State.NOTE}[severity]
 
 
 def state_of_verdict(verdict: Verdict) -> State:
     """Below target is amber: something to look at, nothing to run for."""
+    from agentdesk.domain.measure import Verdict
+
     return {
         Verdict.ON_TARGET: State.ON_TARGET,
         Verdict.BELOW_TARGET: State.LOOK,
