@@ -115,6 +115,10 @@ class DecidePage(WalkPage):
         """Beside what was typed."""
         self._what_row.set_error(sentence)
 
+    def field_error(self) -> str:
+        """What is wrong with what was typed, or nothing."""
+        return self._what_row.error()
+
     def suggestion_buttons(self) -> tuple[Suggestion, ...]:
         found = (self._suggestions.itemAt(at) for at in range(self._suggestions.count()))
         widgets = (each.widget() for each in found if each is not None)

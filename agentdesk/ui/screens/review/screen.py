@@ -172,6 +172,11 @@ class ReviewScreen(Page):
     def offer_to_stop(self, calls: int) -> None:
         announce(self, self.offer.offer(calls))
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether the time on screen counts."""
+        return self._clock.isActive()
+
     def event(self, event: QEvent) -> bool:
         # the window's own Esc would go to the page before; here it leaves the note, or pauses
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -125,7 +125,7 @@ class StartPage(QWidget):
                 calls=counted(rest, "call", "calls"), of=len(review.looks) - len(review.carried_over)
             )
             if rest
-            else self.tr("You have looked at every call. The rest takes two minutes.")
+            else self.tr("You have looked at every call. The rest takes a minute or two.")
         )
         self.odds.setText(said)
         self.odds.show()

@@ -6,9 +6,6 @@ from dataclasses import dataclass, replace
 
 from agentdesk.domain.review import Answer, CallToLook, Place, Review, Step, minutes_for
 
-AFTER_CALLS_MINUTES = 2
-"""What the steps after the calls take, as the review says beforehand."""
-
 _AFTER_CALLS = (Step.BOOKINGS, Step.PEOPLE, Step.MONEY, Step.CHANGES, Step.DECIDE, Step.FINISH)
 
 
@@ -70,8 +67,4 @@ def how_far(review: Review, place: Place, all_stops: tuple[Place, ...]) -> HowFa
     number = None
     if place.look is not None:
         number = sum(each <= place.look for each in looked_at)
-    if place.step in _AFTER_CALLS:
-        minutes = max(1, AFTER_CALLS_MINUTES - _AFTER_CALLS.index(place.step) // 2)
-    else:
-        minutes = minutes_for(left(review))
-    return HowFar(number, len(looked_at), minutes, at, len(all_stops) - 1)
+    return HowFar(number, len(looked_at), minutes_for(left(review)), at, len(all_stops) - 1)

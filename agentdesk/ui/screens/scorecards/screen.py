@@ -54,9 +54,10 @@ class ScorecardsScreen(Page):
         self.period = ChoiceField[str]()
         self.period.setAccessibleName(self.tr("Period"))
         self.save_button = QuietButton(self.tr("Save as PDF"), self._on_save, icon_name="pdf", key="Ctrl+S")
+        self.days = QuietWords(wrap=False)
         self.agent.chosen.connect(self._on_agent)
         self.period.chosen.connect(self._on_period)
-        self._choose = flow_of(self.agent, self.period, self.save_button)
+        self._choose = flow_of(self.agent, self.period, self.save_button, self.days)
         self.empty = EmptyState(
             "scorecards",
             self.tr("No agent is on your list yet."),
@@ -72,7 +73,6 @@ class ScorecardsScreen(Page):
         self._grid.setSpacing(SPACE_12)
         self._columns = 3
         self._cards: list[FigureCard] = []
-        self._days = ""
         self.wrong = RowList()
         self.wrong_none = Words(self.tr("Nothing that the checks know of."))
         self.wrong_section = Section(self.tr("What went wrong, and what was done"))
@@ -143,10 +143,12 @@ class ScorecardsScreen(Page):
 
     def show_card(self, card: Scorecard) -> None:
         several = self.agent.count() > 1
-        self._days = self.tr("{first} to {last}").format(
-            first=day_in_words(card.period.first), last=day_in_words(card.period.last)
+        self.days.setText(
+            self.tr("{first} to {last}").format(
+                first=day_in_words(card.period.first), last=day_in_words(card.period.last)
+            )
         )
-        self.set_title(self.tr("Scorecards") if several else shown(card.agent), self._days)
+        self.set_title(self.tr("Scorecards") if several else shown(card.agent))
         self.summary.setText(shown(card.summary))
         self.purpose.setText(self.tr("What it is for: {purpose}").format(purpose=shown(card.purpose)))
         self.purpose.setVisible(bool(card.purpose))
@@ -180,7 +182,7 @@ class ScorecardsScreen(Page):
             )
 
     def show_busy(self, busy: bool) -> None:
-        self.set_quiet(self.tr("updating…") if busy else self._days)
+        self.set_quiet(self.tr("updating…") if busy else "")
 
     def chart_look(self) -> ChartLook:
         tokens = tokens_now()
