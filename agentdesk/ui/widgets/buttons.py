@@ -42,7 +42,9 @@ class _Button(QPushButton):
 
     def set_words(self, words: str) -> None:
         """Say something else."""
+        keys = self.shortcut()
         self.setText(literal(words))
+        self.setShortcut(keys)  # Qt takes the keys away together with the words
         self.setAccessibleName(words)
 
     def words(self) -> str:

@@ -151,7 +151,6 @@ class CallScreen(Page):
         )
 
     def _on_read(self, picture: CallPicture) -> None:
-        self._under_way = None
         before = self._picture.open.call if self._picture is not None else None
         self._picture = picture
         call = picture.open.call
@@ -196,7 +195,6 @@ class CallScreen(Page):
         return row
 
     def _on_failed(self, trouble: Exception) -> None:
-        self._under_way = None
         self._body.hide()
         self.gone.setText(trouble_in_words(trouble, self.tr("I couldn't read this call. Go back and try again.")))
         self.gone.show()

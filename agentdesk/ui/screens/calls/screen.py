@@ -54,7 +54,7 @@ class CallsScreen(Page):
         self._held: Read | None = None
         self._today: date = today_of(desk.clock.now(), desk.zone())
         self._under_way: Running | None = None
-        self._loaded = False
+        self._loaded = self._reading_more = False
         self._counted: int | None = None
         self.filters = FilterBar()
         self.filters.asked_changed.connect(self._on_asked)
@@ -120,6 +120,7 @@ class CallsScreen(Page):
         """Ask anew, for at least as many rows as show already."""
         if self._under_way is not None:
             self._under_way.drop()
+        self._reading_more = False
         self._today = today_of(self._desk.clock.now(), self._desk.zone())
         asked, today, presenter = self.filters.asked(), self._today, self._presenter
         limit = max(AT_A_TIME, keep)
@@ -155,7 +156,7 @@ class CallsScreen(Page):
         self.set_quiet("")
 
     def _take(self, read: Read) -> None:
-        self._under_way, self._held, self._loaded = None, None, True
+        self._held, self._loaded = None, True
         self.fresh.hide()
         self._rows, self._next = read.rows, read.next_before
         self.filters.set_agents(read.agents)
@@ -181,8 +182,9 @@ class CallsScreen(Page):
         self._counted = count
 
     def _on_more(self) -> None:
-        if self._next is None or self._under_way is not None:
+        if self._next is None or self._reading_more:
             return
+        self._reading_more = True
         asked, today, presenter, before = self.filters.asked(), self._today, self._presenter, self._next
 
         self._under_way = self._desk.runner.submit(
@@ -193,7 +195,7 @@ class CallsScreen(Page):
         )
 
     def _on_more_read(self, read: Read) -> None:
-        self._under_way = None
+        self._reading_more = False
         first_new = len(self._rows)
         self._rows, self._next = self._rows + read.rows, read.next_before
         self._show_rows()
@@ -203,7 +205,7 @@ class CallsScreen(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, trouble: Exception) -> None:
-        self._under_way = None
+        self._reading_more = False
         self.set_quiet("")
         otherwise = self.tr("I couldn't read the calls. What you see is from before.")
         self._desk.tell.trouble(trouble_in_words(trouble, otherwise))

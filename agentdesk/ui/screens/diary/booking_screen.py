@@ -88,7 +88,6 @@ class BookingScreen(Page):
         )
 
     def _on_read(self, picture: BookingPicture) -> None:
-        self._under_way = None
         self._picture = picture
         booking = picture.open.booking
         self.gone.hide()
@@ -146,7 +145,6 @@ class BookingScreen(Page):
             each.setVisible(shown)
 
     def _on_failed(self, trouble: Exception) -> None:
-        self._under_way = None
         self._show_body(shown=False)
         self.gone.setText(trouble_in_words(trouble, self.tr("I couldn't read this entry. Go back and try again.")))
         self.gone.show()

@@ -50,6 +50,7 @@ class DiaryScreen(Page):
         self._rows: tuple[Booking, ...] = ()
         self._next: int | None = None
         self._under_way: Running | None = None
+        self._reading_more = False
         self.before = IconButton("chevron-left", self.tr("The week before"), self._on_before, key="PgUp")
         self.after = IconButton("chevron-right", self.tr("The week after"), self._on_after, key="PgDown")
         self.this_week = QuietButton(self.tr("This week"), self._on_this_week)
@@ -121,6 +122,7 @@ class DiaryScreen(Page):
     def _ask(self) -> None:
         if self._under_way is not None:
             self._under_way.drop()
+        self._reading_more = False
         presenter, day, zone, wanted = self._presenter, self._day, self._desk.zone(), BookingFilter(ids=self._ids)
         for each in (self.before, self.after, self.this_week, self.which):
             each.setVisible(not self._as_list)
@@ -141,7 +143,6 @@ class DiaryScreen(Page):
         )
 
     def _on_week(self, read: WeekRead) -> None:
-        self._under_way = None
         picture = read.picture
         self.set_title(self.tr("Diary"))
         self.which.setText(title_of(picture.first, picture.last))
@@ -160,14 +161,14 @@ class DiaryScreen(Page):
         return row
 
     def _on_list(self, read: ListRead) -> None:
-        self._under_way = None
         self._rows, self._next = read.rows, read.next_before
         self.set_title(self._named or self.tr("Diary"))
         self._show_rows()
 
     def _on_more(self) -> None:
-        if self._next is None or self._under_way is not None:
+        if self._next is None or self._reading_more:
             return
+        self._reading_more = True
         presenter, wanted, before = self._presenter, BookingFilter(ids=self._ids), self._next
         self._under_way = self._desk.runner.submit(
             Job("Reading more of the diary", lambda _: presenter.listed(wanted, before)),
@@ -177,7 +178,7 @@ class DiaryScreen(Page):
         )
 
     def _on_more_read(self, read: ListRead) -> None:
-        self._under_way = None
+        self._reading_more = False
         self._rows, self._next = self._rows + read.rows, read.next_before
         self._show_rows()
 
@@ -191,7 +192,7 @@ class DiaryScreen(Page):
         self._stack.setCurrentWidget(self.none if empty else self._list_side)
 
     def _on_failed(self, trouble: Exception) -> None:
-        self._under_way = None
+        self._reading_more = False
         self._desk.tell.trouble(
             trouble_in_words(trouble, self.tr("I couldn't read the diary. What you see is from before."))
         )

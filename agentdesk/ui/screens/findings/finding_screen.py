@@ -97,7 +97,6 @@ class FindingScreen(Page):
         )
 
     def _on_read(self, matter: Matter) -> None:
-        self._under_way = None
         before, self._matter = self._matter, matter
         finding = matter.open.finding
         self.gone.hide()
@@ -171,7 +170,6 @@ class FindingScreen(Page):
         return lines
 
     def _on_failed(self, trouble: Exception) -> None:
-        self._under_way = None
         for part in self._parts:
             part.hide()
         self.gone.setText(trouble_in_words(trouble, self.tr("I couldn't read this matter. Go back and try again.")))

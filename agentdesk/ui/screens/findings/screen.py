@@ -74,7 +74,6 @@ class FindingsScreen(Page):
         (rows[0] if rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read(self, found: Sorted) -> None:
-        self._under_way = None
         self.act_now.set_findings(found.act_now)
         self.look.set_findings(found.look)
         self.decided.set_findings(found.decided)
@@ -82,7 +81,6 @@ class FindingsScreen(Page):
         self.set_quiet(found.in_words() if found.count else "")
 
     def _on_failed(self, trouble: Exception) -> None:
-        self._under_way = None
         self._desk.tell.trouble(
             trouble_in_words(trouble, self.tr("I couldn't read what was found. What you see is from before."))
         )

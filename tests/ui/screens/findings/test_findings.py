@@ -1,0 +1,189 @@
+"""What was found, by what needs doing, and one matter with everything it rests on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.lists import FindingFilter
+from agentdesk.services.findings import FindingService
+from agentdesk.ui.screens.findings.finding_screen import FindingScreen
+from agentdesk.ui.screens.findings.presenter import wanted_with
+from agentdesk.ui.screens.findings.screen import FindingsScreen, Group
+from agentdesk.ui.widgets.conversation_model import Piece
+from agentdesk.ui.widgets.finding_row import FindingRow
+from tests.services.calls import ANGRY, BOOKED, line
+from tests.ui.conftest import Room
+from tests.ui.screens.windows import in_a_window
+from tests.ui.sweep import named, plain
+
+RING_BACK = (
+    "Hartley Plumbing, Daisy speaking.",
+    "Can somebody ring me about a quote?",
+    "Of course. I'll ask somebody to call you back today.",
+    "Thanks.",
+)
+DIARY = "e2,2026-11-29T10:00,2026-11-29T11:00,booked,Boiler service,Cy Dale,,,2026-11-10T10:00"
+
+
+@pytest.fixture
+def found_room(hartley_room: Room) -> Room:
+    hartley_room.office.take_diary(DIARY)
+    hartley_room.office.take_calls(
+        line("c1", "2026-11-17T10:00", *ANGRY),
+        line("c2", "2026-11-17T11:00", *RING_BACK),
+        line("c3", "2026-11-17T12:00", *BOOKED, **{"from": "+447700900999"}),
+    )
+    hartley_room.services.checking.run()
+    return hartley_room
+
+
+def listed(qtbot: QtBot, room: Room, **what: object) -> FindingsScreen:
+    page = FindingsScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(**what)
+    return page
+
+
+def opened(qtbot: QtBot, room: Room, finding: Finding) -> FindingScreen:
+    page = FindingScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(id=finding.id)
+    return page
+
+
+def one(room: Room, kind: Kind) -> Finding:
+    (found,) = room.services.findings.page(FindingFilter(kinds=(kind,)))
+    return found
+
+
+def sentences(group: Group) -> list[str]:
+    return [each.sentence() for each in group.rows.rows() if isinstance(each, FindingRow)]
+
+
+def test_matters_stand_by_what_needs_doing(qtbot: QtBot, found_room: Room) -> None:
+    found_room.services.findings.accept(one(found_room, Kind.BOOKING_CLOSED_DAY).id, "They <b>asked</b>", "Sam")
+    page = listed(qtbot, found_room)
+    named(page)
+    plain(page)
+    assert len(sentences(page.act_now)) == 2
+    assert sentences(page.look) == [one(found_room, Kind.ESCALATION_PROMISED).found.reason]
+    (decided,) = page.decided.rows.rows()
+    assert "They <b>asked</b>" in decided.accessibleName()
+    assert "Sam" in decided.accessibleName()
+
+
+def test_a_number_elsewhere_opens_to_exactly_its_rows(qtbot: QtBot, found_room: Room) -> None:
+    angry = one(found_room, Kind.ESCALATION_MISSED)
+    page = listed(qtbot, found_room, ids=frozenset({angry.id}), words="Callers nobody rang")
+    assert (page.title(), sentences(page.act_now)) == ("Callers nobody rang", [angry.found.reason])
+    assert not page.look.isVisible()
+    page.everything.click()
+    assert page.look.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("what", "count"),
+    [
+        ({"kinds": ("booking.missing", "booking.closed_day")}, 2),
+        ({"status": "open", "severities": ("amber",)}, 1),
+        ({"agent": "Nobody"}, 0),
+        ({"ids": frozenset()}, 0),
+    ],
+)
+def test_it_opens_narrowed(qtbot: QtBot, found_room: Room, what: dict[str, object], count: int) -> None:
+    page = listed(qtbot, found_room, **what)
+    assert len(sentences(page.act_now)) + len(sentences(page.look)) + len(sentences(page.decided)) == count
+    assert page.none.isVisible() is (count == 0)
+
+
+def test_it_refuses_what_it_cannot_show() -> None:
+    with pytest.raises(TypeError, match="colour"):
+        wanted_with({"colour": "red"})
+
+
+def test_enter_opens_a_matter(qtbot: QtBot, found_room: Room) -> None:
+    page = listed(qtbot, found_room)
+    page.focus_first()
+    first = page.act_now.rows.rows()[0]
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert found_room.gone.places[0][0] == "finding"
+
+
+def test_far_too_many_matters_come_fifty_at_a_time(qtbot: QtBot, hartley_room: Room) -> None:
+    calls = [line(f"c{at}", f"2026-11-17T08:{at // 60:02d}:{at % 60:02d}", *ANGRY) for at in range(120)]
+    hartley_room.office.take_calls(*calls)
+    page = listed(qtbot, hartley_room)
+    assert (len(sentences(page.act_now)), page.act_now.section.quiet.text()) == (50, "120")
+    page.act_now.more.click()
+    page.act_now.more.click()
+    assert len(sentences(page.act_now)) == 120
+    assert not page.act_now.more.isVisible()
+
+
+def test_a_matter_shows_its_words_at_their_place_in_the_call(qtbot: QtBot, found_room: Room) -> None:
+    finding = one(found_room, Kind.BOOKING_MISSING)
+    page = opened(qtbot, found_room, finding)
+    named(page)
+    plain(page)
+    assert page.reason.text() == finding.found.reason
+    row = page.conversation.talk.row_at(page.conversation.currentIndex().row())
+    assert isinstance(row, Piece)
+    assert row.stretches
+    assert [note for _, note in row.notes] == [finding.found.reason]
+    page.open_call.click()
+    assert found_room.gone.places[-1][0] == "call"
+    assert found_room.gone.places[-1][1]["turn"] == row.turn
+
+
+def test_a_matter_about_an_entry_shows_the_entry(qtbot: QtBot, found_room: Room) -> None:
+    page = opened(qtbot, found_room, one(found_room, Kind.BOOKING_CLOSED_DAY))
+    (row,) = page.entries.rows()
+    assert "Cy Dale" in row.accessibleName()
+    assert not page.call.isVisible()
+
+
+def test_deciding_and_undoing_are_written_into_its_history(qtbot: QtBot, found_room: Room) -> None:
+    finding = one(found_room, Kind.ESCALATION_MISSED)
+    page = opened(qtbot, found_room, finding)
+    assert page.decision is not None
+    page.decision.put_right.click()
+    qtbot.keyClicks(page.decision.ask.field, "Jo rang them")
+    qtbot.keyClick(page.decision.ask.field, Qt.Key.Key_Return)
+    assert "Sam: Put right: Jo rang them" in page.events.text()
+    page.decision.undo.click()
+    assert found_room.services.findings.open_(finding.id).finding.status is FindingStatus.OPEN
+    assert "Jo rang them" not in page.events.text()
+    assert not page.decision.buttons.isHidden()
+
+
+def test_wording_that_stops_it_is_there_to_copy(qtbot: QtBot, found_room: Room) -> None:
+    page = opened(qtbot, found_room, one(found_room, Kind.BOOKING_MISSING))
+    page.copy.click()
+    assert "Daisy must only say “booked”" in QGuiApplication.clipboard().text()
+    assert found_room.told.said == ["Copied. Paste it into a message to whoever runs your agent."]
+
+
+def test_a_matter_that_is_gone_says_so(qtbot: QtBot, hartley_room: Room) -> None:
+    page = FindingScreen(hartley_room.desk)
+    in_a_window(qtbot, page)
+    page.open(id="gone")
+    assert page.gone.text() == "This matter is no longer on the list."
+
+
+def test_what_was_there_stays_when_it_cannot_be_read_again(
+    qtbot: QtBot, found_room: Room, monkeypatch: pytest.MonkeyPatch, expected_log: list[object]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("mistake of ours")
+
+    page = listed(qtbot, found_room)
+    before = sentences(page.act_now)
+    monkeypatch.setattr(FindingService, "page", broken)
+    page.reload()
+    assert sentences(page.act_now) == before
+    assert found_room.told.troubles == ["I couldn't read what was found. What you see is from before."]
+    assert expected_log
