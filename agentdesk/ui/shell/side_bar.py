@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -10,13 +12,16 @@ from agentdesk.ui.theme.icons import pixmap
 from agentdesk.ui.theme.palette import tokens_now
 from agentdesk.ui.theme.tokens import FIELD_RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from agentdesk.ui.theme.type_scale import Size, font_of, scaled
+from agentdesk.ui.widgets.plain_text import breakable
 from agentdesk.ui.widgets.pressable import paint_focus_ring
-from agentdesk.ui.widgets.words import QuietWords, SectionWords
+from agentdesk.ui.widgets.words import QuietWords, SectionWords, plain_tip
 
 PLACES = ("today", "calls", "diary", "agents", "review", "scorecards")
 FOOT_PLACES = ("notices", "settings")
 _ICONS = {"notices": "bell"}
 MOST_SHOWN = 99
+MOST_LINES = 3
+"""Of the business's name: the places need the room."""
 
 
 class PlaceButton(QAbstractButton):
@@ -119,7 +124,8 @@ class SideBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = SectionWords(self.tr("AgentDesk"))
+        self._business = self.tr("AgentDesk")
+        self._name = SectionWords(self._business)
         self._name.setContentsMargins(SPACE_12, 0, SPACE_8, 0)
         self._fresh = QuietWords()
         self._fresh.setContentsMargins(SPACE_12, 0, SPACE_8, 0)
@@ -142,7 +148,7 @@ class SideBar(QFrame):
         for place in PLACES:
             column.addWidget(self._buttons[place])
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -168,8 +174,9 @@ class SideBar(QFrame):
         self.fit()
 
     def set_business(self, name: str) -> None:
-        """The name at the top; plain text, wrapped."""
-        self._name.setText(name[:120])
+        """The name at the top; plain text, wrapped, and cut with "…" after three lines."""
+        self._business = " ".join(name.split())
+        self._fit_name()
 
     def set_freshness(self, sentence: str) -> None:
         """How old what one sees is: "Calls from 3:55 pm"."""
@@ -189,8 +196,24 @@ class SideBar(QFrame):
         return self._buttons[place]
 
     def fit(self) -> None:
-        """As wide as its longest place at this text size."""
-        self.setFixedWidth(max(button.sizeHint().width() for button in self._buttons.values()) + 2 * SPACE_8 + 1)
+        """As wide as its longest place at this text size, beside the bar that scrolls them where they are too many."""
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(widest + self._scroll.verticalScrollBar().sizeHint().width() + 2 * SPACE_8 + 1)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        whole = self._business
+        self._name.ensurePolished()
+        tallest = self._name.fontMetrics().lineSpacing() * MOST_LINES + 2
+
+        def is_too_tall(letters: int) -> bool:
+            self._name.setText(f"{whole[:letters]}…" if letters < len(whole) else whole)
+            return self._name.heightForWidth(self.width() - 2 * SPACE_8 - 1) > tallest
+
+        if is_too_tall(len(whole)):
+            is_too_tall(max(0, bisect_left(range(len(whole)), x=True, key=is_too_tall) - 1))
+        self._name.setAccessibleName(whole)
+        self._name.setToolTip(plain_tip(whole) if self._name.text() != breakable(whole) else "")
 
     def _name_key(self, button: PlaceButton, number: int) -> None:
         keys = QKeySequence(f"Ctrl+{number}")

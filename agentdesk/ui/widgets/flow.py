@@ -19,6 +19,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -27,7 +28,10 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -53,7 +57,7 @@ class Flow(QLayout):
         line: list[QLayoutItem] = []
         top, wide = rect.y(), 0
         for item in (each for each in self._items if not each.isEmpty()):
-            width = item.sizeHint().width()
+            width = _size_in(item, rect.width()).width()
             if line and wide + self.spacing() + width > rect.width():
                 top += self._lay_line(line, rect, top, move=move) + self.spacing()
                 line, wide = [], 0
@@ -62,14 +66,23 @@ class Flow(QLayout):
         return top + self._lay_line(line, rect, top, move=move) - rect.y()
 
     def _lay_line(self, line: list[QLayoutItem], rect: QRect, top: int, *, move: bool) -> int:
-        left, right = rect.x(), rect.x() + rect.width()
-        tall = max((each.sizeHint().height() for each in line), default=0)
-        for item in line if move else ():
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), max(item.minimumSize().width(), right - left)))
+        left = rect.x()
+        sizes = [_size_in(each, rect.width()) for each in line]
+        tall = max((each.height() for each in sizes), default=0)
+        for item, size in zip(line, sizes, strict=True) if move else ():
             item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
             left += size.width() + self.spacing()
         return tall
+
+
+def _size_in(item: QLayoutItem, room: int) -> QSize:
+    """As large as it likes to be; words that must wrap to get into the line are taller."""
+    size = item.sizeHint()
+    if size.width() > room:
+        size.setWidth(max(item.minimumSize().width(), room))
+        if item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(size.width()))
+    return size
 
 
 FlowLayout = Flow
