@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.errors import Sorry
@@ -82,11 +83,15 @@ def test_what_was_typed_stays_when_it_cannot_be_saved(
 
 def test_esc_puts_the_field_away_and_keeps_the_words(qtbot: QtBot, hartley_room: Room, finding: Finding) -> None:
     decision = shown(qtbot, hartley_room, finding)
+    back = QShortcut(QKeySequence(Qt.Key.Key_Escape), decision.window())  # as the shell has it
+    back.activated.connect(hartley_room.gone.back)
     decision.fine.click()
     qtbot.keyClicks(decision.ask.field, "Half a reason")
     qtbot.keyClick(decision.ask.field, Qt.Key.Key_Escape)
     assert decision.buttons.isVisible()
     assert hartley_room.gone.places == []
+    qtbot.keyClick(decision.fine, Qt.Key.Key_Escape)
+    assert hartley_room.gone.places == [("back", {})]
     decision.fine.click()
     assert decision.ask.field.value() == "Half a reason"
 
