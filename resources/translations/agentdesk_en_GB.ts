@@ -1,0 +1,3734 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>AgentForm</name>
+    <message>
+        <source>For example Daisy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 0113 496 0100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: answers the phone and books visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the firm that set it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name it says on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number does it answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is its job?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who do you ask when it must change?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk doesn&apos;t change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person, by name. It can&apos;t go live without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may it cost in a month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty to watch no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name, the one it says on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgentQuestion</name>
+    <message>
+        <source>For example Daisy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 0113 496 0100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name on your bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name it says on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number does it answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who supplies it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For now, bring calls in as a file. Connecting to the service comes later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which agent answers your calls?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgentScreen</name>
+    <message>
+        <source>Save the staff sheet as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is looking after this agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No targets are set. They belong in the brief, before it goes live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has written down yet who does what. That belongs in the brief.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules, and what kept or broke them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is in its life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}: {stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the staff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}, staff sheet.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Agents</name>
+    <message>
+        <source>The scorecard says what it went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weekly review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None has been brought in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No costs are reported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brief isn&apos;t approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brief: version {number}, approved by {person} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open matters about its calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {all} bookings right in the last four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No review day is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}: at most {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since, and not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stamp}, after go-live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, then {then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} of the brief approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is {limit} a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no call yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no brief is approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} looks after {agent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brief version {number} approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job is written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last call {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, and changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {agent} back into set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {agent} on trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {agent} go live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note that {agent} is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to judge in the last four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A booking it promises is in the diary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It books only when you are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never books two for one time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A caller who needs a person gets one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No breach found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept {kept} of {all} times in the last four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is: {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgentsScreen</name>
+    <message>
+        <source>Agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent is on your list yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agent is whatever answers your phone by itself. AgentDesk watches over the ones you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent} is on your list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerButton</name>
+    <message>
+        <source>{answer}, key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer}, your answer before, key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookingRow</name>
+    <message>
+        <source>Not as it was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookingScreen</name>
+    <message>
+        <source>Show the whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as it was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found about this entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call is known to have made this entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call that made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary entry, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call, as far as is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read this entry. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Brief</name>
+    <message>
+        <source>Nobody has approved it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule doesn&apos;t say when it applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer than three targets. Set them before it goes live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft kept {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {person} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} counts until this one is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, after go-live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BriefPage</name>
+    <message>
+        <source>Approve it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BriefScreen</name>
+    <message>
+        <source>{agent}&apos;s brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you type is kept by itself, as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}, brief.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}, staff sheet.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the staff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BriefSheet</name>
+    <message>
+        <source>Start with what your trade usually needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others write: “Answers every call in opening hours”, “Books 9 of 10 people who want a visit”, “Puts every complaint through to Jo within 15 minutes”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening hours
+Prices on the fact sheet
+The area you cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions it may answer, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything else, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other appointments it may book, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree a refund or a discount
+Give advice on gas or electrical work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where its authority ends, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a sentence or two, with something you could count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we&apos;ll know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three targets, written down before it goes live. Each keeps the day it was set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which questions may it answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which appointments may it book?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does its authority end? It never…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It always deals honestly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stand in every brief. The weekly review asks about each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it must pass to a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each with somebody&apos;s name and what that person does then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task has exactly one who does it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {agent} is asked to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} looks after {agent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is looking after this agent. Choose somebody on its own page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BriefSide</name>
+    <message>
+        <source>For example: new call-out fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed, and why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Call</name>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agent that isn&apos;t on your list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{caller} spoke with {agent} for {length}. {outcome}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{caller} rang and nothing was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{caller} spoke with {agent}. {outcome}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}, before the first approved brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}, brief version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallPage</name>
+    <message>
+        <source>Nothing was said in this call, or the service no longer has its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to this answer, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to this answer (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question before (Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave for next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this call for next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the diary belongs to this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the diary: {entries}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallScreen</name>
+    <message>
+        <source>Call before this in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call after this in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said in this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found about this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No diary entry belongs to this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read this call. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>At least {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, the newest {shown} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallsScreen</name>
+    <message>
+        <source>Show all calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls are here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in what your phone agent has taken, and each call can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading your calls…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read the calls. What you see is from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Close the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} is the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From version {older} to {newer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nothing was said)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was said before ({count} turns)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more of the call ({count} turns)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more of this ({count} letters left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecidePage</name>
+    <message>
+        <source>Anything to change?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press one to use its words, or write your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording for the supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to three things, each with a name and a day. The next review opens with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three is enough for one week. The next review opens with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}
+{who}, by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, the next review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>It&apos;s fine, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it fine?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the customer asked for that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: rang them and moved it to Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. What you wrote is still here. Press Keep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t take that back. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back by itself: what is known now says otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It&apos;s fine, because: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no place for AgentDesk&apos;s icon. Closing the window will end AgentDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is here was checked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsCard</name>
+    <message>
+        <source>Change these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is looking after this agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who to ask when it must change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit for a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whoever set it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk doesn&apos;t build, run or rewrite {agent}. To change what it says, ask {supplier}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Diary</name>
+    <message>
+        <source>all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised, not in the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised, not in the diary: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiaryQuestion</name>
+    <message>
+        <source>A booking counts when it stands in the diary, not when somebody says so on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A diary I can save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somewhere else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example the booking page of our website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example Jo&apos;s own calendar, or a book in the van</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diary that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any other diary?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two diaries are how one visit gets booked twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do real bookings live?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google, Outlook, Apple and most booking services can save one. You bring it in at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then AgentDesk can tell you what was promised, but not whether it is in the diary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiaryScreen</name>
+    <message>
+        <source>The week before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue with a telephone: made by a call. A dashed outline: promised, and not in the diary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in the diary this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised, not in the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary entries, latest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in the diary yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in your diary, and each booking can be held against what was promised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read the diary. What you see is from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPresenter</name>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExampleQuestion</name>
+    <message>
+        <source>A made-up plumber&apos;s week, with real faults in it: a booking that never reached the diary, a caller who asked for a person and got none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is marked EXAMPLE on every page, stays apart from your own records and goes with one press.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with a pretend week first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>Opens the calls behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the calls behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last period: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From by-chance calls only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>{name}: one question first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} stood in it more than once. The last of each counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t read {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column means what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds diary entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search every word that was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with something found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Open this matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingScreen</name>
+    <message>
+        <source>Open the whole call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this happening again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {who}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read this matter. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message to whoever runs your agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsScreen</name>
+    <message>
+        <source>Show everything that was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call and booking that came in was checked, and nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read what was found. What you see is from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinishPage</name>
+    <message>
+        <source>That&apos;s the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You looked at {calls} of {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking accuracy: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scorecard of {agent} as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {who}, by {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls} carried to the next review. The figures say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next review: {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No review day is chosen. You can choose one in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunScreen</name>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Here&apos;s your one-page brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Your business is set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent} brief.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoldButton</name>
+    <message>
+        <source>The list shows below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to show the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoursQuestion</name>
+    <message>
+        <source>Usual hours for your trade. A booking outside them, or over lunch, is shown to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>England or Wales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scotland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Ireland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on bank holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add closed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose bank holidays count?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed days coming up?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When are you open?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example Christmas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Take line {number} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, line {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXAMPLE. This is a made-up week; nothing here is yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the example and use mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterCard</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I rang them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I rang them: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MinutesField</name>
+    <message>
+        <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoneyField</name>
+    <message>
+        <source>{sign}, for example 120</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoneyQuestion</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, it only warns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most in a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will the service really stop there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What&apos;s the most {agent} may cost in a month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then AgentDesk can only warn you. It says so when the limit comes near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever supplies it. Until then AgentDesk only warns you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticesScreen</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has needed you so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does is listed here, whether a pop-up showed or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened {happened}; told {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassQuestion</name>
+    <message>
+        <source>For example Jo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rings them back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody else who works here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When must {agent} pass it to a person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers and rings back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs things with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May only read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PdfSaver</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save the PDF. Choose another folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PercentField</name>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonRules</name>
+    <message>
+        <source>Only a person can check these: they are asked in the weekly review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceButton</name>
+    <message>
+        <source>{place}, {count} need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Note, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromisesPage</name>
+    <message>
+        <source>What was promised last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it? What you don&apos;t answer comes again next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuoteButton</name>
+    <message>
+        <source>Show where this was said: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>See what needs me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in more files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no diary here yet, so AgentDesk can&apos;t see whether what was promised was also booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 thing needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} things need you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQuestion</name>
+    <message>
+        <source>Ten minutes a week with the calls that matter, for example Fridays at 4 pm. Without a day nobody keeps an eye on anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When will you look?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Esc). You go on where you left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who should have been rung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{call} of {calls} · {minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message to your supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this down first, or empty the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scorecard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Nothing broke it in the last four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: a complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step on each line: say this, take that, tell whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: nobody came, waited in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this rule out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rings them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their own words that mean it, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardsScreen</name>
+    <message>
+        <source>Scorecards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent is on your list yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scorecard says how an agent did: calls, bookings, money, and what nobody knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the checks know of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong, and what was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else that is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we don&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for: {purpose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{more} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brief version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No approved brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{brief} · definitions version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scorecard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServicesQuestion</name>
+    <message>
+        <source>Usual ones for your trade. The prices are a start: put in your own, or leave them empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can callers book?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price of “{service}”: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening hours, services, people and when to pass a caller on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what you said about your business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your records are locked with a key that this computer keeps. Print a recovery key and put it somewhere safe: it opens them when the computer has lost its own. Without either, nobody can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this key down or print it now. It is shown only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StageCard</name>
+    <message>
+        <source>For example: a week of test calls went well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? So that it can be understood later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {moment}, by {person}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it can go live</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>There are no calls to look at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once calls are brought in, ten minutes a week are enough to know how they go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why these calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls of {days}. You can pause at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} by chance, so that you also see calls that nothing points to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where you left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls} of {of} left to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have looked at every call. The rest takes a minute or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} began it on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Act now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too early to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StopOffer</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That&apos;s ten. Stop here? I&apos;ll carry {calls} to next week and say so in the figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry {calls}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Suggestion</name>
+    <message>
+        <source>Use these words: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>When it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day, if apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name, if apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its letters are {letters}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} (cancelled)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its columns are kept apart by {signs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates like 03/04/26 have {order} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not used: {names} and {more} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not used: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakingInScreen</name>
+    <message>
+        <source>Bring in calls and diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls: a CSV, or a file with one call on each line. Diary: a calendar file (.ics) or a CSV. You see what is in them before anything is kept, and they stay on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} with a question first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files with calls or a diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls and diaries (*.jsonl *.ndjson *.json *.csv *.tsv *.txt *.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TargetRow</name>
+    <message>
+        <source>Choose a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskRow</name>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: answer the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this task out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>length not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably made by a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} sec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>There is room for {limit} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>There is room for {limit} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThreeAnswers</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>bookings right in four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading over the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls a day over the last {days} days: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent is on your list yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the one that answers your phone on it, then bring in its calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls are here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in last week&apos;s calls and the diary. What needs you shows here a moment later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookings right in four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent is live or on trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piled up: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs me ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk: nothing needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk: one thing needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk: {count} things need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlistedCard</name>
+    <message>
+        <source>Put it on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {agent} on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockScreen</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery key instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least 10 characters; three or four words are good. Nobody can tell it to you again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too short. Use at least 10 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was printed; capitals and spaces don&apos;t matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the passphrase instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalkPage</name>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page before (Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekField</name>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday to Friday as Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message>
+        <source>The week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoQuestion</name>
+    <message>
+        <source>For example Hartley Plumbing &amp; Heating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example Sam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plumbing and heating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salon or barber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dental practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lettings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fills in the hours, services and emergencies that are usual. You change what is different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after the phones here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Day</name>
+    <message>
+        <source>Ticked when you are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write when {day} opens and closes, or untick it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} has opening times that overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_FoldButton</name>
+    <message>
+        <source>Unfolded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Note</name>
+    <message>
+        <source>Copy the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this to whoever set it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello, this is {owner} from {business}. Could you tell me which service our phone agent runs on, and send me a file with all its calls so far, with the words that were said? Please don&apos;t change anything. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an e-mail or a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Rules</name>
+    <message>
+        <source>The amount over which a person decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else, for example: a new landlord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else that a person must hear about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words they use, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that callers use for it, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the amount over which a person decides, or untick it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They say {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_SpanFields</name>
+    <message>
+        <source>{day}, opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, opens again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, closes after that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} opens and closes at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {agent} is asked to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we&apos;ll know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It always deals honestly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} looks after {agent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it must pass to a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft. Nobody has approved it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, approved by {person} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {who}, then {then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
