@@ -122,7 +122,7 @@ class AgentScreen(Page):
             self._whole.hide()
             self.form.hide()
         self._name = name
-        self.set_title(one_line(name, 80))
+        self.set_title(one_line(name, 80), self.tr("reading…") if self._view is None else "")
         self.reload()
 
     def reload(self) -> None:

@@ -102,7 +102,8 @@ class TargetRow(Row):
         self.share.setValue(round(100 * target.share) if target else 90)
         self.bound = QuietWords(wrap=False)
         self.stamp = QuietWords(stamp_of(target, live, zone))
-        self.stamp.setVisible(bool(self.stamp.text()))
+        if not self.stamp.text():
+            self.stamp.hide()
         line = _side_by_side()
         line.addWidget(self.measure, 1)
         goal = QHBoxLayout()

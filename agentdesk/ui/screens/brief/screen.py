@@ -84,6 +84,8 @@ class BriefScreen(Page):
         self.comparison.hide()
         self._name = name
         self.set_title(self.tr("{agent}'s brief").format(agent=one_line(name, 60)))
+        if self._view is None:
+            self.set_quiet(self.tr("reading…"))
         self.reload()
 
     def leave(self) -> None:
@@ -101,19 +103,6 @@ class BriefScreen(Page):
         working = services.briefs.working(name)
         business = services.businesses.current()
         people = services.businesses.people()
-        usual = None
-        if business is not None and not working.brief.pass_to_a_person:
-            owner = next((each.name for each in people if each.role is Role.OWNER), "")
-            front = next((each.name for each in people if each.role is Role.FRONT_DESK), owner)
-            usual = filled_in(
-                services.first_run.starter(business.trade).brief,
-                agent=name,
-                person=front,
-                owner=owner,
-                within_minutes=USUAL_MINUTES,
-                high_value=business.high_value,
-            )
-            usual = replace(usual, may_book=tuple(each.name for each in business.services) or usual.may_book)
         return BriefView(
             page.row.agent,
             working,
@@ -122,14 +111,37 @@ class BriefScreen(Page):
             tuple(each.name for each in people),
             {each.id: each.text for each in services.reviews.questions()},
             min((each.at for each in page.stages if each.stage is Stage.LIVE), default=None),
-            usual,
+            None,
         )
+
+    def _read_usual(self, _: Progress) -> Brief | None:
+        """What the trade usually needs. It comes after the page: reading it takes longer than all the rest."""
+        services = self._desk.services
+        business = services.businesses.current()
+        if business is None:
+            return None
+        people = services.businesses.people()
+        owner = next((each.name for each in people if each.role is Role.OWNER), "")
+        front = next((each.name for each in people if each.role is Role.FRONT_DESK), owner)
+        usual = filled_in(
+            services.first_run.starter(business.trade).brief,
+            agent=self._name,
+            person=front,
+            owner=owner,
+            within_minutes=USUAL_MINUTES,
+            high_value=business.high_value,
+        )
+        return replace(usual, may_book=tuple(each.name for each in business.services) or usual.may_book)
 
     def _on_read(self, view: BriefView) -> None:
         if view.agent.name != self._name:
             return
         first = self._view is None
         before, self._view = self._view, view
+        if before is not None:
+            view = replace(view, usual=before.usual)
+            self._view = view
+        self.set_quiet("")
         people_changed = before is not None and (before.people, before.business) != (view.people, view.business)
         # what is being typed is never replaced by what is kept
         if first or (not self.keeper.busy and (people_changed or not same(view.working.brief, self.sheet.brief()))):
@@ -143,6 +155,18 @@ class BriefScreen(Page):
         self._whole.show()
         if first:
             self.focus_first()
+            if not view.working.brief.pass_to_a_person:
+                self._desk.runner.submit(
+                    Job("Reading what is usual", self._read_usual, Lane.READ, OWNER),
+                    self._on_usual,
+                    self._on_failed,
+                    within=self,
+                )
+
+    def _on_usual(self, usual: Brief | None) -> None:
+        if self._view is not None:
+            self._view = replace(self._view, usual=usual)
+            self.sheet.show_around(self._view)
 
     def _show_kept(self, version: BriefVersion | None) -> None:
         self.side.kept.setText(

@@ -183,6 +183,7 @@ class BriefSheet(Card):
             if responsible
             else self.tr("Nobody is looking after this agent. Choose somebody on its own page.")
         )
+        self._show_start()
         if not self._honest.count():
             self._show_honest(view.questions)
 

@@ -47,7 +47,8 @@ class MatterCard(Card):
         self.open.clicked.connect(self._on_opened)
         self.rang = QuietButton(self.tr("I rang them"))
         self.rang.setAccessibleName(self.tr("I rang them: {what}").format(what=matter.headline))
-        self.rang.setVisible(matter.ring_back)
+        if not matter.ring_back:
+            self.rang.hide()
         self.rang.clicked.connect(self._on_opened)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)

@@ -1,0 +1,211 @@
+"""Today answers three questions at a glance, and every line of it leads to its matter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from agentdesk.domain.measure import Verdict
+from agentdesk.domain.money import Money
+from agentdesk.domain.scorecard import Figure
+from agentdesk.services.today import PiledUp, Today
+from agentdesk.ui.screens.today.parts import MatterCard
+from agentdesk.ui.screens.today.presenter import bookings_tile, calls_tile, cost_tile, matter_of, review_button, way_of
+from agentdesk.ui.screens.today.screen import TodayScreen
+from agentdesk.ui.widgets.rows import SentenceRow
+from agentdesk.ui.widgets.states import State
+from agentdesk.ui.widgets.words import SectionWords, Words
+from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.ui.conftest import Room
+from tests.ui.screens.windows import in_a_window
+
+LONDON = ZoneInfo("Europe/London")
+HOSTILE = "<img src='file:///etc/hosts'> & <b>bold</b> \u202egnip " + "x" * 300
+
+
+def shown(room: Room, qtbot: QtBot) -> TodayScreen:
+    screen = TodayScreen(room.desk)
+    in_a_window(qtbot, screen)
+    screen.open()
+    QApplication.processEvents()
+    return screen
+
+
+def cards(screen: TodayScreen) -> list[MatterCard]:
+    return [each for each in screen.findChildren(MatterCard) if not each.isHidden()]
+
+
+def today(room: Room, **what: object) -> Today:
+    return replace(room.services.today.view(), **what)
+
+
+def test_a_stranger_sees_whether_it_works_what_waits_and_what_it_costs(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(
+        line("c1", "2026-11-20T10:00", *QUESTION, cost="0.40"), line("c2", "2026-11-20T11:00", *ANGRY, cost="0.60")
+    )
+    screen = shown(hartley_room, qtbot)
+    said = [each.text() for each in screen.findChildren(SectionWords) if not each.isHidden()]
+    assert "Daisy is answering. Last call 11:00 am." in said
+    (card,) = cards(screen)
+    assert card.accessibleName() == "Act now: Asked for a person, nobody came"
+    assert "£1.00. of £120.00 so far in November." in screen.cost.accessibleName()
+    assert "Inside the limit" in screen.cost.accessibleName()
+    assert screen.calls.accessibleName().startswith("Calls this week. 2. calls this week.")
+    assert not screen.calm.isVisible()
+
+
+def test_a_matter_quotes_what_was_said_letter_for_letter(hartley_room: Room) -> None:
+    hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
+    (finding,) = hartley_room.services.today.view().matters
+    matter = matter_of(finding, LONDON)
+    assert matter.quote in ANGRY[1]
+    assert matter.quote
+    assert matter.ring_back
+
+
+def test_opening_a_matter_and_having_rung_both_lead_to_it(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
+    (finding,) = hartley_room.services.today.view().matters
+    (card,) = cards(shown(hartley_room, qtbot))
+    card.open.click()
+    card.rang.click()
+    assert hartley_room.gone.places == [("finding", {"id": finding.id})] * 2
+
+
+def test_what_is_more_than_three_is_one_press_away(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(*(line(f"c{at}", f"2026-11-20T1{at}:00", *ANGRY) for at in range(5)))
+    screen = shown(hartley_room, qtbot)
+    assert len(cards(screen)) == 3
+    assert screen.more.words() == "2 more"
+    screen.more.click()
+    assert hartley_room.gone.places == [("findings", {})]
+
+
+def test_when_nothing_needs_you_it_says_so_calmly(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c1", "2026-11-20T10:00", *QUESTION))
+    screen = shown(hartley_room, qtbot)
+    assert screen.calm.text() == "Nothing needs you."
+    assert cards(screen) == []
+
+
+def test_before_the_first_agent_and_before_the_first_call_it_says_what_to_do(room: Room, qtbot: QtBot) -> None:
+    assert shown(room, qtbot).no_agents.isVisible()
+
+
+def test_without_calls_it_offers_to_bring_them_in(hartley_room: Room, qtbot: QtBot) -> None:
+    screen = shown(hartley_room, qtbot)
+    assert screen.no_calls.isVisible()
+    assert not screen.tiles.isVisible()
+    screen._on_import()
+    assert hartley_room.gone.places == [("import", {})]
+
+
+def test_the_piled_up_number_is_the_number_of_its_lines_and_each_leads_to_its_place(
+    hartley_room: Room, qtbot: QtBot
+) -> None:
+    agents = hartley_room.services.agents
+    agents.add(replace(agents.get("Daisy"), name="Max", responsible=None), "Sam")
+    hartley_room.office.take_calls(line("c1", "2026-11-20T10:00", *QUESTION))
+    screen = shown(hartley_room, qtbot)
+    assert not screen.piled_up.isVisible()
+    screen.piled_up_button.click()
+    rows = [each for each in screen.piled_up.rows() if isinstance(each, SentenceRow)]
+    assert screen.piled_up.isVisible()
+    assert screen.piled_up_button.words() == f"Piled up: {len(rows)}"
+    next(each for each in rows if "isn't approved" in each.sentence()).click()
+    assert hartley_room.gone.places == [("brief", {"name": "Max"})]
+    screen.reload()
+    QApplication.processEvents()
+    assert len([each for each in screen.piled_up.rows() if not each.isHidden()]) == len(rows)
+
+
+def test_only_places_of_one_agent_are_opened_with_its_name() -> None:
+    assert way_of(PiledUp("Nobody is looking after Max.", "agents", "Max")) == ("agents", {})
+    assert way_of(PiledUp("Max's brief has gaps.", "brief", "Max")) == ("brief", {"name": "Max"})
+
+
+def test_the_review_is_offered_on_its_day_and_goes_on_where_it_was_left(hartley_room: Room) -> None:
+    day = date(2026, 11, 20)
+    assert review_button(today(hartley_room, review_on=day, review_open=False), day) == "Start"
+    assert review_button(today(hartley_room, review_on=day, review_open=True), day) == "Go on"
+    assert review_button(today(hartley_room, review_on=date(2026, 11, 27), review_open=False), day) == ""
+
+
+@pytest.mark.parametrize(
+    ("pence", "state"),
+    [(0, State.ON_TARGET), (7900, State.ON_TARGET), (8100, State.LOOK), (12000, State.LOOK), (12001, State.ACT_NOW)],
+)
+def test_the_cost_is_judged_by_its_pace_on_the_twentieth_of_thirty_days(
+    hartley_room: Room, pence: int, state: State
+) -> None:
+    spent, limit = Money(pence, 2, "GBP"), Money(12000, 2, "GBP")
+    shown = cost_tile(today(hartley_room, spent=spent, limit=limit, cost_share=pence / 12000, cost_words="£1 of £2"))
+    assert shown.state is state
+
+
+def test_in_the_first_days_of_a_month_the_pace_says_nothing(hartley_room: Room) -> None:
+    second = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    early = today(hartley_room, now=second, spent=Money(3000, 2, "GBP"), cost_share=0.25, cost_words="")
+    assert cost_tile(early).state is State.ON_TARGET
+
+
+def test_costs_that_are_not_known_are_said_to_be(hartley_room: Room) -> None:
+    shown = cost_tile(hartley_room.services.today.view())
+    assert (shown.figure, shown.caption, shown.state) == ("Not known", "No costs are reported yet.", None)
+
+
+def test_bookings_get_a_colour_only_when_there_are_enough_to_judge() -> None:
+    few = Figure("K05", "Booking accuracy", "2 of 3", 2, 3, 2 / 3, target=0.98)
+    assert bookings_tile(few).state is None
+    many = replace(few, numerator=18, denominator=19, verdict=Verdict.TOO_EARLY)
+    assert (bookings_tile(many).figure, bookings_tile(many).state) == ("18 of 19", State.TOO_EARLY)
+    unknown = Figure("K05", "Booking accuracy", "Not known: no diary is connected.", 0, 0)
+    assert (bookings_tile(unknown).figure, bookings_tile(unknown).caption) == ("Not known", "No diary is connected.")
+
+
+def test_the_number_of_calls_stands_alone_in_large_type(hartley_room: Room) -> None:
+    shown = calls_tile(today(hartley_room, calls_words="1,061 calls this week, like most weeks."))
+    assert (shown.figure, shown.caption) == ("1,061", "calls this week, like most weeks.")
+
+
+def test_bookings_are_counted_after_the_page_shows(hartley_room: Room, qtbot: QtBot) -> None:
+    entry = "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
+    hartley_room.office.take_diary(entry)
+    hartley_room.office.take_calls(line("c1", "2026-11-17T10:00", *BOOKED))
+    screen = shown(hartley_room, qtbot)
+    assert screen.bookings.accessibleName().startswith("Bookings. 1 of 1. bookings right in four weeks")
+
+
+def test_words_from_outside_stay_words(hartley_room: Room, qtbot: QtBot) -> None:
+    angry = (ANGRY[0], f"I want to speak to the manager. {HOSTILE}", *ANGRY[2:])
+    hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *angry, agent=HOSTILE[:60]))
+    screen = shown(hartley_room, qtbot)
+    assert cards(screen)
+    for label in screen.findChildren(Words):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+        assert "\u202e" not in label.text()
+
+
+def test_it_keeps_what_shows_and_says_why_when_reading_fails(
+    hartley_room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, expected_log: object
+) -> None:
+    hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
+    screen = shown(hartley_room, qtbot)
+    monkeypatch.setattr(screen, "_view", lambda _: 1 / 0)
+    screen.reload()
+    assert hartley_room.told.troubles == ["Something went wrong on this screen. Your records are safe."]
+    assert len(cards(screen)) == 1
+    assert expected_log is not None
+
+
+def test_the_clock_in_the_title_stops_when_the_page_is_left(hartley_room: Room, qtbot: QtBot) -> None:
+    screen = shown(hartley_room, qtbot)
+    assert screen._minute.isActive()
+    screen.hide()
+    assert not screen._minute.isActive()
