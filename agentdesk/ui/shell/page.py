@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -133,9 +133,15 @@ class Page(QWidget):
             self.reload()
 
 
+class _Middle(QWidget):
+    def minimumSizeHint(self) -> QSize:
+        # Words that wrap ask for the height they would need if they were narrow; the width it gets decides.
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def scrolling(column: QWidget) -> QScrollArea:
     """A column in the middle of what scrolls up and down only."""
-    middle = QWidget()
+    middle = _Middle()
     middle.setObjectName("column")
     row = QHBoxLayout(middle)
     row.setContentsMargins(0, 0, 0, 0)

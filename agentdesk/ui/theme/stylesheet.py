@@ -14,7 +14,10 @@ def stylesheet(tokens: Tokens, percent: int) -> str:
 
 
 def _words(t: Tokens, percent: int) -> str:
+    # Desktops give labels, buttons, menus and lists fonts of their own, which the application's does not replace.
     return f"""
+QLabel, QPushButton, QCheckBox, QRadioButton, QToolButton, QMenu, QHeaderView, QAbstractItemView, QToolTip {{
+    font-size: {points(Size.BODY, percent)}pt; }}
 QuietWords, HelpWords {{ color: {t.quiet}; font-size: {points(Size.QUIET, percent)}pt; }}
 ErrorWords {{ color: {t.red}; font-size: {points(Size.QUIET, percent)}pt; font-weight: 600; }}
 StrongWords {{ font-weight: 600; }}
@@ -84,6 +87,7 @@ def _fields(t: Tokens, percent: int) -> str:
 {fields} {{ background: {t.card}; color: {t.text}; border: 1px solid {t.edge}; border-radius: {FIELD_RADIUS}px;
     padding: 0 9px; min-height: {tall - 2}px; selection-background-color: {t.accent};
     selection-color: {t.on_accent}; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.quiet}; }}
 QPlainTextEdit {{ padding: 5px; }}
 {focused} {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 8px; min-height: {tall - 4}px; }}
 QPlainTextEdit:focus {{ padding: 4px; }}

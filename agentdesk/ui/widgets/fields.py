@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from agentdesk.domain.money import SYMBOLS, Money, read_amount
+from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.plain_text import typed
 from agentdesk.ui.widgets.words import literal
@@ -161,12 +173,43 @@ class ChoiceField(QComboBox, Generic[T]):
 
 
 class TickBox(QCheckBox):
-    """Yes or no."""
+    """Yes or no. Its words wrap where there is little room."""
 
     def __init__(self, words: str, *, ticked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(literal(words), parent)
         self.setAccessibleName(words)
         self.setChecked(ticked)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), scaled(SHORT_FIELD)), whole.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        whole = self.sizeHint()
+        beside = whole.width() - self.fontMetrics().horizontalAdvance(self.accessibleName())
+        room = QRect(0, 0, max(1, width - beside), 10_000)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.accessibleName())
+        return whole.height() + max(0, words.height() - self.fontMetrics().height())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        # The style draws box and ring; it would draw the words on one line.
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -197,19 +240,20 @@ class MoneyField(TextField):
         self.set_value("" if value is None else value.in_words())
 
 
-class MinutesField(QSpinBox):
-    """A length in minutes. Typed or stepped; the wheel scrolls the page."""
+class NumberField(QSpinBox):
+    """A whole number with what it counts after it. Typed or stepped; the wheel scrolls the page."""
 
     edited = Signal()
 
     def __init__(
-        self, value: int = 15, *, least: int = 0, most: int = 1440, step: int = 5, parent: QWidget | None = None
+        self, value: int, after: str, *, least: int, most: int, step: int = 1, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setRange(least, most)
         self.setSingleStep(step)
-        self.setSuffix(self.tr(" minutes"))
+        self.setSuffix(after)
         self.setValue(value)
+        self.lineEdit().setTextMargins(SPACE_8, 0, 0, 0)  # the stylesheet does not reach into it
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._on_value_changed)
@@ -222,3 +266,13 @@ class MinutesField(QSpinBox):
 
     def _on_value_changed(self) -> None:
         self.edited.emit()
+
+
+class MinutesField(NumberField):
+    """A length in minutes."""
+
+    def __init__(
+        self, value: int = 15, *, least: int = 0, most: int = 1440, step: int = 5, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(value, "", least=least, most=most, step=step, parent=parent)
+        self.setSuffix(self.tr(" minutes"))

@@ -31,4 +31,4 @@ def breakable(text: str) -> str:
 
 def _with_breaks(found: re.Match[str]) -> str:
     word = found.group()
-    return "\u200b".join(word[at : at + 20] for at in range(0, len(word), 20))
+    return "\u200b".join(word[at : at + 4] for at in range(0, len(word), 4))

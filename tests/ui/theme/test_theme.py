@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +18,9 @@ from agentdesk.ui.theme.stylesheet import stylesheet
 from agentdesk.ui.theme.theme import Scheme, Theme
 from agentdesk.ui.theme.tokens import ALL, DARK, LIGHT
 from agentdesk.ui.theme.type_scale import Size, font_of, points, scaled
-from agentdesk.ui.widgets.buttons import IconButton, PrimaryButton
+from agentdesk.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
+from agentdesk.ui.widgets.fields import TickBox
 from agentdesk.ui.widgets.words import TitleWords, Words
 
 
@@ -72,6 +73,21 @@ def test_the_text_grows_with_the_setting_and_the_sizes_keep_their_steps(theme: T
     assert title.sizeHint().height() >= 1.9 * before[1]
     assert font_of(Size.QUIET).pointSizeF() == 22
     assert scaled(20) == 40
+
+
+def test_desktops_with_a_smaller_font_for_labels_do_not_shrink_ours(
+    theme: Theme,  # noqa: ARG001 - its stylesheet
+    qtbot: QtBot,
+    qapp: QApplication,
+) -> None:
+    theirs = QFont(qapp.font())
+    theirs.setPointSizeF(8)
+    for kind in ("QLabel", "QPushButton", "QCheckBox"):
+        qapp.setFont(theirs, kind)
+    for each in (Words("Daisy is answering."), QuietButton("Open"), TickBox("Start with the computer")):
+        qtbot.addWidget(each)
+        each.ensurePolished()
+        assert each.font().pointSizeF() == 13
 
 
 def test_the_text_size_stays_between_100_and_200_per_cent(theme: Theme) -> None:

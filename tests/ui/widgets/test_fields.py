@@ -160,6 +160,23 @@ def test_a_tick_box_says_an_ampersand_and_leaves_enter_to_the_page(qtbot: QtBot)
     assert box.isChecked()
 
 
+def test_a_tick_box_s_words_wrap_where_there_is_little_room_and_a_click_on_any_line_ticks(qtbot: QtBot) -> None:
+    box = TickBox("Keep in the tray when the window is closed, so that somebody is told at night as well")
+    qtbot.addWidget(box)
+    wide, narrow = box.sizeHint().width(), 240
+    assert box.minimumSizeHint().width() <= narrow
+    assert box.heightForWidth(wide) == box.sizeHint().height()
+    assert box.heightForWidth(narrow) >= 3 * box.fontMetrics().height()
+    box.resize(narrow, box.heightForWidth(narrow))
+    box.show()
+    inked = box.grab().toImage()
+    ground = inked.pixelColor(narrow - 1, 0)
+    last_line = range(box.height() - box.fontMetrics().height(), box.height() - 6)
+    assert any(inked.pixelColor(x, y) != ground for y in last_line for x in range(40, narrow))
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(60, box.height() - 8))
+    assert box.isChecked()
+
+
 def test_a_row_names_its_field_and_describes_it(qtbot: QtBot) -> None:
     row = FormRow("Hours & days", TextField(), "When somebody answers.")
     qtbot.addWidget(row)
