@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Period, day_of
@@ -47,6 +47,7 @@ from agentdesk.ui.theme.tokens import SPACE_4, SPACE_24
 from agentdesk.ui.widgets.beside import Beside
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import RowList, Section, row_of
+from agentdesk.ui.widgets.pdf_saving import PdfSaver
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import one_line, trouble_in_words
 from agentdesk.ui.widgets.words import StrongWords, Words
@@ -67,6 +68,7 @@ class AgentScreen(Page):
         self._view: AgentView | None = None
         self._figures: Mapping[str, Figure] = {}
         self._moving_to = Stage.PLANNED
+        self.saver = PdfSaver(desk, self)
         self.staff_sheet = QuietButton(self.tr("Save the staff sheet as PDF"), self._on_staff_sheet)
         self.job = Words()
         self.trouble = _trouble(self.tr("Nobody is looking after this agent."))
@@ -277,29 +279,9 @@ class AgentScreen(Page):
     # The staff sheet
 
     def _on_staff_sheet(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the staff sheet"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.tr("{agent}, staff sheet.pdf").format(agent=_for_a_file(self._name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_staff_sheet)
-        dialog.open()
-
-    def save_staff_sheet(self, path: str) -> None:
-        """Print it to that file."""
-        services, name = self._desk.services, self._name
-
-        def write(_: Progress) -> str:
-            services.briefs.save_staff_sheet(name, Path(path))
-            return Path(path).name
-
-        self._desk.runner.submit(
-            Job("Printing the staff sheet", write, Lane.READ, OWNER), self._on_saved, self._on_failed, within=self
-        )
-
-    def _on_saved(self, name: str) -> None:
-        self._desk.tell.say(self.tr("Saved as {file}.").format(file=one_line(name, 120)))
+        name = self.tr("{agent}, staff sheet.pdf").format(agent=_for_a_file(self._name))
+        write = partial(self._desk.services.briefs.save_staff_sheet, self._name)
+        self.saver.ask(self.tr("Save the staff sheet"), name, write)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._desk.tell.trouble(
@@ -315,13 +297,18 @@ class AgentScreen(Page):
         self._desk.go.to("calls", agent=self._name)
 
     def _on_matters(self) -> None:
-        self._desk.go.to("findings")
+        self._desk.go.to(
+            "findings",
+            words=self.tr("What needs you about {agent}").format(agent=one_line(self._name, 60)),
+            agent=self._name,
+            status="open",
+        )
 
     def _on_bookings(self) -> None:
         self._desk.go.to("diary")
 
     def _on_scorecards(self) -> None:
-        self._desk.go.to("scorecards")
+        self._desk.go.to("scorecards", agent=self._name)
 
     def _on_reviews(self) -> None:
         self._desk.go.to("review")

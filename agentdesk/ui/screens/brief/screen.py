@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.brief import Brief, BriefVersion, Difference
@@ -30,6 +30,7 @@ from agentdesk.ui.screens.brief.side import BriefSide, Comparison
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_24
 from agentdesk.ui.widgets.beside import Beside
+from agentdesk.ui.widgets.pdf_saving import PdfSaver
 from agentdesk.ui.widgets.telling import one_line, trouble_in_words
 
 OWNER = "brief"
@@ -56,6 +57,7 @@ class BriefScreen(Page):
         self.keeper = DraftKeeper(desk, self._written, self)
         self.keeper.kept.connect(self._on_kept)
         self.keeper.failed.connect(self._on_not_kept)
+        self.saver = PdfSaver(desk, self)
         self.sheet = BriefSheet()
         self.sheet.edited.connect(self._on_edited)
         self.sheet.taken_out.connect(self._on_taken_out)
@@ -251,46 +253,16 @@ class BriefScreen(Page):
     # Printing
 
     def _on_pdf(self) -> None:
+        self.keeper.flush()
         name = self.tr("{agent}, brief.pdf").format(agent=for_a_file(self._name))
-        self._ask_where(self.tr("Save the brief"), name).fileSelected.connect(self.save_pdf)
+        write = partial(self._desk.services.briefs.save_brief_pdf, self._name)
+        self.saver.ask(self.tr("Save the brief"), name, write)
 
     def _on_staff_sheet(self) -> None:
-        name = self.tr("{agent}, staff sheet.pdf").format(agent=for_a_file(self._name))
-        self._ask_where(self.tr("Save the staff sheet"), name).fileSelected.connect(self.save_staff_sheet)
-
-    def _ask_where(self, title: str, name: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
-
-    def save_pdf(self, path: str) -> None:
-        """Print the brief to that file."""
-        self._print(self._desk.services.briefs.save_brief_pdf, path)
-
-    def save_staff_sheet(self, path: str) -> None:
-        """Print the staff sheet to that file."""
-        self._print(self._desk.services.briefs.save_staff_sheet, path)
-
-    def _print(self, write: Callable[[str, Path], None], path: str) -> None:
         self.keeper.flush()
-        name = self._name
-
-        def work(_: Progress) -> str:
-            write(name, Path(path))
-            return Path(path).name
-
-        # behind the draft in the same lane, so that what was typed last is on the page
-        self._desk.runner.submit(
-            Job("Printing", work, Lane.WRITE, OWNER), self._on_printed, self._on_failed, within=self
-        )
-
-    def _on_printed(self, file: str) -> None:
-        self._desk.tell.say(self.tr("Saved as {file}.").format(file=one_line(file, 120)))
+        name = self.tr("{agent}, staff sheet.pdf").format(agent=for_a_file(self._name))
+        write = partial(self._desk.services.briefs.save_staff_sheet, self._name)
+        self.saver.ask(self.tr("Save the staff sheet"), name, write)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._desk.tell.trouble(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.agent import Agent, Stage
@@ -141,9 +141,9 @@ def test_all_eight_are_one_press_from_the_agents_page(hartley_room: Room, qtbot:
     assert hartley_room.gone.places == [
         ("brief", {"name": "Daisy"}),
         ("calls", {"agent": "Daisy"}),
-        ("findings", {}),
+        ("findings", {"words": "What needs you about Daisy", "agent": "Daisy", "status": "open"}),
         ("diary", {}),
-        ("scorecards", {}),
+        ("scorecards", {"agent": "Daisy"}),
         ("review", {}),
     ]
     said = told(screen)
@@ -276,13 +276,17 @@ def test_clashes_and_gaps_of_who_does_what_are_said() -> None:
     assert task_line(Task("Ring back", ("Jo",), "Sam")).quiet == "Jo, then Sam"
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_the_staff_sheet_is_printed_where_it_was_asked_for(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     screen = the_page(hartley_room, qtbot)
-    screen.save_staff_sheet(str(tmp_path / "staff.pdf"))
-    assert [(what, path.name) for what, _, path in hartley_room.office.printer.printed] == [
-        ("staff sheet", "staff.pdf")
-    ]
-    assert hartley_room.told.said == ["Saved as staff.pdf."]
+    screen.staff_sheet.click()
+    (dialog,) = [each for each in screen.findChildren(QFileDialog) if each.isVisible()]
+    assert dialog.windowTitle() == "Save the staff sheet"
+    dialog.fileSelected.emit(str(tmp_path / "staff.pdf"))
+    dialog.close()
+    ((what, _, path),) = hartley_room.office.printer.printed
+    assert (what, path) == ("staff sheet", tmp_path / "staff.pdf")
+    assert hartley_room.told.said == ["Saved."]
 
 
 def test_bookings_and_targets_are_counted_for_this_agent(hartley_room: Room, qtbot: QtBot) -> None:

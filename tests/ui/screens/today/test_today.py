@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -41,7 +42,7 @@ def cards(screen: TodayScreen) -> list[MatterCard]:
     return [each for each in screen.findChildren(MatterCard) if not each.isHidden()]
 
 
-def today(room: Room, **what: object) -> Today:
+def today(room: Room, **what: Any) -> Today:
     return replace(room.services.today.view(), **what)
 
 
