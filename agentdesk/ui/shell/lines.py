@@ -59,7 +59,8 @@ class ToastLine(QFrame):
         return self._words.text() if self._words is not None else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        # also while the window is not up yet: it gets its size when it shows
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 

@@ -204,7 +204,8 @@ class SideBar(QFrame):
     def _fit_name(self) -> None:
         whole = self._business
         self._name.ensurePolished()
-        tallest = self._name.fontMetrics().lineSpacing() * MOST_LINES + 2
+        line = self._name.fontMetrics().lineSpacing()
+        tallest = line * MOST_LINES + line // 2  # a label rounds its lines up
 
         def is_too_tall(letters: int) -> bool:
             self._name.setText(f"{whole[:letters]}…" if letters < len(whole) else whole)

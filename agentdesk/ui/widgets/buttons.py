@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from agentdesk.ui.theme.icons import icon
@@ -16,6 +16,8 @@ from agentdesk.ui.widgets.words import literal, plain_tip
 class _Button(QPushButton):
     _token = "text"
     _icon_size = 18
+    _icon_gap = 4
+    """Qt puts words close to the icon, and says nothing of how close."""
 
     def __init__(
         self,
@@ -67,9 +69,10 @@ class _Button(QPushButton):
 
     def _tint(self) -> None:
         if getattr(self, "_icon_name", ""):
-            side = scaled(self._icon_size)
-            self.setIcon(icon(self._icon_name, self._token if self.isEnabled() else "quiet", side))
-            self.setIconSize(QSize(side, side))
+            side, gap = scaled(self._icon_size), scaled(self._icon_gap)
+            drawn = icon(self._icon_name, self._token if self.isEnabled() else "quiet", side)
+            self.setIcon(_with_room(drawn, side, gap) if gap else drawn)
+            self.setIconSize(QSize(side + gap, side))
 
 
 class PrimaryButton(_Button):
@@ -93,6 +96,7 @@ class IconButton(_Button):
 
     _token = "quiet"
     _icon_size = 20
+    _icon_gap = 0
 
     def __init__(
         self,
@@ -115,3 +119,18 @@ class IconButton(_Button):
     def set_icon(self, icon_name: str) -> None:
         self._icon_name = icon_name
         self._tint()
+
+
+def _with_room(drawn: QIcon, side: int, gap: int) -> QIcon:
+    """The icon with room at the side where words follow."""
+    made = QIcon()
+    for ratio in (1, 2):
+        wider = QPixmap((side + gap) * ratio, side * ratio)
+        wider.fill(Qt.GlobalColor.transparent)
+        left = gap * ratio if QGuiApplication.isRightToLeft() else 0
+        painter = QPainter(wider)
+        painter.drawPixmap(QRect(left, 0, side * ratio, side * ratio), drawn.pixmap(QSize(side, side), ratio))
+        painter.end()
+        wider.setDevicePixelRatio(ratio)
+        made.addPixmap(wider)
+    return made

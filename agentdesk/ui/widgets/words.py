@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from agentdesk.ui.theme.tokens import SPACE_16
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_16
+from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.plain_text import breakable, shown
 
+LARGE_PERCENT = 140
+"""From this text size on, things stand below each other that stand side by side in smaller text."""
 LONGEST = 10_000
 """Letters that one label shows: more takes the window's time, and nobody reads it in a label."""
 
@@ -135,13 +138,35 @@ class PageTitle(QWidget):
         super().__init__(parent)
         self._title = TitleWords(title)
         self._quiet = QuietWords(quiet, wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_16)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._quiet, 0, Qt.AlignmentFlag.AlignBottom)
-        self._row = row
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE_16)
+        self._row.addWidget(self._title, 1)
+        self._below = QVBoxLayout(self)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(SPACE_4)
+        self._below.addLayout(self._row)
+        self._is_below: bool | None = None
+        self._fit()
         self._quiet.setVisible(bool(quiet))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Beside the title, both on one line; below it in large text, where the title needs the width."""
+        below = text_percent() >= LARGE_PERCENT
+        if below is not self._is_below:
+            self._is_below = below
+            if below:
+                self._below.addWidget(self._quiet)
+            else:
+                self._row.insertWidget(1, self._quiet, 0, Qt.AlignmentFlag.AlignBottom)
+        for label in (self._title, self._quiet):
+            label.ensurePolished()
+        drop = self._title.fontMetrics().descent() - self._quiet.fontMetrics().descent()
+        self._quiet.setContentsMargins(0, 0, 0, 0 if below else max(0, drop))
 
     def set_title(self, title: str, quiet: str = "") -> None:
         self._title.setText(title)

@@ -1,0 +1,130 @@
+"""What stays whole in the window when names are long and text is large, and what it says to those who listen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from agentdesk.ui.shell.lines import ToastLine
+from agentdesk.ui.shell.main_window import MainWindow
+from agentdesk.ui.theme.theme import Scheme, Theme
+from agentdesk.ui.widgets.banner import ExampleBanner
+from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.words import PageTitle, QuietWords, SectionWords, TitleWords
+from tests.ui.places import ARABIC, ENDLESS
+from tests.ui.shell.pages import TriedPage
+from tests.ui.sweep import fits
+
+# the platform of tests has no screen, and says of every window that it cannot keep a smallest size
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+LONG = f"Hartley Plumbing & Heating <b>of</b> Leeds {ARABIC} {ENDLESS}"
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp, Scheme.LIGHT)
+    yield theme
+    theme.choose(text_percent=100)
+    theme.deleteLater()
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    yield window
+    for clock in window.findChildren(QTimer):
+        clock.stop()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_long_name_leaves_room_for_the_places_and_is_told_whole(
+    window: MainWindow, theme: Theme, percent: int
+) -> None:
+    theme.choose(text_percent=percent)
+    bar = window.side_bar
+    bar.set_freshness("Calls from 3:55 pm, diary from Tue 24 Nov")
+    bar.set_business(LONG)
+    window.show()
+    fits(bar, 1366, 768)
+    name = bar.findChild(SectionWords)
+    assert name is not None
+    assert name.text().startswith("Hartley Plumbing & Heating")
+    assert name.text().endswith("…")
+    assert name.height() < 4 * name.fontMetrics().lineSpacing()
+    assert name.accessibleName() == LONG
+    assert "&lt;b&gt;of" in name.toolTip()
+    fresh = bar.findChild(QuietWords)
+    assert fresh is not None
+    assert bar.rect().contains(fresh.geometry())
+    bar.set_business("Hartley")
+    assert (name.text(), name.toolTip()) == ("Hartley", "")
+
+
+def test_quiet_words_leave_the_line_of_the_title_in_large_text(theme: Theme, qtbot: QtBot) -> None:
+    head = PageTitle("Calls", "updating…")
+    qtbot.addWidget(head)
+    head.resize(600, 200)
+    head.show()
+    title, quiet = head.findChild(TitleWords), head.findChild(QuietWords)
+    assert title is not None
+    assert quiet is not None
+    fits(head, 600, 200)
+    assert quiet.x() > title.x()
+    theme.choose(text_percent=200)
+    fits(head, 600, 300)
+    assert quiet.x() == title.x()
+    assert quiet.y() >= title.geometry().bottom()
+    theme.choose(text_percent=100)
+    fits(head, 600, 200)
+    assert quiet.x() > title.x()
+
+
+def test_what_is_said_before_the_window_shows_stands_at_its_foot(window: MainWindow) -> None:
+    window.tell.say("18 calls were taken in.")
+    window.show()
+    window.resize(1200, 700)
+    toast = window.findChild(ToastLine)
+    assert toast is not None
+    over = toast.parentWidget()
+    assert over is not None
+    assert abs(toast.geometry().center().x() - over.width() // 2) <= 1
+    assert over.height() - toast.geometry().bottom() < 32
+
+
+def test_the_example_is_striped_until_it_is_taken_out(window: MainWindow, qtbot: QtBot) -> None:
+    taken_out: list[str] = []
+    window.welcome({"today": partial(TriedPage, "Today")})
+    window.set_example(partial(taken_out.append, "out"))
+    window.show()
+    banner = window.findChild(ExampleBanner)
+    assert banner is not None
+    assert banner.isVisible()
+    assert banner.accessibleName().startswith("EXAMPLE.")
+    banner.findChildren(QuietButton)[0].click()
+    assert taken_out == ["out"]
+    window.set_example(None)
+    qtbot.waitUntil(lambda: window.findChild(ExampleBanner) is None)
+
+
+def test_what_is_said_is_said_aloud_and_trouble_at_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
+    window.show()
+    window.tell.say("18 calls were taken in.")
+    window.tell.trouble("The file could not be read. Choose another one.")
+    assert heard == [
+        ("18 calls were taken in.", QAccessible.AnnouncementPoliteness.Polite),
+        ("The file could not be read. Choose another one.", QAccessible.AnnouncementPoliteness.Assertive),
+    ]
