@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -342,7 +342,7 @@ def test_files_can_be_dropped_anywhere_on_the_page(hartley_room: Room, qtbot: Qt
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(calls(tmp_path))), QUrl("https://example.org/other.csv")])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
     screen.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert screen.drop_area.property("over") == "true"
@@ -356,7 +356,7 @@ def test_a_page_of_the_web_cannot_be_dropped(hartley_room: Room, qtbot: QtBot) -
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/calls.csv")])
     enter = QDragEnterEvent(
-        QPointF(5, 5),
+        QPoint(5, 5),
         Qt.DropAction.CopyAction,
         data,
         Qt.MouseButton.LeftButton,
