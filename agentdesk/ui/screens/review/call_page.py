@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call, caller_in_words
@@ -36,6 +36,16 @@ from agentdesk.ui.widgets.three_answers import ThreeAnswers
 from agentdesk.ui.widgets.words import QuietWords, SectionWords, Words
 
 
+class _Talk(ConversationView):
+    """As tall as there is room; only where it would get too small to read does the page itself scroll."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(200), scaled(150))
+
+
 class CallPage(QWidget):
     """Keys 1 2 3 and 0 answer, N goes to the note, Backspace to the question before, arrows scroll the words."""
 
@@ -48,16 +58,14 @@ class CallPage(QWidget):
         super().__init__(parent)
         self._zone = zone
         self._call: int | None = None
+        self._asked: tuple[int, str] | None = None
         self.is_new = False
         """Whether the call that shows came with this question."""
         self.head = QuietWords()
         self.why = StateMark(State.LOOK)
         self.reasons = Words()
         self.entry = QuietWords()
-        self.talk = ConversationView()
-        # as tall as there is room; a small window scrolls the page only when it gets too small to read
-        self.talk.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.talk.setMinimumHeight(scaled(150))
+        self.talk = _Talk()
         self.silent = Words(self.tr("Nothing was said in this call, or the service no longer has its words."))
         self.question = SectionWords()
         self.number = QuietWords()
@@ -107,7 +115,10 @@ class CallPage(QWidget):
         self.question.setText(look.question.text)
         self.number.setText(self.tr("Question {number} of {of}").format(number=look.question_number, of=look.questions))
         self.answers.ask(look.question.text, at.before.reply if at.before is not None else None)
-        self.note.set_value(at.before.note if at.before is not None else "")
+        asked = (look.call.id, look.question.id)
+        if asked != self._asked:
+            self._asked = asked
+            self.note.set_value(at.before.note if at.before is not None else "")
 
     def show_gone(self, gone: GoneCall) -> None:
         """The call is no longer kept: nothing to ask about it."""

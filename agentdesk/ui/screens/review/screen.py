@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from agentdesk.domain.action import Action, ActionState
 from agentdesk.domain.review import Reply, Review, Step
@@ -130,6 +130,9 @@ class ReviewScreen(Page):
         self.offer.hide()
         self.start_page.show_start(start)
         self._turn_to(self.start_page)
+        # the plan comes after the page: the keyboard waits at the top for it
+        if QApplication.focusWidget() in (None, self):
+            self.start_page.focus_first()
 
     def show_place(self, shown: Shown, standing: Standing) -> None:
         self._walk(standing.step)
@@ -167,10 +170,17 @@ class ReviewScreen(Page):
 
     def show_busy(self, busy: bool) -> None:
         self.set_quiet(self.tr("updating…") if busy and self._step is None else "")
+        if busy and self.start_page.button.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.start_page.button.setEnabled(not busy)
 
     def offer_to_stop(self, calls: int) -> None:
         announce(self, self.offer.offer(calls))
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the walk that shows; None before it."""
+        return self._step
 
     @property
     def is_counting(self) -> bool:

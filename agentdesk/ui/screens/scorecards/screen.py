@@ -53,6 +53,8 @@ class ScorecardsScreen(Page):
         self.agent.setAccessibleName(self.tr("Agent"))
         self.period = ChoiceField[str]()
         self.period.setAccessibleName(self.tr("Period"))
+        for field in (self.agent, self.period):
+            field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.save_button = QuietButton(self.tr("Save as PDF"), self._on_save, icon_name="pdf", key="Ctrl+S")
         self.days = QuietWords(wrap=False)
         self.agent.chosen.connect(self._on_agent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,12 +18,33 @@ from agentdesk.domain.action import ActionState
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.review import Reply, ReviewState, Step
+from agentdesk.jobs.runner import ImmediateRunner
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.store.store import open_store
 from agentdesk.ui.screens.review.screen import ReviewScreen
 from tests.services.calls import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
+
+
+class HeldRunner(ImmediateRunner):
+    """Jobs wait until the test lets them run: the moment between a key and its answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[Any] = []
+        self.holds = False
+
+    def _start(self, ticket: Any) -> None:
+        if self.holds:
+            self._held.append(ticket)
+        else:
+            super()._start(ticket)
+
+    def let_go(self) -> None:
+        self.holds = False
+        while self._held:
+            super()._start(self._held.pop(0))
 
 
 @pytest.fixture
@@ -137,6 +159,33 @@ def test_every_answer_is_kept_before_the_next_key(week: Room, qtbot: QtBot) -> N
         assert screen.presenter.place == review.place()
 
 
+def test_the_next_question_does_not_wait_and_no_key_answers_one_that_nobody_saw(week: Room, qtbot: QtBot) -> None:
+    runner = HeldRunner()
+    screen = ReviewScreen(replace(week.desk, runner=runner))
+    in_a_window(qtbot, screen)
+    screen.open()
+    screen.start_page.button.click()
+    current = week.services.reviews.current()
+    assert current is not None
+    one, two, three, *_ = current.looks
+    runner.holds = True
+    for _ in one.questions:
+        assert screen.presenter.place is not None
+        assert screen.presenter.place.call == one.call
+        press(Qt.Key.Key_1)
+    # the second call was read ahead, the third is not there yet
+    for _ in range(20):
+        press(Qt.Key.Key_2)
+    runner.let_go()
+    review = week.services.reviews.current()
+    assert review is not None
+    replies = {(each.call, each.reply) for each in review.answers}
+    assert replies == {(one.call, Reply.YES), (two.call, Reply.NO)}
+    place = review.place()
+    assert place.call == three.call
+    assert screen.presenter.place == place
+
+
 def test_a_killed_program_goes_on_at_the_same_question(week: Room, qtbot: QtBot) -> None:
     screen = walking(week, qtbot)
     for _ in range(5):
@@ -188,6 +237,15 @@ def test_a_note_is_typed_without_answering_and_kept_with_the_answer(week: Room, 
     assert review is not None
     assert [(each.reply, each.note) for each in review.answers] == [(Reply.NO, "rang 2 times")]
     assert screen.call.note.value() == ""
+
+
+def test_a_note_without_an_answer_outlasts_a_pause(week: Room, qtbot: QtBot) -> None:
+    screen = walking(week, qtbot)
+    screen.call.note.setText("not done with this")
+    screen.pause_button.click()
+    screen.open()
+    screen.start_page.button.click()
+    assert screen.call.note.value() == "not done with this"
 
 
 def test_an_answer_that_cannot_be_kept_is_said_and_asked_again(
