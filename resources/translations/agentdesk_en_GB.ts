@@ -206,15 +206,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
+        <source>What needs you about {agent}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{agent}, staff sheet.pdf</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -721,14 +717,6 @@
     </message>
     <message>
         <source>Save the staff sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2943,6 +2931,14 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>First words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

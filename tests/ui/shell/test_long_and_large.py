@@ -90,7 +90,6 @@ def test_quiet_words_leave_the_line_of_the_title_in_large_text(theme: Theme, qtb
 def test_what_is_said_before_the_window_shows_stands_at_its_foot(window: MainWindow) -> None:
     window.tell.say("18 calls were taken in.")
     window.show()
-    window.resize(1200, 700)
     toast = window.findChild(ToastLine)
     assert toast is not None
     over = toast.parentWidget()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -100,8 +99,8 @@ def how_it_was_read(preview: Preview) -> tuple[str, ...]:
     if reading.separator:
         said.append(_tr("Its columns are kept apart by {signs}.").format(signs=reading.separator))
     if reading.day_first is not None:
-        order: Literal["the day", "the month"] = "the day" if reading.day_first else "the month"
-        said.append(_tr("Dates like 03/04/26 have {order} first.").format(order=_tr(order)))
+        order = _tr("the day") if reading.day_first else _tr("the month")
+        said.append(_tr("Dates like 03/04/26 have {order} first.").format(order=order))
     if reading.unused:
         names = ", ".join(f"“{_cut(each)}”" for each in reading.unused[:8])
         more = len(reading.unused) - 8
