@@ -259,9 +259,10 @@ def test_a_page_scrolls_no_further_than_what_is_on_it(window: MainWindow) -> Non
     page = window.navigation.page
     assert page is not None
     rows = RowList()
-    rows.set_rows([SentenceRow("A caller asked for a manager; nobody came. " * 8) for _ in range(12)])
+    rows.set_rows([SentenceRow("A caller asked for a manager; nobody came. " * 4) for _ in range(12)])
     page.add(rows, flow_of(*(QuietButton("Open a call") for _ in range(20))))
     page.content.addStretch(1)
+    window.resize(1366, 768)
     QApplication.processEvents()
     last = page.content.itemAt(page.content.count() - 2).geometry().bottom()
     area = page.findChild(QScrollArea)
