@@ -149,7 +149,7 @@ class Desktop(QObject):
             tell=self._window.tell,
             go=self._window.navigation,
             theme=self._theme,
-            clock=self._clock,
+            clock=opened.clock,
             who=services.businesses.owner,
             zone=services.businesses.zone,
         )
@@ -278,7 +278,7 @@ class Desktop(QObject):
         if self._opened is None:
             return
         services = self._opened.services
-        today = day_of(self._clock.now(), services.businesses.zone())
+        today = day_of(self._opened.clock.now(), services.businesses.zone())
 
         def check(progress: Progress) -> None:
             services.checking.run(Period(today - CHECKED_BACK, today), progress.say)

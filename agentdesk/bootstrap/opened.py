@@ -33,6 +33,8 @@ class Opened:
 
     store: Store
     services: Services
+    clock: Clock
+    """The computer's; the example has one of its own."""
     example: bool
     business: str
     set_up: bool
@@ -68,11 +70,13 @@ def open_own(
         return opening.recovery_key(store)
 
     business = services.businesses.current()
-    return Opened(store, services, False, business.name if business else "", business is not None, new_recovery_key)
+    return Opened(
+        store, services, clock, False, business.name if business else "", business is not None, new_recovery_key
+    )
 
 
 def open_example(folders: Folders, clock: Clock) -> Opened:
     """The example week, made first where it isn't there."""
-    store, services = example_of(folders, clock)
+    store, services, own_clock = example_of(folders, clock)
     business = services.businesses.current()
-    return Opened(store, services, True, business.name if business else "", True, None)
+    return Opened(store, services, own_clock, True, business.name if business else "", True, None)

@@ -31,14 +31,14 @@ def services_of(store: Store, folders: Folders, clock: Clock, *, example: bool =
     return build_services(store, folders.resources, clock, pages, pages, example=example)
 
 
-def example_of(folders: Folders, clock: Clock) -> tuple[Store, Services]:
-    """The example week, made when it isn't there yet or has grown old."""
+def example_of(folders: Folders, clock: Clock) -> tuple[Store, Services, Clock]:
+    """The example week with its own clock, made when it isn't there yet or has grown old."""
     folders.prepare()
     example = Example(folders.profile / EXAMPLE, folders.resources / EXAMPLE, clock)
     store = example.open_()
-    services = services_of(store, folders, clock, example=True)
+    services = services_of(store, folders, example.clock, example=True)
     example.fill(services)
-    return store, services
+    return store, services, example.clock
 
 
 def has_example(folders: Folders) -> bool:

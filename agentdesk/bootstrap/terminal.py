@@ -50,7 +50,7 @@ def _run(command: Command) -> int:
     if command.run is None:
         raise ValueError(f"{command.verb} opens a window")
     if command.arguments.example:
-        store, services = example_of(folders, the_clock())
+        store, services, _ = example_of(folders, the_clock())
     else:
         passphrase = read_first_line(command.arguments.passphrase_file)
         recovery = read_first_line(command.arguments.recovery_key_file)

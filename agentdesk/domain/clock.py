@@ -39,6 +39,17 @@ class SetClock:
         self.instant += by
 
 
+@dataclass(frozen=True, slots=True)
+class ShiftedClock:
+    """Another clock, moved by a fixed time."""
+
+    clock: Clock
+    by: timedelta
+
+    def now(self) -> datetime:
+        return self.clock.now() + self.by
+
+
 def as_utc(instant: datetime) -> datetime:
     """The same instant in UTC. Raises ValueError for a time without a zone: it would be a guess."""
     if instant.tzinfo is None:
