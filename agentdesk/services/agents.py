@@ -53,7 +53,6 @@ class AgentPage:
     gaps: tuple[str, ...]
     missing_for_live: tuple[str, ...]
     open_findings: int
-    bookings: int
     spent_this_month: tuple[Money, ...]
 
 
@@ -130,7 +129,6 @@ class AgentService:
             gaps,
             missing_for_live(row.agent, brief_complete=not gaps, brief_approved=approved is not None),
             row.needs_you,
-            0,
             total(cost for each in month for cost in each.costs),
         )
 

@@ -14,7 +14,7 @@ from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import ChoiceField, MoneyField, TextField
-from agentdesk.ui.widgets.flow import FlowLayout
+from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.words import SectionWords
 
@@ -62,7 +62,7 @@ class AgentForm(Card):
         self.save = PrimaryButton(save, self._on_save)
         self.cancel = QuietButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
-        buttons = FlowLayout()
+        buttons = Flow()
         buttons.addWidget(self.save)
         buttons.addWidget(self.cancel)
         self.add(self.title, self._grid, buttons)

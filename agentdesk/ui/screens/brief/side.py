@@ -14,7 +14,7 @@ from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card, RowList, Section, row_of
 from agentdesk.ui.widgets.fields import TextField
-from agentdesk.ui.widgets.flow import FlowLayout
+from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State, StateMark
@@ -45,7 +45,7 @@ class BriefSide(QWidget):
         self.pdf.clicked.connect(self.pdf_wanted)
         self.staff_sheet = QuietButton(self.tr("Staff sheet"), icon_name="people")
         self.staff_sheet.clicked.connect(self.staff_sheet_wanted)
-        buttons = FlowLayout()
+        buttons = Flow()
         buttons.addWidget(self.pdf)
         buttons.addWidget(self.staff_sheet)
         self.gap_card = Card(spacing=SPACE_8)
