@@ -83,3 +83,15 @@ def _size_in(item: QLayoutItem, room: int) -> QSize:
         if item.hasHeightForWidth():
             size.setHeight(item.heightForWidth(size.width()))
     return size
+
+
+def flow_of(*widgets: QWidget) -> QWidget:
+    """Widgets in a flow, as a widget that is as tall as they need."""
+    whole = QWidget()
+    flow = Flow(whole)
+    for each in widgets:
+        flow.addWidget(each)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    whole.setSizePolicy(policy)
+    return whole
