@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,9 @@ from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.theme.icons import app_icon
 from agentdesk.ui.theme.theme import Scheme, Theme
 
+if TYPE_CHECKING:
+    from agentdesk.services.opening import KeyStore
+
 BAD_INPUT = 2
 SETTINGS = "settings.json"
 LONGEST_WAIT_MS = 1000
@@ -26,12 +30,15 @@ START_MS = 5000
 LOG_BYTES = 2_000_000
 
 
-def open_window(words: list[str]) -> int:
-    """Runs the desktop until it is quit. A second start on the same profile brings the first one forward."""
+def open_window(words: list[str], key_store: KeyStore | None = None) -> int:
+    """Runs the desktop until it is quit. A second start on the same profile brings the first one forward.
+
+    `key_store`: another than the computer's own.
+    """
     arguments = Parser(prog="agentdesk", parents=[common(at_top=True)]).parse_args(words)
-    # Qt's own switches can load code: it is given none of what was typed.
     # A start makes no rubbish, and looking for it takes a tenth of the start.
     gc.disable()
+    # Qt's own switches can load code: it is given none of what was typed.
     app = QApplication(sys.argv[:1])
     app.setApplicationName("agentdesk")
     app.setApplicationDisplayName("AgentDesk")
@@ -52,7 +59,7 @@ def open_window(words: list[str]) -> int:
     window.place_as(look.place)
     window.tell.catch_everything()
     window.show()
-    starter = _Starter(app, window, theme, folders, instance, arguments.example)
+    starter = _Starter(app, window, theme, folders, instance, arguments.example, key_store)
     window.painted.connect(starter.start)
     # A window that comes up minimised or covered is not painted for long.
     QTimer.singleShot(LONGEST_WAIT_MS, starter.start)
@@ -73,8 +80,10 @@ class _Starter:
         folders: Folders,
         instance: SingleInstance,
         example: bool,
+        key_store: KeyStore | None,
     ) -> None:
         self._parts = (app, window, theme, folders, instance)
+        self._key_store = key_store
         self._example = example
         self._begun = False
         self._desktop: object = None
@@ -89,7 +98,7 @@ class _Starter:
         _keep_log(folders)
         from agentdesk.bootstrap.desktop import Desktop
 
-        desktop = Desktop(*self._parts)
+        desktop = Desktop(*self._parts, self._key_store)
         self._desktop = desktop
         desktop.begin(example=self._example)
 

@@ -18,10 +18,6 @@ _BEFORE = timedelta(minutes=2)
 _AFTER = timedelta(minutes=15)
 """How far outside a call an entry's own time stamp may lie and still be the call's: clocks differ, queues wait."""
 
-_read = lru_cache(maxsize=1024)(promises)
-"""Two things need the promises of a call in one run; reading them is most of the work."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A promise of a call, and the entry that keeps it; None where there is none."""
@@ -43,15 +39,44 @@ class _Pair:
     booking: Booking
 
 
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """What each call promised, and which entry keeps what."""
+
+    made: dict[Call, tuple[Promise, ...]]
+    assigned: tuple[_Pair, ...]
+
+
+class _Same:
+    """Evidence, told apart by being the very same."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.evidence is self.evidence
+
+    def __hash__(self) -> int:
+        return id(self.evidence)
+
+
+@lru_cache(maxsize=1)
+def _pairs_of(same: _Same) -> _Matched:
+    # Two things need this of the same evidence in one run, and reading the promises is most of the work.
+    evidence = same.evidence
+    made = {call: standing(evidence, call) for call in _ready(evidence)}
+    return _Matched(made, tuple(_assigned(evidence, made)))
+
+
 def match_promises(evidence: Evidence) -> tuple[Kept, ...]:
     """Each standing promise that a booking was made, with the entry that keeps it, in order of call and turn.
 
     An entry keeps one promise at most. Cancelled entries count: they were made, and cancelled later.
     """
-    made = {call: standing(evidence, call) for call in _ready(evidence)}
-    taken = {(pair.call.id, pair.promise): pair for pair in _assigned(evidence, made)}
+    pairs = _pairs_of(_Same(evidence))
+    taken = {(pair.call.id, pair.promise): pair for pair in pairs.assigned}
     kept = []
-    for call, said in made.items():
+    for call, said in pairs.made.items():
         for promise in said:
             pair = taken.get((call.id, promise))
             kept.append(Kept(call, promise, pair.booking if pair else None, pair.match if pair else Match.NONE))
@@ -63,8 +88,7 @@ def match_bookings(evidence: Evidence) -> tuple[tuple[int, int | None, Match], .
 
     Entries that are linked to a call outside the evidence are left out: nothing new is known of them.
     """
-    made = {call: standing(evidence, call) for call in _ready(evidence)}
-    found = {pair.booking.id: pair for pair in _assigned(evidence, made)}
+    found = {pair.booking.id: pair for pair in _pairs_of(_Same(evidence)).assigned}
     here = {call.id for call in evidence.calls}
     rows: list[tuple[int, int | None, Match]] = []
     for booking in sorted(evidence.bookings, key=lambda each: each.id):
@@ -78,7 +102,7 @@ def match_bookings(evidence: Evidence) -> tuple[tuple[int, int | None, Match], .
 
 def standing(evidence: Evidence, call: Call) -> tuple[Promise, ...]:
     """The promises of a made booking that a call ended with: not cancelled, moved or replaced later in it."""
-    said = _read(call.turns, evidence.day_of_call(call), evidence.hours)
+    said = promises(call.turns, evidence.day_of_call(call), evidence.hours)
     left: list[Promise] = []
     for promise in said:
         if promise.kind is ClaimKind.MADE:

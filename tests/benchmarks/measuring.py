@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from agentdesk.services.opening import STORE
 from agentdesk.store.engine import connect
 from agentdesk.store.store import Store, open_store
 from tests.benchmarks import generator
@@ -52,19 +53,18 @@ class Context:
     def store(self, calls: int) -> Store:
         """A store with so many calls, made when first asked for."""
         if calls not in self._stores:
-            path = self.profile(calls) / "example" / "store.db"
+            path = self.profile(calls) / STORE
             if not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 unfinished = path.with_name("unfinished.db")
                 unfinished.unlink(missing_ok=True)
                 generator.filled(unfinished, KEY, calls).close()
                 unfinished.replace(path)
-            (path.parent / "key").write_bytes(KEY)
             self._stores[calls] = open_store(path, KEY)
         return self._stores[calls]
 
     def profile(self, calls: int) -> Path:
-        """The profile whose example is that store, so that the window can be started on it."""
+        """The profile that has that store, so that the window can be started on it."""
         return self.folder / str(calls)
 
     def bare(self, calls: int) -> Any:

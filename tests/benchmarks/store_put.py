@@ -24,7 +24,7 @@ def measure(context: Context) -> list[Ratio]:
     open_store(context.scratch / "put-bare.db", KEY).close()
     bare = connect(context.scratch / "put-bare.db", KEY)
     parts = list(_parts(generator.made(_ROUND * (_ROUNDS + 1))))
-    ready = [_ready(rows_store, part) for part in parts]
+    ready = [ready_rows(rows_store, part) for part in parts]
     mine, theirs = iter(parts), iter(ready)
 
     def ours() -> None:
@@ -65,7 +65,7 @@ def _parts(source: Iterator[Call]) -> Iterator[list[Call]]:
         yield part
 
 
-def _ready(store: Store, part: list[Call]) -> list[tuple[list[Any], list[Any], list[Any]]]:
+def ready_rows(store: Store, part: list[Call]) -> list[tuple[list[Any], list[Any], list[Any]]]:
     """The rows as the product writes them, so that both sides write the same bytes."""
     with store.writing() as db:
         ids = calls.put(db, part, ZONE).ids

@@ -1,7 +1,7 @@
 """From nothing to the painted window, and to Today with its data: against a bare window of the same toolkit.
 
-Each start is a process of its own, on the path that a person's start takes, with the store's key in a file as for
-the example: what the computer's key store or a passphrase take is theirs. Byte code is made before.
+Each start is a process of its own, on the path that a person's start takes, with a key store that answers at once:
+what the computer's own or a passphrase take is theirs. Byte code is made before.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _NAMES = {"painted": "window painted", "shown": "Today shown", "memory": "memory
 
 
 def _ours(profile: Path) -> list[str]:
-    return ["ours", "--example", "--profile", str(profile)]
+    return ["ours", "--profile", str(profile)]
 
 
 def _median(taken: Sequence[dict[str, float]], what: str) -> float:

@@ -1,0 +1,149 @@
+"""What a person opens, as the services answer it, against bare SQL that reads the same rows; and how it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from agentdesk.domain.clock import Period
+from agentdesk.domain.finding import FindingStatus
+from agentdesk.domain.lists import BookingFilter, CallFilter, FindingFilter
+from agentdesk.services.services import Services
+from agentdesk.store.types import to_microseconds
+from tests.benchmarks import generator
+from tests.benchmarks.desk import hour_after_last, services_of
+from tests.benchmarks.measuring import Context, Ratio, in_turns
+
+_CALL = "id, connection, external_id, agent, agent_external_id, started_at, seconds, caller, outcome, cost_minor"
+_OPEN = "SELECT * FROM findings WHERE status = 'open' AND severity IN ('red', 'amber')"
+_SEVERITY = "ORDER BY CASE severity WHEN 'red' THEN 0 WHEN 'amber' THEN 1 ELSE 2 END, about_at DESC, id DESC"
+
+_WEEK = """SELECT calls.*, words, marks FROM calls JOIN call_words ON call_id = calls.id
+ WHERE calls.id BETWEEN ? AND ? ORDER BY calls.id"""
+_SEARCH = f"""SELECT calls.{_CALL}, snippet(call_index, 0, '', '', '…', 14)
+ FROM call_index JOIN calls ON calls.id = call_index.rowid
+ WHERE call_index MATCH ? ORDER BY call_index.rowid DESC LIMIT 51"""
+
+
+class _Page(NamedTuple):
+    """What is asked of the services, and of SQLite: statements with their values."""
+
+    ours: Callable[[Services], object]
+    bare: Sequence[tuple[str, Sequence[object]]]
+    rounds: int = 31
+
+
+def measure(context: Context) -> Sequence[Ratio]:
+    ratios = [_against_bare(context, each) for each in _pages(context, context.small)]
+    if context.big:
+        ratios += [_against_bare(context, each, context.big) for each in _pages(context, context.big)]
+        ratios += [_growth(context, each) for each in _pages(context, context.small)]
+    return ratios
+
+
+def _pages(context: Context, size: int) -> dict[str, _Page]:
+    services = services_of(context, size)
+    zone = services.businesses.zone()
+    today = hour_after_last(context.store(size)).astimezone(zone).date()
+    week = Period(today - timedelta(days=6), today)
+    start, end = (to_microseconds(each) for each in week.bounds(zone))
+    low, high = start // 1000 << 20, end // 1000 << 20
+    monday = today - timedelta(days=today.weekday())
+    of_week = (monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+    some = (low, high)
+    days = (monday.isoformat(), monday.replace(day=1).isoformat())
+    plan_rows = (
+        (_WEEK, some),
+        (f"SELECT * FROM findings WHERE day BETWEEN ? AND ? {_SEVERITY}", (week.first.isoformat(), today.isoformat())),
+        ("SELECT * FROM bookings WHERE call BETWEEN ? AND ?", some),
+    )
+    look = services.calls.page(CallFilter(with_findings=True)).rows[0].id
+    return {
+        "calls, newest": _Page(
+            lambda each: each.calls.page(CallFilter()), ((f"SELECT {_CALL} FROM calls ORDER BY id DESC LIMIT 51", ()),)
+        ),
+        "calls, a word": _Page(
+            lambda each: each.calls.page(CallFilter(words=generator.TWO_WORDS)),
+            ((_SEARCH, ('"boiler" "thursday"',)),),
+        ),
+        "one call": _Page(
+            lambda each: each.calls.open_(look),
+            (
+                ("SELECT calls.*, words, marks FROM calls JOIN call_words ON call_id = id WHERE id = ?", (look,)),
+                ("SELECT * FROM findings WHERE call = ?", (look,)),
+                ("SELECT * FROM bookings WHERE call = ?", (look,)),
+                ("SELECT * FROM brief_versions WHERE agent = 'Ana'", ()),
+            ),
+        ),
+        "bookings": _Page(
+            lambda each: each.diary.page(BookingFilter()),
+            (("SELECT * FROM bookings ORDER BY starts_at DESC, id DESC LIMIT 51", ()),),
+        ),
+        "diary week": _Page(
+            lambda each: each.diary.week(today),
+            (
+                (
+                    "SELECT * FROM bookings WHERE starts_at BETWEEN ? AND ?",
+                    tuple(to_microseconds(each) for each in Period(monday, monday + timedelta(days=6)).bounds(zone)),
+                ),
+                (f"SELECT * FROM findings WHERE day BETWEEN ? AND ? {_SEVERITY}", of_week),
+            ),
+        ),
+        "findings": _Page(
+            lambda each: each.findings.page(FindingFilter(status=FindingStatus.OPEN)),
+            ((f"SELECT * FROM findings WHERE status = 'open' {_SEVERITY}", ()),),
+        ),
+        "agents": _Page(
+            lambda each: each.agents.all_(),
+            (
+                ("SELECT body FROM agents", ()),
+                ("SELECT agent, sum(calls) FROM day_totals WHERE day >= ? GROUP BY agent", (days[0],)),
+                ("SELECT agent, count(*) FROM findings WHERE status = 'open' GROUP BY agent", ()),
+                ("SELECT agent, max(number) FROM brief_versions GROUP BY agent", ()),
+                ("SELECT started_at FROM calls WHERE agent = 'Ana' ORDER BY id DESC LIMIT 1", ()),
+                ("SELECT started_at FROM calls WHERE agent = 'Ben' ORDER BY id DESC LIMIT 1", ()),
+                (
+                    "SELECT connection, agent_external_id, sum(calls) FROM day_totals WHERE agent = '' GROUP BY 1, 2",
+                    (),
+                ),
+            ),
+        ),
+        "today": _Page(
+            lambda each: each.today.view(),
+            (
+                ("SELECT body FROM documents", ()),
+                ("SELECT * FROM agents", ()),
+                ("SELECT * FROM brief_versions", ()),
+                ("SELECT * FROM reviews ORDER BY id DESC LIMIT 2", ()),
+                (f"{_OPEN} {_SEVERITY} LIMIT 3", ()),
+                (f"SELECT count(*) FROM ({_OPEN})", ()),
+                ("SELECT * FROM day_totals WHERE day >= ?", (days[1],)),
+            ),
+        ),
+        "review planned": _Page(lambda each: each.reviews.plan(week), plan_rows, rounds=5),
+    }
+
+
+def _against_bare(context: Context, name: str, size: int | None = None) -> Ratio:
+    page = _pages(context, size or context.small)[name]
+    services, bare = services_of(context, size or context.small), context.bare(size or context.small)
+
+    def floor() -> None:
+        for sql, values in page.bare:
+            bare.execute(sql, values).fetchall()
+
+    ours, theirs = in_turns(lambda: page.ours(services), floor, rounds=page.rounds)
+    bare.close()
+    return Ratio(f"{name}, {size or context.small:,} calls", ours, theirs, 2.0)
+
+
+def _growth(context: Context, name: str) -> Ratio:
+    assert context.big
+    pages: list[Any] = [
+        (services_of(context, size), _pages(context, size)[name]) for size in (context.small, context.big)
+    ]
+    before, grown = in_turns(
+        *(lambda each=services, page=page: page.ours(each) for services, page in pages), rounds=pages[0][1].rounds
+    )
+    return Ratio(f"{name}, grown", grown, before, 1.3)
