@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from agentdesk.domain.booking import Booking
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.finding import Finding, FindingStatus
+from agentdesk.domain.finding import Finding, FindingStatus, Found
 from agentdesk.domain.wording import day_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -19,7 +21,11 @@ from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
+from agentdesk.store.findings import InContext
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.checks.evidence import Evidence
 
 SLICE = timedelta(days=7)
 """Checked at a time, so that a first import of years needs no more memory than a week."""
@@ -68,6 +74,17 @@ class CheckService:
         whole = period or self._everything(zone)
         if whole is None:
             return Checked((), (), 0)
+        new, withdrawn, read = self._slices(whole, zone, say)
+        if (ahead := self._made_after(whole, zone)) is not None:
+            # what these calls booked lies in later weeks: there it now belongs to its agent
+            more, gone, _ = self._slices(ahead, zone, say)
+            new, withdrawn = new + more, withdrawn + gone
+        self._notices.about_findings(new)
+        if new or withdrawn:
+            self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
+        return Checked(tuple(new), tuple(withdrawn), read)
+
+    def _slices(self, whole: Period, zone: ZoneInfo, say: Say | None) -> tuple[list[Finding], list[Finding], int]:
         new: list[Finding] = []
         withdrawn: list[Finding] = []
         read = 0
@@ -81,10 +98,14 @@ class CheckService:
             withdrawn += brought.withdrawn
             read += brought.calls
             first = last + timedelta(days=1)
-        self._notices.about_findings(new)
-        if new or withdrawn:
-            self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
-        return Checked(tuple(new), tuple(withdrawn), read)
+        return new, withdrawn, read
+
+    def _made_after(self, period: Period, zone: ZoneInfo) -> Period | None:
+        """The days after a period up to the last entry that its calls made."""
+        with self._store.reading() as db:
+            made = stored_bookings.of_calls(db, stored_calls.ids_between(db, *period.bounds(zone)))
+        last = max((day_of(each.starts_at, zone) for each in made), default=period.last)
+        return Period(period.last + timedelta(days=1), last) if last > period.last else None
 
     def _everything(self, zone: ZoneInfo) -> Period | None:
         with self._store.reading() as db:
@@ -119,27 +140,9 @@ class CheckService:
             now=self._clock.now(),
         )
         matches = match_bookings(evidence)
-        linked = {booking: call for booking, call, _ in matches}
-        contexts = []
-        by_call = {each.id: each for each in calls}
-        by_booking = {each.id: each for each in bookings}
-        for found in run_all(evidence):
-            call = by_call.get(found.call) if found.call is not None else None
-            booking = by_booking.get(found.booking) if found.booking is not None else None
-            if call is None and booking is not None:
-                call = by_call.get(linked.get(booking.id) or booking.call or 0)
-            about = booking.starts_at if booking is not None else call.started_at if call else None
-            if about is None or not start <= about < end:
-                continue
-            contexts.append(
-                (
-                    found,
-                    about,
-                    call.agent if call else None,
-                    call.agent_external_id if call else None,
-                    call.connection if call else booking.connection if booking else None,
-                )
-            )
+        contexts = self._in_context(
+            run_all(evidence), evidence, {booking: call for booking, call, _ in matches}, start, end
+        )
         with self._store.writing() as db:
             stored_bookings.set_matches(db, matches)
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
@@ -148,3 +151,38 @@ class CheckService:
             result.withdrawn,
             len(calls),
         )
+
+    def _in_context(
+        self,
+        found: Iterable[Found],
+        evidence: Evidence,
+        linked: Mapping[int, int | None],
+        start: datetime,
+        end: datetime,
+    ) -> list[InContext]:
+        """What was found about the slice itself, with the agent whose call it goes back to.
+
+        An entry may lie weeks after the call that made it: such calls are fetched.
+        """
+        bookings = {each.id: each for each in evidence.bookings}
+        about: list[tuple[Found, Booking | None, int | None]] = []
+        for each in found:
+            booking = bookings.get(each.booking) if each.booking is not None else None
+            made_by = (linked.get(booking.id) or booking.call) if booking is not None else None
+            about.append((each, booking, each.call or made_by))
+        calls = {each.id: each for each in evidence.calls}
+        elsewhere = sorted({call for _, _, call in about if call is not None} - set(calls))
+        if elsewhere:
+            with self._store.reading() as db:
+                calls |= {each.id: each for each in stored_calls.many(db, elsewhere)}
+        contexts = []
+        for each, booking, call_id in about:
+            call = calls.get(call_id) if call_id is not None else None
+            at = booking.starts_at if booking is not None else call.started_at if call is not None else None
+            if at is None or not start <= at < end:
+                continue
+            connection = call.connection if call else booking.connection if booking else None
+            contexts.append(
+                (each, at, call.agent if call else None, call.agent_external_id if call else None, connection)
+            )
+        return contexts

@@ -143,3 +143,14 @@ def test_an_agent_nobody_listed_is_shown(hartley: Office) -> None:
     assert [(each.agent.external_id, each.calls, each.trouble) for each in unlisted] == [
         ("Max", 1, "This one takes calls but isn't on your list.")
     ]
+
+
+def test_a_finding_about_an_entry_weeks_ahead_belongs_to_the_agent_that_made_it(hartley: Office) -> None:
+    late = [
+        each.replace("Tuesday the 24th of November at 10 am", "Sunday the 6th of December at 10 am") for each in BOOKED
+    ]
+    hartley.take_diary(ENTRY.replace("2026-11-24", "2026-12-06"))
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *late))
+    (found,) = hartley.services.findings.page(FindingFilter(kinds=(Kind.BOOKING_CLOSED_DAY,)))
+    assert (found.agent, found.first_seen_at) == ("Daisy", hartley.clock.now())
+    assert hartley.services.checking.run().new == ()
