@@ -15,7 +15,6 @@ from agentdesk.bootstrap.opened import Counts, Opened, open_example, open_own
 from agentdesk.bootstrap.places import places_of
 from agentdesk.bootstrap.profiles import remove_example
 from agentdesk.bootstrap.services import the_clock
-from agentdesk.desktop.autostart import this_systems_autostart
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
 from agentdesk.domain.clock import Period, day_of
@@ -317,6 +316,8 @@ class Desktop(QObject):
         look = self._loaded.appearance
         self._theme.choose(Scheme(look.scheme), look.text_percent)
         self._window.stays_in_tray = self._loaded.start.stay_in_tray and self._attention.has_tray()
+        from agentdesk.desktop.autostart import this_systems_autostart
+
         autostart = this_systems_autostart([sys.executable, "-m", "agentdesk"])
         if self._loaded.start.with_computer != autostart.is_on():
             if self._loaded.start.with_computer:

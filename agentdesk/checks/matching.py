@@ -18,6 +18,7 @@ _BEFORE = timedelta(minutes=2)
 _AFTER = timedelta(minutes=15)
 """How far outside a call an entry's own time stamp may lie and still be the call's: clocks differ, queues wait."""
 
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A promise of a call, and the entry that keeps it; None where there is none."""

@@ -6,7 +6,6 @@ Formulas: "Measures", section 4.12. A share is always counts first; a range and 
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -308,7 +307,10 @@ def _length(measure: Measure, facts: Facts) -> Figure:
     if len(lengths) < 5:
         words = f"{', '.join(f'{each:.1f}' for each in lengths)} minutes"
     else:
-        middle = statistics.median(lengths)
+        # brings fractions along, which nothing else in a start needs
+        from statistics import median
+
+        middle = median(lengths)
         tenth = lengths[-max(1, len(lengths) // 10)]
         words = f"{middle:.1f} minutes in the middle; the longest tenth {tenth:.1f} or more; {average:.1f} on average"
     return Figure(measure.id, measure.name, words, None, len(lengths), average, rows=ids, unit="minutes")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from agentdesk.domain.agent import Agent
-from agentdesk.domain.brief import BriefVersion
-from agentdesk.domain.business import Business
-from agentdesk.domain.scorecard import Scorecard
-from agentdesk.reports.brief_pdf import write_brief
-from agentdesk.reports.charts import Charts
-from agentdesk.reports.engine import Engine
-from agentdesk.reports.scorecard_pdf import write_scorecard
-from agentdesk.reports.staff_sheet_pdf import write_staff_sheet
+if TYPE_CHECKING:
+    from agentdesk.domain.agent import Agent
+    from agentdesk.domain.brief import BriefVersion
+    from agentdesk.domain.business import Business
+    from agentdesk.domain.scorecard import Scorecard
+    from agentdesk.reports.charts import Charts
+    from agentdesk.reports.engine import Engine
 
 
 class Pages:
@@ -25,12 +25,26 @@ class Pages:
     """
 
     def __init__(self, resources: Path, zone: Callable[[], ZoneInfo] = lambda: ZoneInfo("Europe/London")) -> None:
-        self._engine = Engine(resources)
+        self._resources = resources
         self._zone = zone
-        self.charts = Charts(self._engine.fonts)
+
+    # What a page is made with is imported with the first page; a start has none.
+    @cached_property
+    def _engine(self) -> Engine:
+        from agentdesk.reports.engine import Engine
+
+        return Engine(self._resources)
+
+    @cached_property
+    def charts(self) -> Charts:
+        from agentdesk.reports.charts import Charts
+
+        return Charts(self._engine.fonts)
 
     def write_scorecard(self, scorecard: Scorecard, path: Path) -> None:
         """Exactly two A4 pages. Raises Sorry when it can't be saved."""
+        from agentdesk.reports.scorecard_pdf import write_scorecard
+
         write_scorecard(self._engine, self.charts, scorecard, path, self._zone())
 
     def write_brief(
@@ -42,8 +56,12 @@ class Pages:
         live_since: datetime | None = None,
     ) -> None:
         """Exactly one A4 page. Targets set after `live_since` are stamped so. Raises Sorry when it can't be saved."""
+        from agentdesk.reports.brief_pdf import write_brief
+
         write_brief(self._engine, business, agent, version, path, live_since)
 
     def write_staff_sheet(self, business: Business, agent: Agent, version: BriefVersion, path: Path) -> None:
         """Exactly one A4 page. Raises Sorry when it can't be saved."""
+        from agentdesk.reports.staff_sheet_pdf import write_staff_sheet
+
         write_staff_sheet(self._engine, business, agent, version, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from agentdesk.domain.action import ActionState
 from agentdesk.domain.booking import Booking
@@ -13,7 +14,6 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, CallFact, Facts, MarkedCall
 from agentdesk.domain.review import Question, Reply, Review, mark_of
 from agentdesk.services.businesses import BusinessService
-from agentdesk.services.call_reading import CallReading, read_call
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.review_planning import VERDICT
 from agentdesk.store import actions as stored_actions
@@ -23,6 +23,9 @@ from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored_reviews
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.services.call_reading import CallReading
 
 WEEK_BEFORE = timedelta(days=7)
 
@@ -61,6 +64,9 @@ class FigureService:
 
     def facts(self, period: Period, agent: str | None = None) -> Facts:
         """The facts of a period, of one agent or of all. The work grows with the period."""
+        # hundreds of patterns are made ready with it, and Today is shown without
+        from agentdesk.services.call_reading import read_call
+
         zone = self._businesses.zone()
         start, end = period.bounds(zone)
         with self._store.reading() as db:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-from agentdesk.connectors.file.reading import Kind, Question, Reading, Unread, read_bookings, read_calls, recognise
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of
@@ -27,6 +26,9 @@ from agentdesk.store import documents
 from agentdesk.store.records import Connection, Put
 from agentdesk.store.store import Store
 
+if TYPE_CHECKING:
+    from agentdesk.connectors.file.reading import Reading
+
 Record = TypeVar("Record", Call, Booking)
 What = Literal["calls", "bookings"]
 FILES = "Files"
@@ -37,13 +39,6 @@ PAUSE_SECONDS = 0.001
 """Between slices, so that the window gets its turn."""
 BOOKED_BEFORE = timedelta(days=90)
 """How long before an entry the call may have been that made it."""
-
-_CALLS_OR_BOOKINGS: dict[Kind, What] = {
-    Kind.CALL_LINES: "calls",
-    Kind.CALL_TABLE: "calls",
-    Kind.BOOKING_TABLE: "bookings",
-    Kind.DIARY: "bookings",
-}
 
 Say = Callable[[str, int, int | None], None]
 
@@ -101,6 +96,7 @@ class _Tally:
     same: int = 0
     first: datetime | None = None
     last: datetime | None = None
+    left: set[date] = field(default_factory=set)
 
     @property
     def seen(self) -> int:
@@ -112,6 +108,7 @@ class _Tally:
             self.changed + brought.changed,
             self.same + brought.same,
         )
+        self.left |= brought.left
         self.first = min([*times, self.first] if self.first else times)
         self.last = max([*times, self.last] if self.last else times)
 
@@ -149,7 +146,10 @@ class ImportService:
         `mapping` (field to column) answers questions; without it the one used last for such a file is
         remembered. Raises Sorry for a file that is neither calls nor a diary.
         """
-        what = what or _CALLS_OR_BOOKINGS[recognise(path)]
+        # every kind of file has its reader, and none is needed until there is a file
+        from agentdesk.connectors.file.reading import Kind, read_bookings, read_calls, recognise
+
+        what = what or ("calls" if recognise(path) in (Kind.CALL_LINES, Kind.CALL_TABLE) else "bookings")
         zone = self._businesses.zone()
         business = self._businesses.current()
         with self._store.reading() as db:
@@ -198,7 +198,7 @@ class ImportService:
         if tally.first and tally.last and (preview.what == "bookings" or tally.new + tally.changed):
             zone = self._businesses.zone()
             since = tally.first if preview.what == "calls" else tally.first - BOOKED_BEFORE
-            checked = self._checks.run(Period(day_of(since, zone), day_of(tally.last, zone)), say)
+            checked = self._checks.run(Period(day_of(since, zone), day_of(tally.last, zone)), say, tally.left)
         return Taken(preview.what, tally.new, tally.changed, tally.same, preview.reading.unread_count, checked)
 
     def _all(
@@ -239,6 +239,3 @@ class ImportService:
             else [one for each in agents for one in each.books_into]
         )
         return next((each for each in used if each in files), FILES)
-
-
-__all__ = ["FILES", "ImportService", "Preview", "Question", "Taken", "Unread", "What"]

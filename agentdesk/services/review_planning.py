@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection as Database
 
@@ -16,7 +17,6 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.review import CallToLook, Question, draw, honest_odds, minutes_for
 from agentdesk.domain.wording import counted
 from agentdesk.services.businesses import BusinessService
-from agentdesk.services.call_reading import CallReading, read_call
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
@@ -24,6 +24,9 @@ from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.services.call_reading import CallReading
 
 VERDICT = "V"
 """The question whether the caller was served."""
@@ -99,6 +102,9 @@ class ReviewPlanner:
 
         Must-look calls are all those with a reason; the rest of the real calls is the pool of the draw.
         """
+        # hundreds of patterns are made ready with it, and Today is shown without
+        from agentdesk.services.call_reading import read_call
+
         zone = self._businesses.zone()
         period = period or self._period()
         start, end = period.bounds(zone)

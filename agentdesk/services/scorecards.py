@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Agent
@@ -18,17 +18,18 @@ from agentdesk.domain.money import total
 from agentdesk.domain.review import Review, honest_odds
 from agentdesk.domain.scorecard import Figure, Scorecard, WeekPoint, WentWrong
 from agentdesk.domain.wording import counted, day_in_words, listed
-from agentdesk.reports.scorecard_pdf import file_name
 from agentdesk.services.agents import AgentService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.figures import FigureService
 from agentdesk.services.money import in_business_money, limit_sentence
-from agentdesk.services.scorecard_charts import ChartLook, DrawnChart, ScorecardCharts, draw
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import reviews as stored_reviews
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.services.scorecard_charts import ChartLook, DrawnChart, ScorecardCharts
 
 WEEKS_SHOWN = 8
 FIRST_SIX = ("K05", "K03", "K10", "K01", "K17", "K22")
@@ -135,10 +136,15 @@ class ScorecardService:
 
     def file_name(self, scorecard: Scorecard) -> str:
         """What to call the saved pages: "Hartley – Daisy – November 2026.pdf"."""
+        # pages and charts are not needed until there is a scorecard
+        from agentdesk.reports.scorecard_pdf import file_name
+
         return file_name(scorecard)
 
     def charts(self, scorecard: Scorecard, look: ChartLook) -> tuple[DrawnChart, ...]:
         """The charts as they are printed, in the colours and sizes of the screen. Slow: not for the window's thread."""
+        from agentdesk.services.scorecard_charts import draw
+
         return draw(self._pages.charts, scorecard, look)
 
     def _money(self, agent: Agent, facts: Facts) -> tuple[str, ...]:
