@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
@@ -14,7 +14,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, Section
-from agentdesk.ui.widgets.fields import ChoiceField, TickBox
+from agentdesk.ui.widgets.fields import ChoiceField, NumberField, TickBox
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.words import HelpWords, StrongWords, Words
 
@@ -80,16 +80,11 @@ class SettingsScreen(Page):
             holder.add(tick, HelpWords(help_text))
             return holder
         if isinstance(value, int):
-            number = QSpinBox()
             low = next((each.ge for each in field.metadata if hasattr(each, "ge")), 0)
             high = next((each.le for each in field.metadata if hasattr(each, "le")), 100)
-            number.setRange(int(low), int(high))
-            number.setSingleStep(STEP)
-            number.setSuffix(" %")
-            number.setValue(value)
+            number = NumberField(value, " %", least=int(low), most=int(high), step=STEP)
             self._fields[number] = (page, name)
-            number.editingFinished.connect(self._on_changed)
-            number.valueChanged.connect(self._on_changed)
+            number.edited.connect(self._on_changed)
             return FormRow(title, number, help_text)
         extra = field.json_schema_extra
         choices = extra.get("choices", {}) if isinstance(extra, dict) else {}
@@ -104,7 +99,7 @@ class SettingsScreen(Page):
         for widget, (page, name) in self._fields.items():
             if isinstance(widget, TickBox):
                 value: object = widget.isChecked()
-            elif isinstance(widget, QSpinBox):
+            elif isinstance(widget, NumberField):
                 value = widget.value() // STEP * STEP
             elif isinstance(widget, ChoiceField):
                 value = widget.value()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from agentdesk.settings.file import Settings, load, save
 from agentdesk.ui.screens.settings.screen import SettingsScreen
 from agentdesk.ui.widgets.buttons import QuietButton
-from agentdesk.ui.widgets.fields import ChoiceField, TickBox
+from agentdesk.ui.widgets.fields import ChoiceField, NumberField, TickBox
 from agentdesk.ui.widgets.words import StrongWords
 from tests.ui.conftest import Room
 
@@ -25,7 +24,7 @@ def shown(room: Room, qtbot: QtBot, path: Path) -> tuple[SettingsScreen, Setting
 def test_every_field_of_every_page_has_a_named_control(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     screen, settings = shown(hartley_room, qtbot, tmp_path / "settings.json")
     fields = sum(len(type(each).model_fields) for each in (settings.appearance, settings.notices, settings.start))
-    controls = [*screen.findChildren(TickBox), *screen.findChildren(ChoiceField), *screen.findChildren(QSpinBox)]
+    controls = [*screen.findChildren(TickBox), *screen.findChildren(ChoiceField), *screen.findChildren(NumberField)]
     assert len(controls) == fields
     assert all(each.accessibleName() or each.text() for each in controls)
 
@@ -34,7 +33,7 @@ def test_a_change_is_kept_at_once(hartley_room: Room, qtbot: QtBot, tmp_path: Pa
     path = tmp_path / "settings.json"
     screen, _ = shown(hartley_room, qtbot, path)
     with qtbot.waitSignal(screen.changed):
-        screen.findChildren(QSpinBox)[0].setValue(150)
+        screen.findChildren(NumberField)[0].setValue(150)
     assert load(path).appearance.text_percent == 150
 
 
