@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from agentdesk.bootstrap.attention import Attention
@@ -160,10 +161,18 @@ class Desktop(QObject):
         self._window.welcome(places, "today" if opened.set_up else "first_run")
         if opened.set_up:
             self._window.side_bar.set_business(opened.business)
-        QTimer.singleShot(0, self._after_welcome)
+        self._runner.finished.connect(self._on_finished)
+
+    def _on_finished(self, _: str) -> None:
+        # The first page reads what it shows; the rest would be in its way.
+        if not self._runner.busy:
+            self._runner.finished.disconnect(self._on_finished)
+            self._after_welcome()
 
     def _after_welcome(self) -> None:
         """What may come a moment after the first page."""
+        # desktops without a font for them show boxes instead of what callers typed
+        QFontDatabase.addApplicationFont(str(self._folders.resources / "fonts" / "NotoEmoji-Regular.ttf"))
         self._apply_settings()
         self._attention.start()
         self._say_once_without_tray()
