@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -46,6 +46,25 @@ class Checked:
     calls: int
 
 
+@dataclass(slots=True)
+class _Run:
+    """What a run brought so far. `lost`: days of calls whose entry went to a call of another slice."""
+
+    new: dict[str, Finding] = field(default_factory=dict)
+    withdrawn: dict[str, Finding] = field(default_factory=dict)
+    calls: int = 0
+    done: set[Period] = field(default_factory=set)
+    lost: set[date] = field(default_factory=set)
+
+    def add(self, brought: Checked) -> None:
+        for each in brought.new:
+            self.new[each.id] = each
+            self.withdrawn.pop(each.id, None)
+        for each in brought.withdrawn:
+            self.withdrawn[each.id] = each
+            self.new.pop(each.id, None)
+
+
 class CheckService:
     """Runs the checks."""
 
@@ -65,40 +84,47 @@ class CheckService:
         self._notices = notices
         self._changes = changes
 
-    def run(self, period: Period | None = None, say: Say | None = None) -> Checked:
+    def run(self, period: Period | None = None, say: Say | None = None, also: Collection[date] = ()) -> Checked:
         """Checks the calls and entries of a period; of everything that is kept when none is given.
 
-        Running again over the same calls and entries brings nothing new and changes no finding.
+        `also` are single days to check besides: those that calls and entries have left. Running again over the
+        same calls and entries brings nothing new and changes no finding.
         """
         zone = self._businesses.zone()
         whole = period or self._everything(zone)
         if whole is None:
             return Checked((), (), 0)
-        new, withdrawn, read = self._slices(whole, zone, say)
+        run = _Run()
+        self._slices(whole, zone, say, run)
+        read = run.calls
         if (ahead := self._made_after(whole, zone)) is not None:
             # what these calls booked lies in later weeks: there it now belongs to its agent
-            more, gone, _ = self._slices(ahead, zone, say)
-            new, withdrawn = new + more, withdrawn + gone
-        self._notices.about_findings(new)
-        if new or withdrawn:
+            self._slices(ahead, zone, say, run)
+        for day in sorted(also):
+            if not any(day in each for each in run.done):
+                self._slices(Period(day, day), zone, None, run)
+        # a call checked before another took its entry would only be found out the next time
+        for day in sorted(run.lost):
+            slice_ = next((each for each in run.done if day in each), Period(day, day))
+            run.add(self._slice(slice_, zone)[0])
+        self._notices.about_findings(list(run.new.values()))
+        if run.new or run.withdrawn:
             self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
-        return Checked(tuple(new), tuple(withdrawn), read)
+        return Checked(tuple(run.new.values()), tuple(run.withdrawn.values()), read)
 
-    def _slices(self, whole: Period, zone: ZoneInfo, say: Say | None) -> tuple[list[Finding], list[Finding], int]:
-        new: list[Finding] = []
-        withdrawn: list[Finding] = []
-        read = 0
+    def _slices(self, whole: Period, zone: ZoneInfo, say: Say | None, run: _Run) -> None:
         first = whole.first
         while first <= whole.last:
             last = min(first + SLICE - timedelta(days=1), whole.last)
             if say:
                 say(f"Checking {day_in_words(first)}", (first - whole.first).days, whole.days)
-            brought = self._slice(Period(first, last), zone)
-            new += brought.new
-            withdrawn += brought.withdrawn
-            read += brought.calls
+            part = Period(first, last)
+            brought, lost = self._slice(part, zone)
+            run.add(brought)
+            run.calls += brought.calls
+            run.done.add(part)
+            run.lost = {each for each in run.lost if each not in part} | lost
             first = last + timedelta(days=1)
-        return new, withdrawn, read
 
     def _made_after(self, period: Period, zone: ZoneInfo) -> Period | None:
         """The days after a period up to the last entry that its calls made."""
@@ -114,7 +140,8 @@ class CheckService:
             return None
         return Period(day_of(min(each[0] for each in ends), zone), day_of(max(each[1] for each in ends), zone))
 
-    def _slice(self, period: Period, zone: ZoneInfo) -> Checked:
+    def _slice(self, period: Period, zone: ZoneInfo) -> tuple[Checked, set[date]]:
+        """What checking a slice brought, and the days of calls outside it whose entry went to one inside."""
         from agentdesk.checks.every import run_all
         from agentdesk.checks.evidence import Diary, Evidence
         from agentdesk.checks.matching import match_bookings
@@ -140,17 +167,24 @@ class CheckService:
             now=self._clock.now(),
         )
         matches = match_bookings(evidence)
-        contexts = self._in_context(
-            run_all(evidence), evidence, {booking: call for booking, call, _ in matches}, start, end
-        )
+        linked = {booking: call for booking, call, _ in matches}
+        contexts = self._in_context(run_all(evidence), evidence, linked, start, end)
+        here = {each.id for each in calls}
+        losers = {
+            each.call
+            for each in bookings
+            if each.call is not None and each.call not in here and linked.get(each.id, each.call) in here
+        }
         with self._store.writing() as db:
             stored_bookings.set_matches(db, matches)
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
-        return Checked(
+            lost = stored_calls.many(db, sorted(losers))
+        checked = Checked(
             (*result.new, *(each for each in result.changed if each.status is FindingStatus.OPEN)),
             result.withdrawn,
             len(calls),
         )
+        return checked, {day_of(each.started_at, zone) for each in lost}
 
     def _in_context(
         self,

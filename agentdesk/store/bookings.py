@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,7 @@ def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
     """
     incoming = {(each.connection, each.external_id): each for each in map(_plain, entries)}
     known = {(each.connection, each.external_id): each for each in _known(db, tuple(incoming))}
-    new, changed = [], []
+    new, changed, left = [], [], set[date]()
     taken: set[int] = set()
     for key, entry in incoming.items():
         old = known.get(key)
@@ -41,12 +41,13 @@ def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
             new.append(replace(entry, id=number))
         elif (now := replace(entry, id=old.id, call=old.call, match=old.match)) != old:
             changed.append(now)
+            left |= {day_of(old.starts_at, zone)} - {day_of(now.starts_at, zone)}
     if new:
         db.execute(sa.insert(bookings), [_row(each, zone) for each in new])
     for each in changed:
         db.execute(sa.update(bookings).where(bookings.c.id == each.id).values(_row(each, zone)))
     same = len(entries) - len(new) - len(changed)
-    return Put(len(new), len(changed), same, tuple(each.id for each in (*new, *changed)))
+    return Put(len(new), len(changed), same, tuple(each.id for each in (*new, *changed)), frozenset(left))
 
 
 def between(db: Connection, start: datetime, end: datetime) -> tuple[Booking, ...]:

@@ -90,7 +90,13 @@ def put(db: Connection, calls_in: Sequence[Call], zone: ZoneInfo) -> Put:
     put = Put()
     for start in range(0, len(calls_in), _SLICE):
         part = _put_slice(db, calls_in[start : start + _SLICE], zone)
-        put = Put(put.new + part.new, put.changed + part.changed, put.same + part.same, put.ids + part.ids)
+        put = Put(
+            put.new + part.new,
+            put.changed + part.changed,
+            put.same + part.same,
+            put.ids + part.ids,
+            put.left | part.left,
+        )
     return put
 
 
@@ -101,9 +107,11 @@ def _put_slice(db: Connection, calls_in: Sequence[Call], zone: ZoneInfo) -> Put:
     new = [each for key, each in incoming.items() if key not in known]
     changed = [each for key, each in incoming.items() if key in known and known[key].digest != each.digest]
     by: dict[totals.Group, totals.Sums] = {}
+    left = set[date]()
     for each in changed:
         old = known[each.key]
         each.number = old.id
+        left |= {_group_of(old)[0]} - {each.group[0]}
         _add(by, _group_of(old), tuple(-one for one in _sums_of(old)))
     _resolve_clashes(db, new)
     # Ascending: the index flushes at every step back.
@@ -115,7 +123,7 @@ def _put_slice(db: Connection, calls_in: Sequence[Call], zone: ZoneInfo) -> Put:
     _replace_changed(db, changed)
     totals.change(db, by)
     same = len(calls_in) - len(new) - len(changed)
-    return Put(len(new), len(changed), same, tuple(each.number for each in (*new, *changed)))
+    return Put(len(new), len(changed), same, tuple(each.number for each in (*new, *changed)), frozenset(left))
 
 
 def _number(each: _Incoming) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,13 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What taking records in did. `ids` are those of the new and the changed ones."""
+    """What taking records in did. `ids` are those of the new and the changed ones.
+
+    `left` are the days that changed ones were on before and no longer are.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     ids: tuple[int, ...] = ()
+    left: frozenset[date] = frozenset()
