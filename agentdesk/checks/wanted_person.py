@@ -11,7 +11,7 @@ from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.language.claims import ClaimKind, claims
 from agentdesk.language.handovers import Answer, Answered, answers, says_yes
 from agentdesk.language.requests import Request, Wanted, requests, takes_back
-from agentdesk.language.sentences import sentences
+from agentdesk.language.sentences import around, sentences
 
 _ASKED = {
     Wanted.PERSON: "A caller asked for a person",
@@ -134,4 +134,4 @@ def _asked(heard: _Heard) -> str:
 
 
 def _said(call: Call, at: int, start: int, end: int) -> Said:
-    return Said(at, call.turns[at].text[start:end])
+    return Said(at, around(call.turns[at].text, start, end))

@@ -12,7 +12,7 @@ from agentdesk.domain.call import Turn
 from agentdesk.domain.finding import Said
 from agentdesk.language.claims import Claim, ClaimKind, claims
 from agentdesk.language.moments import Moment, moments
-from agentdesk.language.sentences import sentences
+from agentdesk.language.sentences import around, sentences
 from agentdesk.language.tokens import straightened
 
 
@@ -122,10 +122,10 @@ class _Reader:
     def promise(self, at: int, claim: Claim) -> Promise:
         words = self._turns[at].text[claim.start : claim.end]
         day, clock = self._when(at, claim)
-        said = [Said(at, words)]
+        said = [Said(at, around(self._turns[at].text, claim.start, claim.end))]
         for found in (day, clock):
-            if found is not None and (each := Said(found[0], found[1].words)) not in said:
-                said.append(each)
+            if found is not None and not (found[0] == at and found[1].words in said[0].words):
+                said.append(Said(found[0], found[1].words))
         return Promise(
             kind=claim.kind,
             turn=at,

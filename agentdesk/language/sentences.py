@@ -48,3 +48,10 @@ def begins_as_question(text: str) -> bool:
 def ends_in_a_check(text: str) -> bool:
     """Whether the words ask to confirm what was just said: "is that right", "correct?"."""
     return bool(_TAG.search(text))
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The sentence or sentences that hold [start, end), letter for letter: words one understands by themselves."""
+    held = [each for each in sentences(text) if each.start < end and start < each.end]
+    first, last = (held[0].start, held[-1].end) if held else (start, end)
+    return text[min(first, start) : max(last, end)].strip()

@@ -48,7 +48,7 @@ def test_a_promise_without_an_entry_is_missing() -> None:
     (one,) = found((a_call(*BOOKED),))
     assert (one.kind, one.severity, one.call, one.booking) == (Kind.BOOKING_MISSING, Severity.RED, 1, None)
     assert one.reason == "Daisy said it was booked for Tue 24 Nov, 2:10 pm, but nothing is in the diary."
-    assert one.evidence == (Said(3, "You're booked"), Said(3, "Tuesday at ten past two"))
+    assert one.evidence == (Said(3, "You're booked in for Tuesday at ten past two."),)
 
 
 def test_an_agent_that_is_not_on_the_list_has_no_name() -> None:

@@ -21,7 +21,7 @@ def test_a_caller_who_asked_in_vain_was_missed() -> None:
     (one,) = found(ASKS, "A: I can help you with bookings. What day would suit?")
     assert (one.kind, one.severity, one.call) == (Kind.ESCALATION_MISSED, Severity.RED, 1)
     assert one.reason == "A caller asked for a person, and Daisy neither put them through nor promised a call back."
-    assert one.evidence == (Said(0, "Can I speak to a person"), Said(1, "I can help you with bookings."))
+    assert one.evidence == (Said(0, "Can I speak to a person, please?"), Said(1, "I can help you with bookings."))
 
 
 @pytest.mark.parametrize(
