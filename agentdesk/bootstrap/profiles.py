@@ -9,6 +9,7 @@ from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.key_store import KeyStore
 from agentdesk.domain.clock import Clock
+from agentdesk.domain.errors import Sorry
 from agentdesk.reports.pages import Pages
 from agentdesk.services.example import Example
 from agentdesk.services.opening import KeyStore as OtherKeyStore
@@ -58,5 +59,8 @@ def read_first_line(path: Path | None) -> str | None:
     """A passphrase or recovery key from a file: its first line, without the line's end."""
     if path is None:
         return None
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Sorry(f"{path.name} does not hold a line of text.") from None
     return text.splitlines()[0] if text.strip() else ""

@@ -9,7 +9,7 @@ import sys
 from agentdesk.bootstrap.profiles import example_of, opening_of, read_first_line, remove_example, services_of
 from agentdesk.bootstrap.services import the_clock
 from agentdesk.cli.command import REMOVE_EXAMPLE, Command
-from agentdesk.cli.output import write_json
+from agentdesk.cli.output import on_one_line, write_json
 from agentdesk.desktop.folders import Folders, default_profile, resources_folder
 from agentdesk.domain.errors import Sorry
 from agentdesk.services.setup import schema
@@ -28,14 +28,16 @@ def run(command: Command) -> int:
     try:
         return _run(command)
     except Sorry as sorry:
-        sys.stderr.write(f"agentdesk: {sorry}\n")
+        # names from outside may hold line breaks
+        sys.stderr.write(f"agentdesk: {on_one_line(str(sorry))}\n")
         return BAD_INPUT
     except BrokenPipeError:
         # somebody's `head` has read enough
         sys.stderr.close()
         return 0
     except OSError as trouble:
-        sys.stderr.write(f"agentdesk: {trouble.strerror or trouble}: {trouble.filename or 'a file'}.\n")
+        said = f"{trouble.strerror or trouble}: {trouble.filename or 'a file'}."
+        sys.stderr.write(f"agentdesk: {on_one_line(said)}\n")
         return BAD_INPUT
 
 

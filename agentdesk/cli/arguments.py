@@ -8,17 +8,24 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from agentdesk.cli.output import on_one_line
 from agentdesk.domain.errors import Sorry
 
 if TYPE_CHECKING:
     from agentdesk.domain.clock import Period
 
 
+EARLIEST, LATEST = 1900, 2199
+
+
 class Parser(argparse.ArgumentParser):
     """Says what can't be understood in one sentence and ends with status 2."""
 
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"agentdesk: {message}. Try agentdesk --help.\n")
+        unknown = message.removeprefix("argument VERB: invalid choice: ")
+        if unknown != message:
+            message = f"there is no verb {unknown.split(' (choose')[0]}"
+        sys.stderr.write(f"agentdesk: {on_one_line(message)}. Try agentdesk --help.\n")
         raise SystemExit(2)
 
 
@@ -46,11 +53,14 @@ def common(*, at_top: bool = False) -> Parser:
 
 
 def day(text: str) -> date:
-    """An ISO date."""
+    """An ISO date, of a time that has calls."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-27") from None
+    if not EARLIEST <= found.year <= LATEST:
+        raise argparse.ArgumentTypeError(f"{text!r} lies outside {EARLIEST} to {LATEST}")
+    return found
 
 
 def add_list_switches(parser: argparse.ArgumentParser) -> None:

@@ -44,5 +44,9 @@ def write_rows(rows: Sequence[Mapping[str, Any]], columns: tuple[str, ...], *, a
 def _cell(value: object) -> str:
     if value is None:
         return "–"
-    # what callers said may hold anything: a terminal gets printable characters on one line
-    return "".join(each if each.isprintable() else " " for each in str(value))
+    return on_one_line(str(value))
+
+
+def on_one_line(text: str) -> str:
+    """Printable characters only: what callers said and files are called may hold anything."""
+    return "".join(each if each.isprintable() else " " for each in text)

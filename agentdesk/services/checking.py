@@ -175,8 +175,9 @@ class CheckService:
             for each in bookings
             if each.call is not None and each.call not in here and linked.get(each.id, each.call) in here
         }
+        known = {(each.id, each.call, each.match) for each in bookings}
         with self._store.writing() as db:
-            stored_bookings.set_matches(db, matches)
+            stored_bookings.set_matches(db, [each for each in matches if each not in known])
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
             lost = stored_calls.many(db, sorted(losers))
         checked = Checked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +108,7 @@ def _read(text: str | bytes) -> SetupFile:
     from agentdesk.services.setup_file import SetupFile
 
     try:
-        return SetupFile.model_validate_json(text)
+        return SetupFile.model_validate_json(text.removeprefix(codecs.BOM_UTF8) if isinstance(text, bytes) else text)
     except ValidationError as wrong:
         raise Sorry(_sentence(wrong)) from wrong
 
@@ -125,4 +126,4 @@ def _sentence(wrong: ValidationError) -> str:
         what = "is missing"
     more = wrong.error_count() - 1
     rest = f" ({counted(more, 'more mistake', 'more mistakes')} after it.)" if more else ""
-    return f"The set-up file has a mistake at {where or 'the top'}: {what}.{rest}"
+    return f"The set-up file has a mistake at {where or 'the top'}: {what.removesuffix('.')}.{rest}"

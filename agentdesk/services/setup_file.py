@@ -10,6 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -74,8 +75,32 @@ def _clock_time(text: str) -> str:
     return text
 
 
+def _named(text: str) -> str:
+    name = _plain(text).strip()
+    if not name:
+        raise ValueError("is empty")
+    return name
+
+
+def _safe_address(text: str) -> str:
+    """Keys travel to it: encrypted, or no further than this computer."""
+    if not text:
+        return text
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        host = ""
+    if not host or not (parts.scheme == "https" or (parts.scheme == "http" and host in _LOOPBACK)):
+        raise ValueError("must be an address that begins with https")
+    return text
+
+
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), AfterValidator(_plain)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_plain)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_named)]
+Address = Annotated[Words, AfterValidator(_safe_address)]
 Amount = Annotated[str, BeforeValidator(_as_text), AfterValidator(_amount)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^\d{1,2}:\d{2}$"), AfterValidator(_clock_time)]
 
@@ -89,6 +114,8 @@ class Part(BaseModel):
 def _span(start: str, end: str) -> Span:
     return Span(time.fromisoformat(start.zfill(5)), time(0) if end == "24:00" else time.fromisoformat(end.zfill(5)))
 
+
+_HIGHEST_RATE = 1_000_000
 
 Spans = list[tuple[ClockTime, ClockTime]]
 
@@ -154,7 +181,7 @@ class BusinessPart(Part):
     services: list[ServicePart] = []
     high_value: Amount | None = None
     facts: list[FactPart] = []
-    exchange_rates: dict[str, str] = {}
+    exchange_rates: dict[str, Annotated[str, BeforeValidator(_as_text)]] = {}
     review_day: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] | None = None
     review_time: ClockTime = "16:00"
     reviewer: Name | None = None
@@ -189,7 +216,7 @@ class BusinessPart(Part):
     def _rates_are_numbers(self) -> BusinessPart:
         for code, rate in self.exchange_rates.items():
             try:
-                good = date.fromisoformat(rate) if code == "as_of" else Decimal(rate) > 0
+                good = date.fromisoformat(rate) if code == "as_of" else 0 < Decimal(rate) < _HIGHEST_RATE
             except (ValueError, ArithmeticError):
                 good = False
             if not good:
@@ -208,7 +235,7 @@ class PersonPart(Part):
 class ConnectionPart(Part):
     name: Name
     service: ServiceName
-    address: Words = ""
+    address: Address = ""
     account: Words = ""
     others_book: bool = True
 

@@ -168,3 +168,26 @@ def test_a_bad_record_is_told_and_the_rest_is_taken(hartley: Command, tmp_path: 
     assert said.status == 1
     assert said.out.count("Couldn't read") == 2
     assert len(hartley("calls", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("sync",), "there is no verb 'sync'"),
+        (("setup", "a\nb"), "There is no file a b there."),
+        (("scorecard", "--agent", "Daisy", "--from", "9999-12-01", "--to", "9999-12-31"), "lies outside 1900 to 2199"),
+    ],
+)
+def test_what_cannot_be_understood_is_one_line_and_status_2(
+    hartley: Command, words: tuple[str, ...], said: str
+) -> None:
+    answer = hartley(*words)
+    assert (answer.status, answer.out) == (2, "")
+    assert said in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_a_passphrase_file_that_is_no_text_is_refused(agentdesk: Command, tmp_path: Path) -> None:
+    (tmp_path / "passphrase").write_bytes(b"\xff\xfe\x80")
+    answer = agentdesk("check")
+    assert (answer.status, answer.err.count("\n")) == (2, 1)

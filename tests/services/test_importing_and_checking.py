@@ -154,3 +154,29 @@ def test_a_finding_about_an_entry_weeks_ahead_belongs_to_the_agent_that_made_it(
     (found,) = hartley.services.findings.page(FindingFilter(kinds=(Kind.BOOKING_CLOSED_DAY,)))
     assert (found.agent, found.first_seen_at) == ("Daisy", hartley.clock.now())
     assert hartley.services.checking.run().new == ()
+
+
+def test_an_entry_that_leaves_the_closed_day_takes_the_finding_with_it(hartley: Office) -> None:
+    on_sunday = ENTRY.replace("2026-11-24", "2026-11-29")
+    hartley.take_diary(on_sunday)
+    assert kinds(hartley) == [Kind.BOOKING_CLOSED_DAY]
+    hartley.take_diary(ENTRY)
+    assert kinds(hartley) == []
+
+
+def test_a_call_that_moves_to_another_day_leaves_no_finding_behind(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-19T11:00", *ANGRY))
+    assert kinds(hartley) == [Kind.ESCALATION_MISSED]
+    hartley.take_calls(line("c1", "2026-10-01T11:00", *QUESTION))
+    assert kinds(hartley) == []
+
+
+def test_who_promised_in_vain_is_found_at_once_when_a_later_call_made_the_entry(hartley: Office) -> None:
+    hartley.take_diary(ENTRY.rsplit(",", 1)[0] + ",")
+    in_vain = [each.replace("24th", "1st").replace("November", "December") for each in BOOKED]
+    calls = [line("c1", "2026-11-05T10:00", *in_vain), line("c2", "2026-11-17T10:00", *BOOKED)]
+    hartley.take_calls(*calls)
+    assert kinds(hartley) == [Kind.BOOKING_MISSING]
+    hartley.take_calls(*calls)
+    hartley.take_diary(ENTRY.rsplit(",", 1)[0] + ",")
+    assert kinds(hartley) == [Kind.BOOKING_MISSING]

@@ -8,7 +8,7 @@ from datetime import time
 import pytest
 
 from agentdesk.domain.errors import Sorry
-from agentdesk.services.setup import schema
+from agentdesk.services.setup import _read, schema
 from tests.services.conftest import SETUP, Office
 
 
@@ -62,3 +62,21 @@ def test_bad_input_gets_one_sentence_and_nothing_is_kept(office: Office, text: s
 
 def test_the_schema_names_every_part() -> None:
     assert set(schema()["properties"]) == {"business", "people", "connections", "agents"}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ('"address": "https://x.example"', '"address": "http://x.example"', "begins with https"),
+        ('"address": "https://x.example"', '"address": "file:///etc/passwd"', "begins with https"),
+        ('"USD": "0.79"', '"USD": "Infinity"', "exchange rate for USD"),
+        ('"name": "Jo"', '"name": "\\u0007"', "is empty"),
+    ],
+)
+def test_addresses_rates_and_names_that_would_do_harm(was: str, now: str, said: str) -> None:
+    whole = """{"business": {"name": "X", "exchange_rates": {"USD": "0.79"}}, "people": [{"name": "Jo", "role": "owner"}],
+        "connections": [{"name": "C", "service": "retell", "address": "https://x.example"}]}"""
+    _read(whole)
+    with pytest.raises(Sorry, match=said):
+        _read(whole.replace(was, now))
+    _read(whole.replace("https://x.example", "http://127.0.0.1:8080").encode("utf-8-sig"))

@@ -29,7 +29,7 @@ def test_a_moved_entry_keeps_its_id_and_the_call_that_made_it(db: Connection) ->
     bookings.put(db, [entry], LONDON)
     bookings.set_matches(db, [(entry.id, 7, Match.CERTAIN)])
     later = a_booking(external_id="e", at=entry.starts_at + timedelta(days=1))
-    assert bookings.put(db, [later], LONDON) == Put(0, 1, 0, (entry.id,))
+    assert bookings.put(db, [later], LONDON) == Put(0, 1, 0, (entry.id,), frozenset({entry.starts_at.date()}))
     kept = bookings.get(db, entry.id)
     assert kept is not None
     assert (kept.starts_at, kept.call, kept.match) == (later.starts_at, 7, Match.CERTAIN)
