@@ -92,5 +92,5 @@ def build_services(
         reviews=reviews,
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),
         today=TodayService(store, clock, businesses, agents, freshness, reviews),
-        upkeep=UpkeepService(store, clock, store.path.parent / "backups"),
+        upkeep=UpkeepService(store),
     )

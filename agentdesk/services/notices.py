@@ -82,9 +82,6 @@ class NoticeService:
             stored.mark_read(db, notices, self._clock.now())
         self._changes.publish(Changed.NOTICES)
 
-    def mark_all_read(self) -> None:
-        self.mark_read([each.id for each in self.page(1000) if each.read_at is None])
-
     def to_pop(self) -> tuple[PopUp, ...]:
         """Pop-ups for what was never popped up: one for each matter, or one for all when they are many."""
         with self._store.reading() as db:

@@ -60,13 +60,6 @@ class Opening:
         """A new recovery key for the open store, to be printed; the one before no longer opens it."""
         return self._keys.make_recovery_key(store.key)
 
-    def has_recovery_key(self) -> bool:
-        return self._keys.has_recovery
-
-    def set_passphrase(self, store: Store, passphrase: str) -> None:
-        """A passphrase that opens the store too."""
-        self._keys.wrap_with_passphrase(store.key, passphrase)
-
     def _make_key(self, passphrase: str | None) -> bytes:
         key = new_store_key()
         if passphrase is not None:
