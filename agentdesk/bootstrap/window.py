@@ -63,7 +63,7 @@ def open_window(words: list[str], key_store: KeyStore | None = None) -> int:
     window.painted.connect(starter.start)
     # A window that comes up minimised or covered is not painted for long.
     QTimer.singleShot(LONGEST_WAIT_MS, starter.start)
-    QTimer.singleShot(START_MS, _collect_rubbish)
+    QTimer.singleShot(START_MS, settle_memory)
     status = app.exec()
     starter.end()
     return status
@@ -109,8 +109,11 @@ class _Starter:
             self._desktop.end()
 
 
-def _collect_rubbish() -> None:
-    # What the start made stays to the end: never to be looked at again, which spares the window its longest stalls.
+def settle_memory() -> None:
+    """After a start: Python looks for rubbish again, but never more at what the start made.
+
+    That stays to the end, and to look at it takes a fifth of a second in which the window stands still.
+    """
     gc.freeze()
     gc.enable()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from agentdesk.bootstrap.window import settle_memory
 from agentdesk.domain.clock import Period
 from agentdesk.domain.lists import CallFilter
 from agentdesk.jobs.job import Job, Lane
@@ -64,6 +65,7 @@ def measure(context: Context) -> Sequence[Ratio]:
     assert isinstance(application, QApplication)
     window = MainWindow(Theme(application))
     window.show()
+    settle_memory()
     runner = Runner()
     heart = _Heart()
     ratios = []
