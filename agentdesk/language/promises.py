@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -14,6 +14,11 @@ from agentdesk.language.claims import Claim, ClaimKind, claims
 from agentdesk.language.moments import Moment, moments
 from agentdesk.language.sentences import around, sentences
 from agentdesk.language.tokens import straightened
+
+LONGEST_READ = 4_000
+"""Letters of a turn that are read: some four minutes of talk. What is longer was not spoken."""
+MOST_CLAIMS = 200
+"""Of one call. Each is compared with what came before, and nobody says it that often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,16 @@ def promises(turns: Sequence[Turn], today: date, hours: WeekHours | None = None)
     `today` is the day of the call on the business's wall; `hours` help to read "half three". Saying the
     same again adds nothing; naming another time after a change does.
     """
+    turns = [each._replace(text=each.text[:LONGEST_READ]) for each in turns]
     reader = _Reader(turns, today, hours)
     found: list[Promise] = []
+    left = MOST_CLAIMS
     for at, turn in enumerate(turns):
         if turn.role != "agent":
             continue
-        for claim in claims(turn.text):
+        said = claims(turn.text)[:left]
+        left -= len(said)
+        for claim in said:
             if claim.weak and not _in_hand(turns, at):
                 continue
             promise = reader.promise(at, claim)
@@ -118,6 +127,8 @@ class _Reader:
     def __init__(self, turns: Sequence[Turn], today: date, hours: WeekHours | None) -> None:
         self._turns, self._today, self._hours = turns, today, hours
         self._read: dict[int, tuple[Moment, ...]] = {}
+        self._kept: dict[int, list[Moment]] = {}
+        self._questions: dict[int, list[tuple[int, int]]] = {}
 
     def promise(self, at: int, claim: Claim) -> Promise:
         words = self._turns[at].text[claim.start : claim.end]
@@ -155,7 +166,7 @@ class _Reader:
                 break
         return day, clock
 
-    def _outwards(self, at: int, claim: Claim) -> list[tuple[int, list[Moment]]]:
+    def _outwards(self, at: int, claim: Claim) -> Iterator[tuple[int, list[Moment]]]:
         own = self._usable(at)
         if claim.kind is ClaimKind.MOVED:
             own = own[::-1]
@@ -166,16 +177,17 @@ class _Reader:
             around: list[Moment] = []
         else:
             around = [each for each in own if each not in inside and not self._asked(at, each.start)]
-        found = [(at, inside), (at, around)]
+        yield at, inside
+        yield at, around
         for turn in range(at - 1, -1, -1):
             usable = self._usable(turn)
-            found.append((turn, usable[::-1] if self._turns[turn].role == "caller" else usable))
-        return found
+            yield turn, usable[::-1] if self._turns[turn].role == "caller" else usable
 
     def _asked(self, at: int, place: int) -> bool:
-        return any(
-            each.asks and each.start <= place < each.end for each in sentences(straightened(self._turns[at].text))
-        )
+        if at not in self._questions:
+            told = sentences(straightened(self._turns[at].text))
+            self._questions[at] = [(each.start, each.end) for each in told if each.asks]
+        return any(start <= place < end for start, end in self._questions[at])
 
     def _offers(self, at: int, place: int) -> bool:
         """Whether a time behind a failure is the alternative that is offered."""
@@ -183,6 +195,11 @@ class _Reader:
                               straightened(self._turns[at].text)[:place], re.IGNORECASE))  # fmt: skip
 
     def _usable(self, at: int) -> list[Moment]:
+        if at not in self._kept:
+            self._kept[at] = self._of_the_booking(at)
+        return self._kept[at]
+
+    def _of_the_booking(self, at: int) -> list[Moment]:
         text = straightened(self._turns[at].text)
         other = [each for each in sentences(text) if _NOT_THE_BOOKING.search(text, each.start, each.end)]
         return [

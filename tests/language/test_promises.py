@@ -161,3 +161,8 @@ def test_every_promise_shows_words_that_stand_in_their_turn(turns: tuple[Turn, .
         for said in promise.said:
             assert said.words
             assert said.words in turns[said.turn].text
+
+
+def test_a_turn_that_was_never_spoken_holds_nothing_up() -> None:
+    flood = [Turn("agent", "You're booked in for Tuesday at 9am. " * 5_000)] * 3
+    assert len(promises(flood, SUNDAY)) == 1

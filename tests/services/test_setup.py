@@ -74,7 +74,8 @@ def test_the_schema_names_every_part() -> None:
     ],
 )
 def test_addresses_rates_and_names_that_would_do_harm(was: str, now: str, said: str) -> None:
-    whole = """{"business": {"name": "X", "exchange_rates": {"USD": "0.79"}}, "people": [{"name": "Jo", "role": "owner"}],
+    whole = """{"business": {"name": "X", "exchange_rates": {"USD": "0.79"}},
+        "people": [{"name": "Jo", "role": "owner"}],
         "connections": [{"name": "C", "service": "retell", "address": "https://x.example"}]}"""
     _read(whole)
     with pytest.raises(Sorry, match=said):
