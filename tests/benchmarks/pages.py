@@ -121,7 +121,7 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
                 ("SELECT * FROM day_totals WHERE day >= ?", (days[1],)),
             ),
         ),
-        "review planned": _Page(lambda each: each.reviews.plan(week), plan_rows, rounds=5),
+        "review planned": _Page(lambda each: each.reviews.plan(week), plan_rows, rounds=3),
     }
 
 

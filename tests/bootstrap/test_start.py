@@ -1,0 +1,67 @@
+"""What a start waits for, and what it does not."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+START = """
+import json, os, sys
+from PySide6.QtCore import QTimer
+from agentdesk.bootstrap import window
+
+class OwnKeyStore:
+    kept = {}
+    def available(self): return True
+    def load(self, name): return self.kept.get(name)
+    def save(self, name, secret): self.kept[name] = secret
+
+seen = {}
+def see(when):
+    seen[when] = sorted(each for each in sys.modules if "." not in each or each.startswith("agentdesk."))
+
+class Watched(window.MainWindow):
+    def __init__(self, theme):
+        super().__init__(theme)
+        self.painted.connect(lambda: see("painted"))
+    def welcome(self, *places):
+        super().welcome(*places)
+        see("welcome")
+        print(json.dumps(seen), flush=True)
+        os._exit(0)
+
+window.MainWindow = Watched
+window.open_window(["--profile", sys.argv[1]], OwnKeyStore())
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """The modules that were loaded when the window was painted, and when the first page came."""
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(tmp_path_factory.mktemp("profile"))],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return {when: set(names) for when, names in json.loads(done.stdout.splitlines()[-1]).items()}
+
+
+def test_the_window_is_painted_before_the_store_is_thought_of(loaded: dict[str, set[str]]) -> None:
+    assert not loaded["painted"] & {"sqlalchemy", "sqlcipher3", "msgspec", "agentdesk.bootstrap.desktop"}
+    assert {"sqlalchemy", "agentdesk.bootstrap.desktop"} <= loaded["welcome"]
+
+
+def test_the_first_page_comes_without_what_only_later_pages_need(loaded: dict[str, set[str]]) -> None:
+    heavy = {"matplotlib", "numpy", "typst", "holidays", "icalendar", "alembic", "pydantic", "keyring"}
+    ours = {"agentdesk.language.claims", "agentdesk.connectors.file.reading", "agentdesk.reports.charts"}
+    assert not loaded["welcome"] & (heavy | ours)
