@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -39,7 +39,27 @@ class Booking:
     call: int | None = None
     match: Match = Match.NONE
     all_day: bool = False
+    person: str | None = None
+    """Who does the work, where the diary says so."""
+    moved_to: str | None = None
+    """The external id of the entry that took this one's place."""
+    first_starts_at: datetime | None = None
+    """When it was to start as it was first made; None where that is not known to differ from now."""
+    first_service: str | None = None
+    first_person: str | None = None
 
     @property
     def live(self) -> bool:
         return self.status is not BookingStatus.CANCELLED
+
+    @property
+    def as_first_made(self) -> Booking:
+        """The entry before anybody changed it, as far as that was seen."""
+        starts_at = self.first_starts_at or self.starts_at
+        return replace(
+            self,
+            starts_at=starts_at,
+            ends_at=starts_at + (self.ends_at - self.starts_at),
+            service=self.first_service or self.service,
+            person=self.first_person or self.person,
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from agentdesk.domain.money import Money
@@ -19,6 +20,29 @@ class Turn(NamedTuple):
     role: Role
     text: str
     at_seconds: float | None = None
+
+
+class ToolEntry(NamedTuple):
+    """One use of a tool by the agent: what it asked for, and what came back."""
+
+    name: str
+    call_id: str | None
+    """The service's name for this one use."""
+    after_turn: int
+    """How many turns had been spoken before it."""
+    arguments: str = ""
+    """As the service gave them, usually JSON."""
+    result: str | None = None
+    """The words of the answer; None where none came."""
+    failed: bool | None = None
+    """What the service says of the tool. A tool that answered may still wrap a failure: read the result."""
+
+
+class HandOver(StrEnum):
+    """What the service says became of passing the caller to a person."""
+
+    REACHED = "reached"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +64,14 @@ class Call:
     outcome: str | None = None
     """What the service says came of it, in its words made plain."""
     final: bool = True
+    tools: tuple[ToolEntry, ...] = ()
+    """What the agent did besides talking, oldest first; empty where the service tells nothing of it."""
+    handover: HandOver | None = None
+    """None where the service saw no attempt, or cannot say."""
+    resolved: bool | None = None
+    """The service's own opinion whether the call did what it was for."""
+    agent_version: str | None = None
+    """The service's name for the version of the instructions that the call heard."""
 
     @property
     def answered(self) -> bool:

@@ -20,7 +20,7 @@ from agentdesk.store.tables import bookings
 from agentdesk.store.types import plain
 
 _SLICE = 500
-_FIELDS = tuple(each.name for each in fields(Booking))
+_FIELDS = tuple(each.name for each in fields(Booking) if each.name in bookings.c)
 _ALL = sa.select(*(bookings.c[each] for each in _FIELDS))
 
 
