@@ -45,6 +45,8 @@ def _run(command: Command) -> int:
     if command.asks_for_schema:
         write_json(schema())
         return 0
+    if command.run_alone is not None:
+        return command.run_alone(command.arguments)
     folders = folders_of(command.arguments)
     if command.verb == REMOVE_EXAMPLE:
         sys.stdout.write("The example is gone.\n" if remove_example(folders) else "There is no example here.\n")

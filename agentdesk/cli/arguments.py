@@ -22,9 +22,10 @@ class Parser(argparse.ArgumentParser):
     """Says what can't be understood in one sentence and ends with status 2."""
 
     def error(self, message: str) -> NoReturn:
-        unknown = message.removeprefix("argument VERB: invalid choice: ")
-        if unknown != message:
-            message = f"there is no verb {unknown.split(' (choose')[0]}"
+        for what in ("VERB", "TASK"):
+            unknown = message.removeprefix(f"argument {what}: invalid choice: ")
+            if unknown != message:
+                message = f"there is no {what.lower()} {unknown.split(' (choose')[0]}"
         sys.stderr.write(f"agentdesk: {on_one_line(message)}. Try agentdesk --help.\n")
         raise SystemExit(2)
 

@@ -7,21 +7,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agentdesk.cli.arguments import Parser, common
-from agentdesk.cli.verbs import agents, bookings, brief, calls, check, findings, import_, scorecard, setup
+from agentdesk.cli.verbs import agents, bookings, brief, calls, check, findings, import_, predict, scorecard, setup
 from agentdesk.services.services import Services
 
 REMOVE_EXAMPLE = "remove-example"
 
 Run = Callable[[argparse.Namespace, Services], int]
+RunAlone = Callable[[argparse.Namespace], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A verb with its arguments; no verb opens the window. `run` is None for the window and `remove-example`."""
+    """A verb with its arguments; no verb opens the window. `run` is None for the window and `remove-example`.
+
+    `run_alone` is there in its place for a verb that needs neither profile nor store.
+    """
 
     verb: str | None
     arguments: argparse.Namespace
     run: Run | None
+    run_alone: RunAlone | None = None
 
     @property
     def asks_for_schema(self) -> bool:
@@ -40,6 +45,7 @@ _VERBS = {
     "brief": (brief, "print an agent's one-page brief"),
     "check": (check, "examine the store"),
 }
+_LONE_VERBS = {"predict": (predict, "answer benchmark records, for judging the checks from outside")}
 
 
 def understand(argv: Sequence[str]) -> Command:
@@ -52,7 +58,14 @@ def understand(argv: Sequence[str]) -> Command:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
     for name, (module, says) in _VERBS.items():
         module.add(verbs.add_parser(name, help=says, description=says, parents=[common()]))
+    for name, (lone, says) in _LONE_VERBS.items():
+        lone.add(verbs.add_parser(name, help=says, description=says, parents=[common()]))
     verbs.add_parser(REMOVE_EXAMPLE, help="take the example week out, whole", parents=[common()])
     arguments = parser.parse_args(argv)
-    known = _VERBS.get(arguments.verb)
-    return Command(arguments.verb, arguments, known[0].run if known else None)
+    known, alone = _VERBS.get(arguments.verb), _LONE_VERBS.get(arguments.verb)
+    return Command(
+        verb=arguments.verb,
+        arguments=arguments,
+        run=known[0].run if known else None,
+        run_alone=alone[0].run_alone if alone else None,
+    )
