@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Severity
+from agentdesk.domain.finding import FindingStatus, Kind, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, Facts, figures
-from agentdesk.domain.money import Money, total
+from agentdesk.domain.money import total
 from agentdesk.domain.scorecard import Figure
+from agentdesk.domain.today import PiledUp, Today
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
 from agentdesk.services.agents import AgentRow, AgentService
 from agentdesk.services.businesses import BusinessService
@@ -38,47 +37,6 @@ BOOKING_DAYS = 28
 BOOKING_ACCURACY = "K05"
 _MISPLACED = frozenset({Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
 _STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
-
-Place = Literal["agent", "brief", "review", "findings", "first_run", "import", "agents", "scorecards"]
-
-
-@dataclass(frozen=True, slots=True)
-class PiledUp:
-    """One line of what has piled up, and where it is put right."""
-
-    words: str
-    place: Place
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The page, in sentences. `waiting` counts every open matter; `matters` are the first of them."""
-
-    business: str
-    now: datetime
-    working: tuple[str, ...]
-    matters: tuple[Finding, ...]
-    waiting: int
-    calls_this_week: int
-    calls_words: str
-    days: tuple[int, ...]
-    """Calls on each of the last 14 days, for a small line."""
-    cost_words: str
-    cost_share: float | None
-    """Of the monthly limit; None without one."""
-    spent: Money | None
-    """This month, in the business's currency; None where nothing is reported or no exchange rate is known."""
-    limit: Money | None
-    has_agents: bool
-    has_calls: bool
-    """Whether any call was ever brought in."""
-    fresh: str
-    piled_up: tuple[PiledUp, ...]
-    review_on: date | None
-    review_days_over: int
-    review_open: bool
-    review_words: str
 
 
 class TodayService:

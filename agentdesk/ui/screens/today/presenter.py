@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from agentdesk.domain.finding import Finding, Kind, Said
 from agentdesk.domain.measure import Verdict
 from agentdesk.domain.scorecard import Figure
+from agentdesk.domain.today import PiledUp, Today
 from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
-from agentdesk.services.today import PiledUp, Today
 from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdict
 from agentdesk.ui.widgets.telling import SEPARATOR, one_line
 

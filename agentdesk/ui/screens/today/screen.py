@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.scorecard import Figure
+from agentdesk.domain.today import PiledUp, Today
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
-from agentdesk.services.today import PiledUp, Today
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.today.parts import LARGE_TEXT, FigureTile, FoldButton, MatterCard, Tiles
 from agentdesk.ui.screens.today.presenter import (

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.measure import Verdict
 from agentdesk.domain.money import Money
 from agentdesk.domain.scorecard import Figure
-from agentdesk.services.today import PiledUp, Today
+from agentdesk.domain.today import PiledUp, Today
 from agentdesk.ui.screens.today.parts import MatterCard
 from agentdesk.ui.screens.today.presenter import bookings_tile, calls_tile, cost_tile, matter_of, review_button, way_of
 from agentdesk.ui.screens.today.screen import TodayScreen
