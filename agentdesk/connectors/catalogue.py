@@ -1,0 +1,40 @@
+"""The services there are: one folder each, found by looking."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+
+import agentdesk.connectors as room
+from agentdesk.connectors.kit.contract import Connect, Connector, Link, Service
+from agentdesk.connectors.kit.http import Http
+from agentdesk.domain.errors import Sorry
+
+_NOT_CONNECTED = {"kit", "file"}
+
+
+@cache
+def services() -> tuple[Service, ...]:
+    """Every service that can be connected, those without a note "preview" first, then by name."""
+    folders = (each.name for each in pkgutil.iter_modules(room.__path__) if each.ispkg)
+    found = [import_module(f"{room.__name__}.{each}.service").SERVICE for each in folders if each not in _NOT_CONNECTED]
+    return tuple(sorted(found, key=lambda each: (bool(each.preview), each.name.casefold())))
+
+
+def service(name: str) -> Service:
+    """The service of that id. Raises Sorry for one that isn't there."""
+    found = next((each for each in services() if each.id == name), None)
+    if found is None:
+        raise Sorry("AgentDesk can't connect that service yet.")
+    return found
+
+
+@contextmanager
+def signed_in(wanted: Service, link: Link) -> Iterator[Connector]:
+    """The service, asked with the link's key. Nothing is sent before something is asked for."""
+    connect: Connect = import_module(f"{room.__name__}.{wanted.id}.connector").connect
+    with Http(wanted.name, link.address, wanted.allowed, wanted.sign_in(link), link.conduct, wanted.per_minute) as http:
+        yield connect(link, http)

@@ -1,0 +1,1 @@
+"""What every connector is made with: the contract, one careful HTTP client, lenient reading, known troubles."""

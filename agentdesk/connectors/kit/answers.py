@@ -1,0 +1,60 @@
+"""JSON from outside, read in a bounded way, exact to the last digit."""
+
+from __future__ import annotations
+
+import json
+import math
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+LONGEST_NUMBER = 40
+"""Digits. A longer number is kept as text, which no field takes for a number."""
+
+
+class Twice(dict[str, Any]):
+    """An object that named a key twice: which of the two is meant cannot be known."""
+
+
+def read_json(body: bytes) -> object:
+    """The document. Fractions are `Decimal`; NaN and infinities are None; bytes that are no UTF-8 become U+FFFD.
+
+    Raises ValueError for anything that is not one whole document, or is nested deeper than any record is.
+    """
+    try:
+        document: object = _DECODER.decode(body.decode("utf-8-sig", "replace"))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    return document
+
+
+def write_json(document: object) -> bytes:
+    """The document again, numbers digit for digit as they were read."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=_number).encode("utf-8", "replace")
+
+
+def _number(value: object) -> float | int:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(value).__name__} is no JSON")
+    number = float(value)
+    return int(value) if value == value.to_integral_value() and math.isfinite(number) else number
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else Twice(found)
+
+
+def _fraction(text: str) -> Decimal | str:
+    try:
+        return Decimal(text) if len(text) <= LONGEST_NUMBER else text
+    except InvalidOperation:
+        return text
+
+
+def _whole(text: str) -> int | str:
+    return int(text) if len(text) <= LONGEST_NUMBER else text
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_float=_fraction, parse_int=_whole, parse_constant=lambda _: None, strict=False
+)

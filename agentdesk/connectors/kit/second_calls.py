@@ -1,0 +1,74 @@
+"""For services that list calls in short and give the words of each only when asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from agentdesk.connectors.kit.contract import CallPage, CallRecord, KnownCalls, SetAside
+from agentdesk.connectors.kit.troubles import Unreadable
+
+_TOGETHER = 50
+"""Calls handed over at a time, so that little is fetched again after a crash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the short list: external id and mark of each call, and the position that follows the page."""
+
+    calls: tuple[tuple[str, str], ...]
+    position: str
+    set_aside: tuple[SetAside, ...] = ()
+
+
+Read = Callable[[str, str], CallRecord | None]
+"""One call by its id, under a mark; None where the service no longer has it. Raises Unreadable."""
+
+
+def read_each(listings: Iterable[Listing], position: str, known: KnownCalls, read: Read) -> Iterator[CallPage]:
+    """Reads the calls that are new, whose listing has changed, or that are due.
+
+    `position` is the one to keep while the first page isn't through. A call listed twice is read once, unless its
+    listing changed in between.
+    """
+    due = set(known.due())
+    seen: dict[str, str] = {}
+    for listing in listings:
+        aside = list(listing.set_aside)
+        batch: list[CallRecord] = []
+        for external_id, mark in listing.calls:
+            if seen.get(external_id) == mark:
+                continue
+            again = external_id in due and external_id not in seen
+            seen[external_id] = mark
+            if not again and known.mark(external_id) == mark:
+                continue
+            if record := _one(read, external_id, mark, aside):
+                batch.append(record)
+            if len(batch) + len(aside) >= _TOGETHER:
+                yield CallPage(tuple(batch), position, tuple(aside))
+                batch, aside = [], []
+        position = listing.position
+        yield CallPage(tuple(batch), position, tuple(aside))
+    yield from _unlisted(sorted(due - seen.keys()), position, known, read)
+
+
+def _unlisted(due: list[str], position: str, known: KnownCalls, read: Read) -> Iterator[CallPage]:
+    for start in range(0, len(due), _TOGETHER):
+        batch, aside, gone = [], list[SetAside](), []
+        for external_id in due[start : start + _TOGETHER]:
+            before = len(aside)
+            record = _one(read, external_id, known.mark(external_id) or "", aside)
+            if record:
+                batch.append(record)
+            elif len(aside) == before:
+                gone.append(external_id)
+        yield CallPage(tuple(batch), position, tuple(aside), tuple(gone))
+
+
+def _one(read: Read, external_id: str, mark: str, aside: list[SetAside]) -> CallRecord | None:
+    try:
+        return read(external_id, mark)
+    except Unreadable as wrong:
+        aside.append(SetAside(external_id, str(wrong), None))
+        return None

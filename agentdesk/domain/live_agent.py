@@ -1,0 +1,35 @@
+"""An agent as a service has it: where it answers, and what it has been told to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSetup:
+    """What makes an agent behave as it does, in the parts that an owner can read."""
+
+    instructions: str = ""
+    first_words: str = ""
+    model: str = ""
+    voice: str = ""
+    tools: tuple[str, ...] = ()
+    """Name and purpose of each, in the service's words."""
+    numbers: tuple[str, ...] = ()
+    rest: str = ""
+    """A fingerprint of everything else that bears on behaviour; equal as long as none of it changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveAgent:
+    """An agent that a service listed. `external_id` is the service's own and never shown."""
+
+    external_id: str
+    name: str
+    numbers: tuple[str, ...] = ()
+    version: str | None = None
+    """The service's name for what is live."""
+    changed_at: datetime | None = None
+    changed_by: str | None = None
+    """Where the service says whose change it was."""
