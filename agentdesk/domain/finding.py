@@ -25,6 +25,11 @@ class Kind(StrEnum):
     BOOKING_OUTSIDE_HOURS = "booking.outside_hours"
     ESCALATION_MISSED = "escalation.missed"
     ESCALATION_PROMISED = "escalation.promised"
+    AGENT_CHANGED = "agent.changed"
+    AGENT_UNLISTED = "agent.unlisted"
+    AGENT_GONE = "agent.gone"
+    CONNECTION_STALE = "connection.stale"
+    EVIDENCE_EXPIRING = "evidence.expiring"
 
     @property
     def in_words(self) -> str:
@@ -38,16 +43,26 @@ _WORDS = {
     Kind.BOOKING_OUTSIDE_HOURS: "Booked outside opening hours",
     Kind.ESCALATION_MISSED: "Asked for a person, nobody came",
     Kind.ESCALATION_PROMISED: "Somebody must be rung back",
+    Kind.AGENT_CHANGED: "Not the instructions you approved",
+    Kind.AGENT_UNLISTED: "An agent that isn't on your list",
+    Kind.AGENT_GONE: "An agent is no longer at its service",
+    Kind.CONNECTION_STALE: "A service can't be read",
+    Kind.EVIDENCE_EXPIRING: "Calls will soon be deleted",
 }
 
 
 URGENCY = (
     Kind.ESCALATION_MISSED,
+    Kind.AGENT_CHANGED,
     Kind.BOOKING_MISSING,
     Kind.BOOKING_CLOSED_DAY,
     Kind.BOOKING_DOUBLE,
     Kind.BOOKING_OUTSIDE_HOURS,
     Kind.ESCALATION_PROMISED,
+    Kind.CONNECTION_STALE,
+    Kind.EVIDENCE_EXPIRING,
+    Kind.AGENT_UNLISTED,
+    Kind.AGENT_GONE,
 )
 """What is put right first: a caller who waits, then one who will come for nothing, then the diary."""
 
@@ -77,15 +92,26 @@ class Entry:
     words: str
 
 
-Evidence = Said | Entry
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What stood there before and what stands there now; either may be empty."""
+
+    part: str
+    """What of it, in the owner's words: "Instructions"."""
+    was: str
+    now: str
+
+
+Evidence = Said | Entry | Changed
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a check returns: the finding before anybody decided anything.
 
-    `call` or `booking` says what it is about; one of them is set. `slot` tells apart several of one
-    kind about the same thing. Two runs over the same evidence return equal records.
+    `call` or `booking` says what it is about, or else `about`: the agent or the connection, named so that no
+    two share it. `slot` tells apart several of one kind about the same thing. Two runs over the same evidence
+    return equal records.
     """
 
     kind: Kind
@@ -95,11 +121,12 @@ class Found:
     call: int | None = None
     booking: int | None = None
     slot: str = ""
+    about: str = ""
 
     @property
     def key(self) -> str:
         """The same for the same trouble however often it is found."""
-        about = f"call {self.call}" if self.call is not None else f"booking {self.booking}"
+        about = self.about or (f"call {self.call}" if self.call is not None else f"booking {self.booking}")
         return hashlib.blake2b(f"{self.kind}|{about}|{self.slot}".encode(), digest_size=12).hexdigest()
 
     @property

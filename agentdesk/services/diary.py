@@ -10,7 +10,7 @@ from agentdesk.domain.calendar import OpeningCalendar
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Period, week_of
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
+from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import BookingFilter, FindingFilter
 from agentdesk.services.businesses import BusinessService
 from agentdesk.store import bookings as stored
@@ -115,5 +115,5 @@ class DiaryService:
 
 
 def _entries_of(finding: Finding) -> set[int]:
-    entries = {each.booking for each in finding.found.evidence if not isinstance(each, Said)}
+    entries = {each.booking for each in finding.found.evidence if isinstance(each, Entry)}
     return entries | ({finding.found.booking} if finding.found.booking is not None else set())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,18 @@ from sqlalchemy import Connection
 
 from agentdesk.domain.clock import as_utc
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import URGENCY, Entry, Evidence, Finding, FindingStatus, Found, Kind, Said, Severity
+from agentdesk.domain.finding import (
+    URGENCY,
+    Changed,
+    Entry,
+    Evidence,
+    Finding,
+    FindingStatus,
+    Found,
+    Kind,
+    Said,
+    Severity,
+)
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.store.codec import from_text, to_text
 from agentdesk.store.tables import bookings, calls, findings
@@ -34,13 +45,28 @@ class Reconciled:
 def reconcile(
     db: Connection, now: datetime, period_start: datetime, period_end: datetime, found: Sequence[InContext]
 ) -> Reconciled:
-    """Brings the findings of a period, [start, end), in step with what the checks found there.
+    """Brings the findings about calls and entries of a period, [start, end), in step with what the checks found.
 
     New ones are added open. Open ones that were not found again are withdrawn; withdrawn ones that were found
     again open again; decided ones keep their decision. The same key keeps its id and when it was first seen.
     """
     wanted = {each[0].key: each for each in found}
-    known = _known(db, tuple(wanted), period_start, period_end)
+    return _in_step(db, now, wanted, _known(db, tuple(wanted), period_start, period_end))
+
+
+def reconcile_others(
+    db: Connection, now: datetime, kinds: Sequence[Kind], connection: str, found: Sequence[InContext]
+) -> Reconciled:
+    """Brings a connection's findings of these kinds, about neither call nor entry, in step with what was found."""
+    wanted = {each[0].key: each for each in found}
+    here = sa.and_(findings.c.kind.in_(kinds), findings.c.connection == connection)
+    known = {each.id: _finding(each) for each in db.execute(sa.select(findings).where(here))}
+    return _in_step(db, now, wanted, known)
+
+
+def _in_step(
+    db: Connection, now: datetime, wanted: Mapping[str, InContext], known: Mapping[str, Finding]
+) -> Reconciled:
     new, withdrawn, changed = [], [], []
     for key, (what, about_at, agent, source, connection) in wanted.items():
         old = known.get(key)
@@ -131,7 +157,8 @@ def place(db: Connection, ids: Sequence[str] | None = None) -> None:
 
 
 def _known(db: Connection, keys: Sequence[str], start: datetime, end: datetime) -> dict[str, Finding]:
-    in_period = sa.and_(findings.c.about_at >= start, findings.c.about_at < end)
+    of_calls = sa.or_(findings.c.call.is_not(None), findings.c.booking.is_not(None))
+    in_period = sa.and_(findings.c.about_at >= start, findings.c.about_at < end, of_calls)
     rows = list(db.execute(sa.select(findings).where(in_period)))
     seen = {each.id for each in rows}
     rest = [each for each in keys if each not in seen]
@@ -186,17 +213,25 @@ def _row(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _kept(evidence: Evidence) -> tuple[str, int, str]:
-    if isinstance(evidence, Said):
-        return "said", evidence.turn, evidence.words
-    return "entry", evidence.booking, evidence.words
+def _kept(evidence: Evidence) -> tuple[str, int | str, str, str]:
+    match evidence:
+        case Said():
+            return "said", evidence.turn, evidence.words, ""
+        case Entry():
+            return "entry", evidence.booking, evidence.words, ""
+        case Changed():
+            return "changed", evidence.part, evidence.was, evidence.now
+
+
+def _evidence(kept: Sequence[int | str]) -> Evidence:
+    what, about, words = kept[0], kept[1], str(kept[2])
+    if what == "changed":
+        return Changed(str(about), words, str(kept[3]))
+    return Said(int(about), words) if what == "said" else Entry(int(about), words)
 
 
 def _finding(row: sa.Row[Any]) -> Finding:
-    evidence = tuple(
-        Said(number, words) if what == "said" else Entry(number, words)
-        for what, number, words in from_text(row.evidence, list[tuple[str, int, str]])
-    )
+    evidence = tuple(map(_evidence, from_text(row.evidence, list[list[int | str]])))
     return Finding(
         id=row.id,
         found=Found(Kind(row.kind), Severity(row.severity), row.reason, evidence, row.call, row.booking, row.slot),

@@ -7,7 +7,7 @@ from typing import Any
 
 from agentdesk.cli.arguments import add_list_switches, span
 from agentdesk.cli.output import instant, write_rows
-from agentdesk.domain.finding import Evidence, Finding, FindingStatus, Said
+from agentdesk.domain.finding import Changed, Entry, Evidence, Finding, FindingStatus, Said
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.services import Services
 
@@ -44,6 +44,10 @@ def _row(finding: Finding) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    if isinstance(evidence, Said):
-        return {"turn": evidence.turn, "words": evidence.words}
-    return {"booking": evidence.words, "id": evidence.booking}
+    match evidence:
+        case Said():
+            return {"turn": evidence.turn, "words": evidence.words}
+        case Entry():
+            return {"booking": evidence.words, "id": evidence.booking}
+        case Changed():
+            return {"part": evidence.part, "was": evidence.was, "now": evidence.now}
