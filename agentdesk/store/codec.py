@@ -6,8 +6,6 @@ from typing import TypeVar
 
 import msgspec
 
-from agentdesk.store.types import plain
-
 T = TypeVar("T")
 
 
@@ -25,6 +23,9 @@ def from_text(text: str, kind: type[T]) -> T:
 
 
 def _cleaned(value: object) -> object:
+    # it stands beside the columns' types, and a document is read before SQLAlchemy is loaded
+    from agentdesk.store.types import plain
+
     if isinstance(value, str):
         return plain(value)
     if isinstance(value, dict):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import event
-from sqlalchemy.pool import QueuePool
 
 from agentdesk.store.trouble import DamagedStore, NotOurs, OldEngine, StoreFull, WrongKey
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 APPLICATION_ID = 0x41674473
 OLDEST_ENGINE = (3, 51, 3)
@@ -140,6 +141,11 @@ def copy(path: Path, to: Path, key: bytes) -> None:
 
 def make_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> sa.Engine:
     """An engine whose connections may pass between threads, one user at a time."""
+    # a fifth of a second, and a file can be looked at without it
+    import sqlalchemy as sa
+    from sqlalchemy import event
+    from sqlalchemy.pool import QueuePool
+
     # Named, because the dialect would pick a pool that closes connections other threads still use
     # as soon as there are more than five of them, and Python crashes.
     engine = sa.create_engine(

@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 
 from agentdesk.store import search
 from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, copy, look, make_engine
-from agentdesk.store.tables import VERSION, metadata, migrated_to
+from agentdesk.store.tables import metadata, migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
+from agentdesk.store.version import VERSION
 
 _BESIDE = ("-wal", "-shm", "-journal")
 

@@ -12,9 +12,6 @@ from agentdesk.domain.finding import FindingStatus, Severity
 from agentdesk.domain.review import Reply, ReviewState
 from agentdesk.store.types import LongId, PlainText, UtcTime, one_of
 
-VERSION = 1
-"""Of the tables. Raised together with a new step in `migrations/versions`."""
-
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError
-
 from agentdesk.domain.errors import Sorry
 
 
@@ -89,7 +87,8 @@ def meant_by(error: BaseException) -> Sorry | None:
 
     Goes by the code, never by the text: a file-size limit is reported as a "disk I/O error", not as "full".
     """
-    original = error.orig if isinstance(error, DBAPIError) else error
+    # SQLAlchemy wraps what the driver raised.
+    original = getattr(error, "orig", error)
     code = getattr(original, "sqlite_errorcode", None)
     if code is None:
         return None

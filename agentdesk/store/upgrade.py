@@ -13,8 +13,8 @@ from alembic.config import Config
 
 from agentdesk.store.engine import copy, make_engine
 from agentdesk.store.store import is_whole, revision, settle
-from agentdesk.store.tables import VERSION
 from agentdesk.store.trouble import DamagedStore
+from agentdesk.store.version import VERSION
 
 
 def upgrade(path: Path, key: bytes, version: int) -> Path:

@@ -15,8 +15,8 @@ from agentdesk.domain.lists import CallFilter
 from agentdesk.store import calls, documents, engine, upkeep
 from agentdesk.store.engine import APPLICATION_ID, check_engine, connect
 from agentdesk.store.store import Store, open_store, set_aside
-from agentdesk.store.tables import VERSION
 from agentdesk.store.trouble import DamagedStore, NewerStore, NotOurs, OldEngine, StoreBusy, WrongKey, meant_by
+from agentdesk.store.version import VERSION
 from tests.factories import a_call
 from tests.store.conftest import KEY, LONDON
 

@@ -1,0 +1,6 @@
+"""Which version of the tables this program knows."""
+
+from __future__ import annotations
+
+VERSION = 1
+"""Of the tables. Raised together with a new step in `migrations/versions`."""
