@@ -1,0 +1,116 @@
+"""How far each connection was read, how the last reading went, and what must be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
+
+from agentdesk.store.connected_tables import call_reads, pull_positions, pull_states, set_aside
+from agentdesk.store.records import Aside, CallRead, PullState
+
+
+def position(db: Connection, connection: str, stream: str) -> str | None:
+    """Where the reading of a stream ("calls", "bookings") stands; None where it was never read."""
+    here = sa.and_(pull_positions.c.connection == connection, pull_positions.c.stream == stream)
+    found: str | None = db.scalar(sa.select(pull_positions.c.position).where(here))
+    return found
+
+
+def move(db: Connection, connection: str, stream: str, to: str) -> None:
+    """Moves the position, in the transaction that keeps the rows before it."""
+    adding = sqlite.insert(pull_positions).values(connection=connection, stream=stream, position=to)
+    db.execute(adding.on_conflict_do_update(index_elements=["connection", "stream"], set_={"position": to}))
+
+
+def states(db: Connection) -> tuple[PullState, ...]:
+    """How the last pull of each connection went, by name."""
+    return tuple(PullState(*each) for each in db.execute(sa.select(pull_states).order_by(pull_states.c.connection)))
+
+
+def state(db: Connection, connection: str) -> PullState | None:
+    found = db.execute(sa.select(pull_states).where(pull_states.c.connection == connection)).first()
+    return None if found is None else PullState(*found)
+
+
+def put_state(db: Connection, now: PullState) -> None:
+    row = asdict(now)
+    adding = sqlite.insert(pull_states).values(row)
+    db.execute(adding.on_conflict_do_update(index_elements=["connection"], set_=row))
+
+
+def mark(db: Connection, connection: str, external_id: str) -> str | None:
+    """The mark under which a call was last read; None for one that never was."""
+    here = sa.and_(call_reads.c.connection == connection, call_reads.c.external_id == external_id)
+    found: str | None = db.scalar(sa.select(call_reads.c.mark).where(here))
+    return found
+
+
+def due(db: Connection, connection: str, now: datetime) -> tuple[str, ...]:
+    """Calls that are to be read again by now, and those set aside that can be asked for by name."""
+    late = sa.select(call_reads.c.external_id).where(
+        call_reads.c.connection == connection, call_reads.c.due_at.is_not(None), call_reads.c.due_at <= now
+    )
+    return tuple(dict.fromkeys([*db.scalars(late.order_by(call_reads.c.due_at)), *_retried(db, connection, "calls")]))
+
+
+def set_aside_due(db: Connection, connection: str, kind: str) -> tuple[str, ...]:
+    """What was set aside and can be asked for by name."""
+    return tuple(_retried(db, connection, kind))
+
+
+def _retried(db: Connection, connection: str, kind: str) -> Sequence[str]:
+    here = sa.and_(set_aside.c.connection == connection, set_aside.c.kind == kind, set_aside.c.retry)
+    return db.scalars(sa.select(set_aside.c.name).where(here).order_by(set_aside.c.name)).all()
+
+
+def note_reads(db: Connection, connection: str, reads: Sequence[CallRead]) -> None:
+    """Writes down that calls were read, under which mark, and when each is to be read again."""
+    for each in reads:
+        row = {"connection": connection, **asdict(each)}
+        adding = sqlite.insert(call_reads).values(row)
+        db.execute(adding.on_conflict_do_update(index_elements=["connection", "external_id"], set_=row))
+
+
+def settle(db: Connection, connection: str, external_ids: Sequence[str]) -> None:
+    """These are not asked for again: the service no longer has them."""
+    here = sa.and_(call_reads.c.connection == connection, call_reads.c.external_id.in_(external_ids))
+    db.execute(sa.update(call_reads).where(here).values(due_at=None))
+
+
+def newest(db: Connection, connection: str, at_most: int) -> tuple[datetime, datetime] | None:
+    """When the newest call started, and the one `at_most` places before it or the oldest; None without calls."""
+    query = sa.select(call_reads.c.started_at).where(call_reads.c.connection == connection)
+    query = query.order_by(call_reads.c.started_at.desc())
+    last = db.scalar(query.limit(1))
+    if last is None:
+        return None
+    first = db.scalar(query.offset(at_most - 1).limit(1))
+    return last, first if first is not None else datetime.min.replace(tzinfo=last.tzinfo)
+
+
+def put_aside(
+    db: Connection, connection: str, kind: str, now: datetime, asides: Sequence[tuple[str, str, bool]]
+) -> None:
+    """Keeps the names of records that could not be understood: name, why, and whether it can be asked for again."""
+    for name, why, retry in asides:
+        row = {"connection": connection, "kind": kind, "name": name, "why": why, "retry": retry, "last_at": now}
+        adding = sqlite.insert(set_aside).values(first_at=now, **row)
+        db.execute(adding.on_conflict_do_update(index_elements=["connection", "kind", "name"], set_=row))
+
+
+def heal(db: Connection, connection: str, kind: str, names: Sequence[str]) -> None:
+    """These have been understood, or are gone."""
+    if names:
+        here = sa.and_(set_aside.c.connection == connection, set_aside.c.kind == kind, set_aside.c.name.in_(names))
+        db.execute(sa.delete(set_aside).where(here))
+
+
+def asides(db: Connection) -> tuple[Aside, ...]:
+    """What could not be read, of every connection, newest first."""
+    columns = (set_aside.c.connection, set_aside.c.kind, set_aside.c.name, set_aside.c.why, set_aside.c.first_at)
+    return tuple(Aside(*each) for each in db.execute(sa.select(*columns).order_by(set_aside.c.first_at.desc())))
