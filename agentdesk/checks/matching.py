@@ -11,8 +11,8 @@ from functools import lru_cache
 from agentdesk.checks.evidence import Evidence
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import Call
-from agentdesk.language.claims import ClaimKind
 from agentdesk.language.promises import Promise, promises
+from agentdesk.language.standing import standing
 
 _BEFORE = timedelta(minutes=2)
 _AFTER = timedelta(minutes=15)
@@ -65,7 +65,7 @@ class _Same:
 def _pairs_of(same: _Same) -> _Matched:
     # Two things need this of the same evidence in one run, and reading the promises is most of the work.
     evidence = same.evidence
-    made = {call: standing(evidence, call) for call in _ready(evidence)}
+    made = {call: standing(promises_of(evidence, call), call.turns) for call in _ready(evidence)}
     return _Matched(made, tuple(_assigned(evidence, made)))
 
 
@@ -101,39 +101,9 @@ def match_bookings(evidence: Evidence) -> tuple[tuple[int, int | None, Match], .
     return tuple(rows)
 
 
-def standing(evidence: Evidence, call: Call) -> tuple[Promise, ...]:
-    """The promises of a made booking that a call ended with: not cancelled, moved or replaced later in it."""
-    said = promises(call.turns, evidence.day_of_call(call), evidence.hours)
-    left: list[Promise] = []
-    for promise in said:
-        if promise.kind is ClaimKind.MADE:
-            if left and _replaced(call, left[-1], promise):
-                left.pop()
-            left.append(promise)
-        elif promise.kind is ClaimKind.CANCELLED and left:
-            left.pop()
-        elif promise.kind is ClaimKind.MOVED and left:
-            left[-1] = promise
-        elif promise.kind is ClaimKind.FAILED and left and _same_moment(left[-1], promise):
-            left.pop()
-    return tuple(left)
-
-
-_CHANGED_MIND = re.compile(
-    r"\b(?:actually|instead|change (?:it|that)|make (?:it|that)|rather|sorry|wait|hang on|hold on|i meant|better|"
-    r"can we (?:do|make|move)|could we (?:do|make|move)|correct(?:ion)?)\b",
-    re.IGNORECASE,
-)
-
-
-def _replaced(call: Call, before: Promise, after: Promise) -> bool:
-    """Whether the second promise corrects the first rather than adding a booking."""
-    between = call.turns[before.turn + 1 : after.turn + 1]
-    return any(_CHANGED_MIND.search(each.text) for each in between)
-
-
-def _same_moment(one: Promise, other: Promise) -> bool:
-    return bool(one.times) and (one.days, one.times) == (other.days, other.times)
+def promises_of(evidence: Evidence, call: Call) -> tuple[Promise, ...]:
+    """Everything a call's agent said of bookings."""
+    return promises(call.turns, evidence.day_of_call(call), evidence.hours)
 
 
 def _ready(evidence: Evidence) -> Iterator[Call]:

@@ -38,33 +38,58 @@ _THING = (
     r"(?:bookings?|appointments?|reservations?|visits?|slots?|tables?|rooms?|rentals?|cars?|house|hotel|viewings?|"
     r"sessions?|meetings?|place|spot|call-?outs?|lessons?|class|seats?|party|ride|taxi|repair|survey|consultation|"
     r"check-?up|haircut|trip|inspection|tour|tickets?|boiler service|property|apartment|stay|venue|restaurant|"
-    r"vehicle|lunch|dinner)"
+    r"vehicle|lunch|dinner|flights?|train|bus|coach|journey|treatment|fitting|delivery|collection|pick-?up)"
 )
 _DONE = r"(?:booked|reserved|scheduled|confirmed|arranged|secured)"
+# speech recognisers lose the last consonants of "is booked for"
+_IS_DONE = r"(?:book(?:ed)?|reserved?|scheduled?|confirm(?:ed)?|arranged?|secured?|purchased|bought)"
+_SUCCESS = r"suc+es+ful+y?"
+_NO_BOOKING = (
+    r"(?:transfer|payment|money|order|address|details?|number|e-?mail|account|request|reminder|message|subscription|"
+    r"prescription|refund|identity|rsvp)"
+)
+_ITS = r"\b(?:that|it|this)(?:'?s|\s+is|\s+has been|'?s been|\s+was)"
 _DONE_TO_A_THING = (
-    rf"(?:{_DONE}|made|placed|completed?|success?ful+(?:ly)?|finali[sz]ed|set(?!\s+to\b)|good to go|in place|accepted|"
+    rf"(?:{_IS_DONE}|made|placed|completed?|{_SUCCESS}|finali[sz]ed|set(?: up)?(?!\s+to\b)|good to go|in place|"
+    r"accepted|taken|in(?=\s*(?:$|[.,!]|and\b))|"
     r"recorded|registered|"
     r"in (?:the|our|my) (?:diary|calendar|book|system)|done|through|a success)"
 )
-_ADVERBS = r"(?:\s+(?:now|all|be|been|just|also|succes+ful+y?|officially|correctly|safely|has))"
-_I = r"\b(?:i|we)(?:\s+have|'ve|\s+had)?(?:\s+(?:now|just|also|already|succes+ful+y?|gone ahead and|went ahead and))*"
-_OF_THING = rf"\b(?:(?:your?|the|that|this|a|an|my|our|both)\b(?:\s+[\w'&-]+){{0,6}}?\s+)?{_THING}"
+_ADVERBS = r"(?:\s+(?:now|all|be|been|just|also|suc+es+ful+y?|if officially|officially|correctly|safely|has))"
+_I = r"\b(?:i|we)(?:\s+have|'ve|\s+had)?(?:\s+(?:now|just|also|already|suc+es+ful+y?|gone ahead and|went ahead and))*"
+_TIMETABLE = r"(?!(?:flights?|train|bus|coach)\s+(?:is|are|was)\s+scheduled)"
+_OF_THING = (
+    rf"\b{_TIMETABLE}(?:(?:your?|the|that|this|a|an|my|our|both)\b(?:\s+[\w'&-]+){{0,6}}?\s+)?{_TIMETABLE}{_THING}"
+)
 _ABOUT = r"(?:\s+(?:for|at|with|on|to|in|by|of|from)\b[^.!?]{0,70}?)?"
 _NOT_FULL = r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another)))"
 _ABLE = r"(?:(?:was|were|have been) (?:successfully )?able to|managed to)"
 
+_PLEASED = (
+    r"(?:great|excellent|perfect|lovely|brilliant|wonderful|fantastic|super|splendid|done|alright|right|okay|ok|yes|"
+    r"sure|congratulations|congrats)"
+)
+
 _MADE = (
     (
-        rf"\byour(?:\s+[\w'&-]+){{1,5}}?\s+(?:is|are|has been|have been)(?:\s+(?:now|all|successfully))*\s+"
-        rf"{_DONE}\b{_NOT_FULL}"
+        rf"\byour(?!(?:\s+[\w'&-]+)*?\s+{_NO_BOOKING}\b)(?:\s+[\w'&-]+){{1,5}}?\s+(?:is|are|has been|have been)"
+        rf"(?:\s+(?:now|all|{_SUCCESS}))*\s+(?:{_IS_DONE}|made)\b{_NOT_FULL}"
     ),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|are|was|were|has|have)|'s){_ADVERBS}{{0,4}}\s+{_DONE_TO_A_THING}\b{_NOT_FULL}",
     rf"{_OF_THING}{_ABOUT}\s+(?:has\s+)?(?:went|gone) through\b",
+    # without a verb: "Reservation made.", "Car booking done for you"
     (
-        rf"(?:^|[.,!]\s*)\b(?:bookings?|reservations?|appointments?|visit) (?:is |has been |was )?(?:now )?"
-        rf"(?:{_DONE}|made|completed?|successful|done)\b"
+        rf"(?:^|[.,!]\s*|^(?:{_PLEASED})\s+)(?:the\s+|your?\s+)?(?:[a-z]+\s+)?{_THING}(?:\s+booking)?\s+(?:now\s+)?"
+        rf"(?:{_DONE}|made|placed|completed?|{_SUCCESS}|done)\b{_NOT_FULL}"
     ),
-    rf"{_I}\s+(?:{_DONE[3:-1].replace('confirmed|', '')})\b{_NOT_FULL}",
+    (
+        rf"\b(?:i|we|you)(?:'ve|\s+have)(?:\s+got)?\s+(?:(?:an?|the|your|that|this)\s+)?(?:[\w:'&-]+\s+){{0,2}}?{_THING}"
+        rf"(?:\s+(?!(?:what|which|when|do|would|want)\b)[\w:'&-]+){{0,8}}?\s+(?:{_DONE}|made|in the diary)\b{_NOT_FULL}"
+    ),
+    rf"\byou(?:'ve|\s+have)(?:\s+got)?\s+an?\s+confirmed\s+(?:\w+\s+)?{_THING}\b",
+    rf"\bi have confirmation (?:of|for) your\s+(?:\w+\s+)?{_THING}\b",
+    rf"{_I}\s+(?:booked|book(?=\s+(?:you|that|your|the)\b)|reserved|scheduled|arranged|secured|purchased|bought)\b{_NOT_FULL}",
+    r"\b(?:i|we) did (?:book|reserve|schedule|confirm|arrange|make)\b",
     (
         rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set up|finali[sz]ed|"
         rf"finished|sorted|taken|registered|recorded)"
@@ -75,29 +100,48 @@ _MADE = (
         r"(?:\s+(?:both|all))?\s+(?:down|in|into|onto|for)\b"
     ),
     rf"{_I}\s+got (?:you|that|it) (?:all )?(?:down|in|{_DONE})\b",
-    r"\bi(?:'ve| have) (?:got )?you (?:all )?(?:down|booked|scheduled|in) (?:for|in|at|on)\b",
-    rf"\b(?:i|we) {_ABLE} (?:successfully )?(?:book|reserve|schedule|make|get|secure|arrange|confirm|complete)\b",
+    (
+        r"\b(?:i|we)(?:'ve| have) (?:got )?you (?:all )?(?:(?:down|in) (?:for|in|at|on)|"
+        rf"(?:booked|scheduled|reserved){_NOT_FULL})\b"
+    ),
+    (
+        rf"\b(?:i|we)(?:'ve| have)? {_ABLE} (?:successfully )?"
+        r"(?:book|reserve|schedule|make|get|secure|arrange|confirm|complete|place|purchase)\b"
+    ),
     (
         rf"\byou(?:'re|r?\s+are|'ve been|\s+have been|\s+were)"
         rf"(?:\s+(?:now|all|already|successfully|officially)){{0,2}}\s+"
         rf"(?:{_DONE}|book(?=\s+for)|pencilled in|down for|in for|in the diary){_NOT_FULL}\b"
     ),
-    r"\byou(?:'ve| have| now have) (?:now |successfully )?(?:reserved|booked|made (?:your|the|a))\b",
+    rf"\byou(?:'ve| h[a]?ve| now have)\s+(?:now\s+|{_SUCCESS}\s+)?(?:reserved|booked|ma[dk]e (?:your|the|an?))\b",
+    rf"\byou(?:'re|\s+are)(?:\s+now|\s+all)?\s+set for (?:an?|the|your)\s+(?:\w+\s+)?{_THING}\b",
     r"\byou (?:now )?have (?:the|a|your)\b(?:\s+[\w'&-]+){0,4}?\s+(?:booked|reserved)\b",
     (
-        rf"(?:\b(?:that|it|this|everything)|^all|[.,!]\s*all)(?:'s|\s+is|\s+has|\s+have|\s+was)?{_ADVERBS}{{0,4}}\s+"
+        rf"(?:\b(?:that|it|this|everything)|^all|[.,!]\s*all)(?:'?s|\s+is|\s+has|\s+have|\s+was)?{_ADVERBS}{{0,4}}\s+"
         rf"(?:{_DONE}|in the diary){_NOT_FULL}\b"
     ),
     rf"(?:^|^all\s+|\bsuccessfully\s+){_DONE}\b(?=\s*(?:[.,!]|$|for you|successfully))",
-    r"\bsuccessfully (?:booked|reserved|scheduled|made|completed|placed|confirmed)\b",
+    rf"\b{_SUCCESS} (?:book(?:ed)?|reserved|scheduled|made|completed|placed|confirmed|purchased)\b",
 )
 _MADE_WEAK = (
     (
-        r"\b(?:that|it|this|everything)(?:'s|\s+is|\s+has been|'s been)(?:\s+(?:now|all))*\s+"
-        r"(?:sorted|done|set|completed?|gone through)\b"
+        rf"(?:{_ITS}|\beverything(?:'s|\s+is))(?:\s+(?:now|all))*\s+"
+        rf"(?:sorted|done|set|completed?|gone through|{_SUCCESS})\b"
     ),
     r"(?:^|[.!,]\s*)\s*(?:all (?:is )?(?:done|set|sorted|good)|done|it did|success)\b(?!\s+(?:with|for))",
     r"\byou(?:'re| are) all (?:set|sorted|done)\b",
+    (
+        r"\byou(?:'ve got|'ve| have(?: got)?| got)(?: yourself)? (?:it\b(?: set up)?|"
+        rf"(?:(?:an?|the|your) )?(?!(?:free|empty|open|available|spare)\b)(?:\w+ )?{_THING}\b(?! available))"
+    ),
+    rf"(?:^|^(?:{_PLEASED})\s+)(?:all set and )?{_DONE}(?=\s|$)",
+    rf"^(?:{_PLEASED}[,.!]?\s+){{0,2}}done\b",
+    (
+        rf"\b(?:(?:was|is|been|were|'s) {_SUCCESS}|a success|booked|"
+        r"reserved|scheduled|confirmed|completed|arranged|secured|placed|finali[sz]ed|good to go|"
+        r"taken care of|locked in|on the books|waiting for you|expecting you|has been made|is made|was made|set up)\b"
+        rf"{_NOT_FULL}"
+    ),
     r"\b(?:we'll|we will|we'll be|i'll)? ?(?:see you|looking forward to seeing you) (?:on|at|then|tomorrow|next)\b",
 )
 _MOVED = (
@@ -121,7 +165,7 @@ _FAILED = (
     (
         rf"\b(?:{_CANNOT})\s+(?:successfully\s+|actually\s+)?"
         rf"(?:(?:book|reserve|schedule)\b|(?:make|confirm|get|complete|arrange|secure|place|set up|process|proceed|"
-        rf"finali[sz]e|take|do)\b[^.!?]{{0,50}}?\b(?:{_THING}|booking)\b)"
+        rf"finali[sz]e|take|do)\b(?:(?!\bi(?:'ve| have)\b)[^.!?]){{0,50}}?\b(?:{_THING}|booking)\b)"
     ),
     (
         rf"{_THING}\b[^.!?]{{0,60}}?\b(?:(?:could|can|was|were|has|have|is|did|wo)(?:n't|\s+not)|cannot)"
@@ -170,7 +214,8 @@ _PATTERNS = [
 _WORTH_READING = re.compile(
     r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
-    r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken",
+    r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you (?:have|got)|"
+    r"purchas|bought|nothing",
     re.IGNORECASE,
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.
@@ -179,12 +224,28 @@ _UNREAL_BEFORE = re.compile(
     r"\b(?:once|when|whether|if|until|till|unless|as soon as|in case|would you like|do you want|did you want|you want|"
     r"want|wants|would like|you'd like|wish|shall i|should i|can i|could i|may i|let me|please confirm|to confirm|need|"
     r"needs|to check|i'll check|double.?check|make sure|see if|"
-    r"you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
+    r"(?:i'?ll|we'?ll|i will|we will) (?:get|have)|you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
     r"just to confirm)\b"
     r"(?:\s+[\w',&-]+){0,5}\s*$",
     re.IGNORECASE,
 )
-_DENIED_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bno|\bnothing)\s*(?:(?!and\b|but\b)\w+\s+)?$", re.IGNORECASE)
+_DENIED_BEFORE = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno(?! (?:problem|worries|bother|trouble))|\bnothing)\s*(?:(?!and\b|but\b)\w+\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"(?:\bnot|n't|\bnever)\s+(?:think|believe|see|say|know|sure|that|certain|mean)\s+(?:that\s+)?$", re.IGNORECASE
+)
+_FAILING = re.compile(
+    r"\b(?:unable|unfortunately|failed|(?:could|did|was|is)(?:n't| not)|cannot|can't)\b", re.IGNORECASE
+)
+_TELLS = re.compile(
+    r"\bi(?:'d| would)?(?:'m| am)? (?:wish|like|want|happy|pleased|glad|delighted) to "
+    r"(?:confirm|inform you|tell you|say|let you know)(?: to you)?(?: that)?\s*$",
+    re.IGNORECASE,
+)
+_TURNED_ROUND = re.compile(r"\b(?:do|did|does|if|can|could|would|should|will|shall|may)\s+$", re.IGNORECASE)
+_HAS_SUBJECT = re.compile(r"(?:i|we|you)\b|(?:your|it|that|this|everything)(?:\b|')", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:that|this|the)\b(?:\s+\S+){0,3}?\s+(?:slot|spot|place|time)s?\b.*\bbooked\b", re.IGNORECASE)
 _CONFIRM_FIRST = re.compile(
     r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,2}?\s+(?:confirm|ensure|verify)\b|\bbefore i\b", re.IGNORECASE
@@ -199,6 +260,15 @@ _NEW_QUESTION = re.compile(
     r"[,;-]|\b(?:and|but|is there|anything else|can i|could i|would you|do you|shall i|will there|may i)\b",
     re.IGNORECASE,
 )
+
+
+_NAMES_A_THING = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
+
+
+def thing_in(words: str) -> str:
+    """What words say is booked ("table", "car"), singular and in small letters; empty where they name no thing."""
+    found = _NAMES_A_THING.search(words)
+    return found[0].lower().removesuffix("s") if found else ""
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -227,7 +297,12 @@ def _is_said(text: str, claim: Claim) -> bool:
     before, after = text[claim.sentence.start : claim.start], text[claim.end : claim.sentence.end]
     if claim.kind is ClaimKind.FAILED:
         return not (claim.sentence.asks and begins_as_question(before + text[claim.start : claim.end]))
-    if _UNREAL_BEFORE.search(before) or _DENIED_BEFORE.search(before):
+    # what has a subject of its own is only denied by "I don't think that", not by what stopped before it
+    if claim.weak and _FAILING.search(text, claim.sentence.start, claim.sentence.end):
+        return False
+    denied = _NOT_SO if _HAS_SUBJECT.match(text, claim.start) else _DENIED_BEFORE
+    unreal = _UNREAL_BEFORE.search(before) and not _TELLS.search(before)
+    if unreal or denied.search(before) or _TURNED_ROUND.search(before):
         return False
     if ends_in_a_check(after) or _asks_to_confirm(text, claim):
         return False

@@ -119,6 +119,10 @@ def _joined(words: list[Token], pieces: list[_Piece]) -> list[_Piece]:
             half, stop = _half_at(words, piece)
             joined[-1] = _Piece(before.first, stop, piece.days, before.clock.with_half(half))
         elif before.clock is None and piece.clock is not None and not piece.days:
+            if _ends(words, before, joined[-2] if len(joined) > 1 else None):
+                # "from the 11th to the 14th at 11": the time is when it begins
+                joined.append(piece)
+                continue
             joined[-1] = _Piece(before.first, piece.stop, before.days, piece.clock)
         else:
             joined.append(piece)

@@ -10,7 +10,7 @@ from datetime import date, time
 from agentdesk.domain.business import WeekHours
 from agentdesk.domain.call import Turn
 from agentdesk.domain.finding import Said
-from agentdesk.language.claims import Claim, ClaimKind, claims
+from agentdesk.language.claims import Claim, ClaimKind, claims, thing_in
 from agentdesk.language.moments import Moment, moments
 from agentdesk.language.sentences import around, sentences
 from agentdesk.language.tokens import straightened
@@ -50,20 +50,38 @@ _BOOKING_IN_HAND = re.compile(
     re.IGNORECASE,
 )
 _ASKS_TO_BOOK = re.compile(
-    r"\bconfirm\b|\bcorrect\b|\bis that right\b|\b(?:shall|should|can|may) i (?:book|reserve|make|go ahead)|"
+    r"\bconfirm(?:ing)?\b|\bcorrect\b|\bis that right\b|\b(?:shall|should|can|may) i (?:book|reserve|make|go ahead)|"
     r"\bwould you like (?:me )?to (?:book|reserve|make|schedule)",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"\b(?:yes|yeah|yep|yup|ye|aye|sure|ok|okay|correct|right|perfect|great|good|fine|works?|please|exactly|go ahead|"
+    r"go on|do it|give it a (?:go|try)|let's|confirm|thanks?|thank you|that's (?:it|what i)|got it|lovely|excellent|"
+    r"brilliant|awesome|cool|absolutely|definitely|indeed|smashing|wonderful|suits|will do|ideal|book)\b",
     re.IGNORECASE,
 )
 _SAYS_NO = re.compile(r"^\W*(?:no|nope|not (?:now|yet|really|today)|never mind|leave it|don't)\b", re.IGNORECASE)
 # Times at which something is open or free, or will be rung about, are not when the booking is.
 _NOT_THE_BOOKING = re.compile(
-    r"\b(?:free|open|opens|close[sd]?|closing|available (?:from|between)|weather|forecast|arrive \d+ minutes|"
+    r"\b(?:free|open(?!\s+(?:table|slot|appointment|space|room|spot))|opens|"
+    r"close[sd]?|closing|available (?:from|between)|weather|forecast|arrive \d+ minutes|"
     r"reminder|remind)\b",
     re.IGNORECASE,
 )
 _REFUSED_BEFORE = re.compile(
     r"\b(?:not|can't (?:do|make)|cannot (?:do|make)|except|rather than|instead of|busy(?: on)?|isn't|n't)\s+"
     r"(?:on |at |the )*$",
+    re.IGNORECASE,
+)
+# What is said of the end of a stay or a hire says nothing of when it begins.
+_STAYS = re.compile(
+    r"\bcheck(?:ing)?[ -]?(?:in|out)\b|\b(?:stay|room|hotel|hire|rent|rental|pick(?:ing)?[ -]?up)\b", re.IGNORECASE
+)
+_ENDS_BEFORE = re.compile(
+    r"\b(?:check(?:ing)?[ -]?out|drop(?:ped|ping)?[ -]?off|return(?:ing|ed)?|hand(?:ed|ing)?(?: it)? back|"
+    r"bring(?:ing)?(?: it)? back|leav(?:e|es|ing)|keep(?:ing)?(?: it)?)\b"
+    r"(?:[ ,:]+(?:dates?|days?|times?|will|would|be|is|it|the|car|vehicle|of|on|for|at|by|in|to|until|till|my|your|"
+    r"this|that|as|should|again|later|around|about))*[ ,:]*$",
     re.IGNORECASE,
 )
 
@@ -78,13 +96,11 @@ def promises(turns: Sequence[Turn], today: date, hours: WeekHours | None = None)
     reader = _Reader(turns, today, hours)
     found: list[Promise] = []
     left = MOST_CLAIMS
-    for at, turn in enumerate(turns):
-        if turn.role != "agent":
-            continue
-        said = claims(turn.text)[:left]
+    for at in range(len(turns)):
+        said = reader.claims(at)[:left]
         left -= len(said)
         for claim in said:
-            if claim.weak and not _in_hand(turns, at):
+            if claim.weak and not reader.in_hand(at, claim.kind):
                 continue
             promise = reader.promise(at, claim)
             if not _says_again(found, promise, claim, reader, turns):
@@ -92,28 +108,30 @@ def promises(turns: Sequence[Turn], today: date, hours: WeekHours | None = None)
     return tuple(found)
 
 
-def _in_hand(turns: Sequence[Turn], at: int) -> bool:
-    """Whether a booking was just being settled: the agent asked about one and the caller did not refuse."""
-    before = list(turns[max(0, at - 3) : at])
-    answer = next((each for each in reversed(before) if each.role == "caller"), None)
-    asked = any(_BOOKING_IN_HAND.search(each.text) for each in before)
-    return asked and answer is not None and not _SAYS_NO.match(answer.text)
-
-
 def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _Reader, turns: Sequence[Turn]) -> bool:
     """Whether a promise only repeats the one before it of its kind."""
     if not found:
         return False
     last = found[-1]
+    same = (last.days, last.times) == (promise.days, promise.times)
     if last.kind is not promise.kind:
-        return claim.weak and last.turn == promise.turn
+        moved = last.kind is ClaimKind.MOVED and promise.kind is ClaimKind.MADE
+        return same if moved else claim.weak and last.turn == promise.turn
     if claim.weak or last.turn == promise.turn:
-        return claim.weak or (last.days, last.times) == (promise.days, promise.times)
+        return claim.weak or same
     if promise.kind is ClaimKind.FAILED:
         return not reader.speaks_of_time(last.turn, promise.turn)
-    if _settled_anew(turns[last.turn + 1 : promise.turn]):
-        return False
-    return (last.days, last.times) == (promise.days, promise.times)
+    anew = _settled_anew(turns[last.turn + 1 : promise.turn]) or another_thing(last, promise)
+    return same and not anew
+
+
+_ANY_BOOKING = re.compile(r"booking|reserv|appointment|visit|slot|place|spot", re.IGNORECASE)
+
+
+def another_thing(one: Promise, other: Promise) -> bool:
+    """Whether two promises name different things: "the car has been booked", "the room has been booked"."""
+    things = [thing_in(each.words) for each in (one, other)]
+    return all(things) and things[0] != things[1] and not any(_ANY_BOOKING.match(each) for each in things)
 
 
 def _settled_anew(between: Sequence[Turn]) -> bool:
@@ -128,7 +146,32 @@ class _Reader:
         self._turns, self._today, self._hours = turns, today, hours
         self._read: dict[int, tuple[Moment, ...]] = {}
         self._kept: dict[int, list[Moment]] = {}
+        self._stays = any(_STAYS.search(each.text) for each in turns)
+        self._claimed: dict[int, tuple[Claim, ...]] = {}
         self._questions: dict[int, list[tuple[int, int]]] = {}
+
+    def claims(self, at: int) -> tuple[Claim, ...]:
+        """What a turn claims, if the agent spoke it."""
+        if self._turns[at].role != "agent":
+            return ()
+        if at not in self._claimed:
+            self._claimed[at] = claims(self._turns[at].text)
+        return self._claimed[at]
+
+    def in_hand(self, at: int, kind: ClaimKind) -> bool:
+        """Whether a booking was just being settled: the agent put one to the caller, who agreed to it.
+
+        For a failure it is enough that the caller did not refuse.
+        """
+        before = range(max(0, at - 3), at)
+        answer = next((each for each in reversed(before) if self._turns[each].role == "caller"), None)
+        if answer is None or _SAYS_NO.match(self._turns[answer].text):
+            return False
+        if kind is ClaimKind.MADE and not _AGREES.search(self._turns[answer].text):
+            return False
+        if any(_BOOKING_IN_HAND.search(self._turns[each].text) for each in before):
+            return True
+        return any(self._moments(each) for each in before if self._turns[each].role == "agent")
 
     def promise(self, at: int, claim: Claim) -> Promise:
         words = self._turns[at].text[claim.start : claim.end]
@@ -181,7 +224,12 @@ class _Reader:
         yield at, around
         for turn in range(at - 1, -1, -1):
             usable = self._usable(turn)
-            yield turn, usable[::-1] if self._turns[turn].role == "caller" else usable
+            yield turn, usable[::-1] if self._turns[turn].role == "caller" else self._offered_first(turn, usable)
+
+    def _offered_first(self, at: int, usable: list[Moment]) -> list[Moment]:
+        """What the agent offered in place of what failed comes before what failed."""
+        failed = [each.sentence for each in self.claims(at) if each.kind is ClaimKind.FAILED] if usable else []
+        return sorted(usable, key=lambda each: any(one.start <= each.start < one.end for one in failed))
 
     def _asked(self, at: int, place: int) -> bool:
         if at not in self._questions:
@@ -208,6 +256,7 @@ class _Reader:
             if not each.ends
             and not any(one.start <= each.start < one.end for one in other)
             and not _REFUSED_BEFORE.search(text, 0, each.start)
+            and not (self._stays and _ENDS_BEFORE.search(text[: each.start]))
         ]
 
     def _moments(self, at: int) -> tuple[Moment, ...]:

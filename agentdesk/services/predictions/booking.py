@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from agentdesk.language.claims import ClaimKind
-from agentdesk.language.promises import promises
-from agentdesk.services.predictions.record import Prediction, Record, day_of, turns_of
+from datetime import date
 
-_STATUS = {ClaimKind.MADE: "confirmed", ClaimKind.FAILED: "failed"}
+from agentdesk.language.claims import ClaimKind
+from agentdesk.language.promises import Promise, promises
+from agentdesk.language.standing import standing
+from agentdesk.services.predictions.record import Prediction, Record, day_of, turns_of
 
 
 def predict(record: Record) -> Prediction:
     """`{"bookings": [{"status", "date", "time", "name"}]}`; without a day said, today is meant."""
-    today = day_of(record)
+    turns, today = turns_of(record), day_of(record)
+    said = promises(turns, today)
+    booked = [_row("confirmed", each, today) for each in standing(said, turns)]
+    failed = [_row("failed", each, today) for each in said if each.kind is ClaimKind.FAILED]
+    return {"bookings": booked + failed}
+
+
+def _row(status: str, promise: Promise, today: date) -> dict[str, str | None]:
     return {
-        "bookings": [
-            {
-                "status": _STATUS[each.kind],
-                "date": (each.day or today).isoformat(),
-                "time": f"{each.time:%H:%M}" if each.time else None,
-                "name": None,
-            }
-            for each in promises(turns_of(record), today)
-            if each.kind in _STATUS
-        ]
+        "status": status,
+        "date": (promise.day or today).isoformat(),
+        "time": f"{promise.time:%H:%M}" if promise.time else None,
+        "name": None,
     }

@@ -8,7 +8,11 @@ from agentdesk.services.predictions.record import Prediction, Record, day_of, tu
 
 
 def predict(record: Record) -> Prediction:
-    """`{"claimed", "false_claim"}`. The log holds what this call wrote, so that a claim needs an entry."""
-    claimed = any(each.kind is ClaimKind.MADE for each in promises(turns_of(record), day_of(record)))
-    booked = any(each.get("status") == "booked" for each in record.get("booking_log") or ())
-    return {"claimed": claimed, "false_claim": claimed and not booked}
+    """`{"claimed", "false_claim"}`: the log holds what this call wrote, and every claim needs an entry of its own.
+
+    A claim in the very same words repeats the one before.
+    """
+    said = promises(turns_of(record), day_of(record))
+    claimed = {each.said[0].words for each in said if each.kind is ClaimKind.MADE}
+    booked = [each for each in record.get("booking_log") or () if each.get("status") == "booked"]
+    return {"claimed": bool(claimed), "false_claim": len(claimed) > len(booked)}

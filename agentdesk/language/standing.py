@@ -1,0 +1,52 @@
+"""Which of the bookings that were promised in a call still stand when it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agentdesk.domain.call import Turn
+from agentdesk.language.claims import ClaimKind
+from agentdesk.language.promises import Promise, another_thing
+
+_CHANGED_MIND = re.compile(
+    r"\b(?:actually|instead|change (?:it|that)|make (?:it|that)|rather|sorry|wait|hang on|hold on|i meant|better|"
+    r"can we (?:do|make|move)|could we (?:do|make|move)|correct(?:ion)?)\b",
+    re.IGNORECASE,
+)
+
+_BESIDES = re.compile(r"\b(?:also|as well|another|too|besides|second one|one more)\b", re.IGNORECASE)
+
+
+def standing(said: Sequence[Promise], turns: Sequence[Turn]) -> tuple[Promise, ...]:
+    """Of the promises of a call those of a booking made that nothing later in it took back; as it was last moved.
+
+    A booking is taken back by a cancellation, a failure for the same moment, or another promise after
+    somebody changed their mind.
+    """
+    left: list[Promise] = []
+    for promise in said:
+        if promise.kind is ClaimKind.MADE:
+            if left and _replaced(turns, left[-1], promise):
+                left.pop()
+            left.append(promise)
+        elif promise.kind is ClaimKind.CANCELLED and left:
+            left.pop()
+        elif promise.kind is ClaimKind.MOVED and left:
+            left[-1] = replace(promise, kind=ClaimKind.MADE)
+        elif promise.kind is ClaimKind.FAILED and left and _same_moment(left[-1], promise):
+            left.pop()
+    return tuple(left)
+
+
+def _replaced(turns: Sequence[Turn], before: Promise, after: Promise) -> bool:
+    """Whether the second promise corrects the first rather than adding a booking."""
+    if another_thing(before, after):
+        return False
+    soon = turns[before.turn + 1 : min(after.turn, before.turn + 4) + 1]
+    return any(_CHANGED_MIND.search(each.text) and not _BESIDES.search(each.text) for each in soon)
+
+
+def _same_moment(one: Promise, other: Promise) -> bool:
+    return bool(one.times) and (one.days, one.times) == (other.days, other.times)
