@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date, datetime
-from typing import Any
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -15,13 +17,40 @@ from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import call_id
 from agentdesk.domain.clock import as_utc, day_of
 from agentdesk.domain.lists import BookingFilter
+from agentdesk.store.prepared import Prepared, Records, among, listed, value
 from agentdesk.store.records import Put
 from agentdesk.store.tables import bookings
-from agentdesk.store.types import plain
+from agentdesk.store.types import plain, to_microseconds
 
 _SLICE = 500
+_ESCAPE = "/"
+_DAY = 86_400_000_000
 _FIELDS = tuple(each.name for each in fields(Booking) if each.name in bookings.c)
 _ALL = sa.select(*(bookings.c[each] for each in _FIELDS))
+_ORDER = (bookings.c.starts_at, bookings.c.id)
+_NEWEST_FIRST = tuple(each.desc() for each in _ORDER)
+_BETWEEN = Records(
+    Booking,
+    _ALL.where(
+        bookings.c.starts_at >= value("start", sa.BigInteger()), bookings.c.starts_at < value("end", sa.BigInteger())
+    ).order_by(*_ORDER),
+)
+_BY_IDS = Records(Booking, _ALL.where(among(bookings.c.id, "ids")))
+_OF_CALL = Records(Booking, _ALL.where(bookings.c.call == value("call", sa.BigInteger())).order_by(*_ORDER))
+_OF_CALLS = Records(Booking, _ALL.where(among(bookings.c.call, "calls")))
+_mark = bookings.alias("mark")
+
+
+class _Shape(NamedTuple):
+    """What a statement's wording depends on; everything else goes in as values."""
+
+    before: bool = False
+    first: bool = False
+    last: bool = False
+    status: bool = False
+    words: int = 0
+    """How many."""
+    ids: bool = False
 
 
 def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
@@ -52,61 +81,37 @@ def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
 
 def between(db: Connection, start: datetime, end: datetime) -> tuple[Booking, ...]:
     """Entries that start from `start` up to before `end`, oldest first."""
-    in_time = sa.and_(bookings.c.starts_at >= start, bookings.c.starts_at < end)
-    return tuple(Booking(*each) for each in db.execute(_ALL.where(in_time).order_by(*_ORDER)))
+    return _BETWEEN.all_(db, {"start": to_microseconds(start), "end": to_microseconds(end)})
 
 
 def page(db: Connection, wanted: BookingFilter, before: int | None, limit: int) -> tuple[Booking, ...]:
     """Entries that fit, latest start first; those after the entry with the id `before` where it is given."""
-    query = _ALL.where(*_conditions(wanted)).order_by(bookings.c.starts_at.desc(), bookings.c.id.desc())
-    if before is not None:
-        start = sa.select(bookings.c.starts_at).where(bookings.c.id == before).scalar_subquery()
-        query = query.where(sa.tuple_(*_ORDER) < sa.tuple_(start, sa.literal(before)))
-    if wanted.ids is None:
-        return tuple(Booking(*each) for each in db.execute(query.limit(limit)))
-    ids = sorted(wanted.ids)
-    found: list[Booking] = []
-    for first in range(0, len(ids), _SLICE):
-        part = query.where(bookings.c.id.in_(ids[first : first + _SLICE])).limit(limit)
-        found += [Booking(*each) for each in db.execute(part)]
-    return tuple(sorted(found, key=lambda each: (each.starts_at, each.id), reverse=True)[:limit])
+    return _listing(_shape(wanted, before)).all_(db, {**_values(wanted), "before": before, "limit": limit})
 
 
 def count(db: Connection, wanted: BookingFilter) -> int:
     """How many entries fit."""
-    query = sa.select(sa.func.count()).select_from(bookings).where(*_conditions(wanted))
-    if wanted.ids is None:
-        return int(db.scalar(query) or 0)
-    ids = sorted(wanted.ids)
-    slices = (ids[first : first + _SLICE] for first in range(0, len(ids), _SLICE))
-    return sum(int(db.scalar(query.where(bookings.c.id.in_(each))) or 0) for each in slices)
+    return int(_counting(_shape(wanted, None)).rows(db, _values(wanted))[0][0])
 
 
 def get(db: Connection, number: int) -> Booking | None:
-    found = db.execute(_ALL.where(bookings.c.id == number)).first()
-    return None if found is None else Booking(*found)
+    return next(iter(many(db, [number])), None)
 
 
 def many(db: Connection, ids: Sequence[int]) -> tuple[Booking, ...]:
     """These entries in the order asked for; ids that are not known are left out."""
-    found = {}
-    for first in range(0, len(ids), _SLICE):
-        for row in db.execute(_ALL.where(bookings.c.id.in_(ids[first : first + _SLICE]))):
-            found[row[0]] = Booking(*row)
+    found = {each.id: each for each in _BY_IDS.all_(db, {"ids": listed(ids)})} if ids else {}
     return tuple(found[each] for each in ids if each in found)
 
 
 def of_call(db: Connection, call: int) -> tuple[Booking, ...]:
     """The entries that a call made, oldest first."""
-    return tuple(Booking(*each) for each in db.execute(_ALL.where(bookings.c.call == call).order_by(*_ORDER)))
+    return _OF_CALL.all_(db, {"call": call})
 
 
 def of_calls(db: Connection, ids: Sequence[int]) -> tuple[Booking, ...]:
     """The entries that these calls made, in the order of their start."""
-    found: list[Booking] = []
-    for first in range(0, len(ids), _SLICE):
-        query = _ALL.where(bookings.c.call.in_(ids[first : first + _SLICE]))
-        found += (Booking(*row) for row in db.execute(query))
+    found = _OF_CALLS.all_(db, {"calls": listed(ids)})
     return tuple(sorted(found, key=lambda each: (each.starts_at, each.id)))
 
 
@@ -129,18 +134,69 @@ def rezone(db: Connection, zone: ZoneInfo) -> None:
             db.execute(sa.update(bookings).where(bookings.c.id == number).values(day=new))
 
 
-_ORDER = (bookings.c.starts_at, bookings.c.id)
+@lru_cache(maxsize=256)
+def _listing(shape: _Shape) -> Records[Booking]:
+    query = _ALL.where(*_conditions(shape)).order_by(*_NEWEST_FIRST)
+    return Records(Booking, query.limit(value("limit", sa.Integer())))
 
 
-def _conditions(wanted: BookingFilter) -> list[sa.ColumnElement[bool]]:
-    conditions: list[sa.ColumnElement[bool]] = []
+@lru_cache(maxsize=256)
+def _counting(shape: _Shape) -> Prepared:
+    return Prepared(sa.select(sa.func.count()).select_from(bookings).where(*_conditions(shape)))
+
+
+def _shape(wanted: BookingFilter, before: int | None) -> _Shape:
+    return _Shape(
+        before is not None,
+        wanted.first is not None,
+        wanted.last is not None,
+        wanted.status is not None,
+        len(_words(wanted)),
+        wanted.ids is not None,
+    )
+
+
+def _values(wanted: BookingFilter) -> dict[str, object]:
+    values: dict[str, object] = {f"word_{at}": each for at, each in enumerate(_words(wanted))}
     if wanted.first is not None:
-        conditions.append(bookings.c.day >= wanted.first)
+        values |= {"first": wanted.first.isoformat(), "not_before": _midnight(wanted.first) - _DAY}
     if wanted.last is not None:
-        conditions.append(bookings.c.day <= wanted.last)
+        values |= {"last": wanted.last.isoformat(), "not_after": _midnight(wanted.last) + 2 * _DAY}
     if wanted.status is not None:
-        conditions.append(bookings.c.status == wanted.status)
-    conditions += [bookings.c.sought.contains(each, autoescape=True) for each in wanted.words.casefold().split()]
+        values["status"] = wanted.status.value
+    if wanted.ids is not None:
+        values["ids"] = listed(wanted.ids)
+    return values
+
+
+def _midnight(day: date) -> int:
+    return to_microseconds(datetime.combine(day, time.min, UTC))
+
+
+def _words(wanted: BookingFilter) -> list[str]:
+    """What is looked up, with signs that would stand for any letters taken as they are."""
+    return re.sub(r"[/%_]", rf"{_ESCAPE}\g<0>", wanted.words.casefold()).split()
+
+
+def _conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if shape.before:
+        number = value("before", sa.BigInteger())
+        start = sa.select(_mark.c.starts_at).where(_mark.c.id == number).scalar_subquery()
+        conditions.append(sa.tuple_(*_ORDER) < sa.tuple_(start, number))
+    # Entries are walked by their start, and no zone is a whole day from UTC.
+    if shape.first:
+        conditions.append(bookings.c.starts_at >= value("not_before", sa.BigInteger()))
+        conditions.append(bookings.c.day >= value("first", sa.Text()))
+    if shape.last:
+        conditions.append(bookings.c.starts_at <= value("not_after", sa.BigInteger()))
+        conditions.append(bookings.c.day <= value("last", sa.Text()))
+    if shape.status:
+        conditions.append(bookings.c.status == value("status", sa.Text()))
+    words = [value(f"word_{at}", sa.Text()) for at in range(shape.words)]
+    conditions += [bookings.c.sought.contains(each, escape=_ESCAPE) for each in words]
+    if shape.ids:
+        conditions.append(among(bookings.c.id, "ids"))
     return conditions
 
 

@@ -16,7 +16,7 @@ _NAME = "business"
 
 def load(db: Connection) -> Business | None:
     """The business; None before it was first saved."""
-    return documents.get(db, _NAME, Business)
+    return documents.get_same(db, _NAME, Business)
 
 
 def save(db: Connection, business: Business) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -19,7 +21,22 @@ def to_text(value: object) -> str:
 
 def from_text(text: str, kind: type[T]) -> T:
     """The record again, equal to the one that was written."""
-    return msgspec.json.decode(text, type=kind)
+    return cast("T", _decoder(cast("Hashable", kind)).decode(text))
+
+
+def same_from_text(text: str, kind: type[T]) -> T:
+    """The record, made once for the same text. Only for records that nobody can change."""
+    return cast("T", _same(text, cast("Hashable", kind)))
+
+
+@lru_cache(maxsize=256)
+def _same(text: str, kind: Hashable) -> object:
+    return _decoder(kind).decode(text)
+
+
+@lru_cache(maxsize=64)
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[object]:
+    return msgspec.json.Decoder(cast("type[object]", kind))
 
 
 def _cleaned(value: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -163,4 +163,5 @@ def make_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> sa.Engi
 def _begin(connection: sa.Connection) -> None:
     # Writers queue here, at the start, instead of failing at their first change.
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    driver = cast("sqlcipher.Connection", connection.connection.driver_connection)
+    driver.execute("BEGIN IMMEDIATE" if writing else "BEGIN")

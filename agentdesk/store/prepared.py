@@ -6,15 +6,29 @@ that. So what every screen asks is worded once a process. Values go in, and rows
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import MISSING, Field, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
+from agentdesk.store.codec import to_text
+from agentdesk.store.types import UtcTime, from_microseconds
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 DIALECT = sqlite.dialect(paramstyle="qmark")
+ALL = -1
+"""As a limit: every row."""
+
+Convert = Callable[[Any], object]
+T = TypeVar("T", bound="DataclassInstance")
 
 
 class Prepared:
@@ -25,6 +39,7 @@ class Prepared:
         self._sql = str(compiled)
         self._fixed = compiled.params
         self._names = tuple(compiled.positiontup or ())
+        self._converts = [_from_driver(each.type) for each in query.selected_columns]
 
     def rows(self, db: Connection, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         """Every row. Each name of the query has a value, a number or a text."""
@@ -37,7 +52,87 @@ class Prepared:
         found: list[tuple[Any, ...]] = driver.execute(self._sql, values).fetchall()
         return found
 
+    def columns(self, db: Connection, values: Mapping[str, object]) -> list[Sequence[Any]]:
+        """Every row, turned into columns whose values are instants, days and words of enumerations. [] of no row."""
+        return [
+            column if convert is None else [None if each is None else convert(each) for each in column]
+            for convert, column in zip(self._converts, zip(*self.rows(db, values), strict=True), strict=False)
+        ]
+
+    def read(self, db: Connection, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Every row, with instants, days and words of enumerations."""
+        return list(zip(*self.columns(db, values), strict=True))
+
+
+class Records(Prepared, Generic[T]):
+    """A query whose columns are fields of a frozen record with slots; fields without a column have their default.
+
+    The records are filled a column at a time, which takes a third of the time of calling each one's class.
+    """
+
+    def __init__(self, kind: type[T], query: sa.Select[Any]) -> None:
+        super().__init__(query)
+        self._kind = kind
+        self._fill = filling(kind, list(query.selected_columns.keys()))
+
+    def all_(self, db: Connection, values: Mapping[str, object]) -> tuple[T, ...]:
+        """Every record."""
+        return tuple(self._fill(self.columns(db, values)))
+
+    def first(self, db: Connection, values: Mapping[str, object]) -> T | None:
+        """The first record; None where there is none."""
+        found = self._fill(self.columns(db, values))
+        return found[0] if found else None
+
+
+def filling(kind: type[T], names: Sequence[str]) -> Callable[[Sequence[Sequence[object]]], list[T]]:
+    """What makes records of columns of these names. Of no columns it makes no record."""
+    if hasattr(kind, "__post_init__"):
+        raise TypeError(f"{kind.__name__} wants to look at its fields")
+    known = fields(kind)
+    slots = {each.name: getattr(kind, each.name).__set__ for each in known}
+    by_column = [slots[name] for name in names]
+    by_default = [(slots[each.name], _default(each)) for each in known if each.name not in names]
+
+    def fill(columns: Sequence[Sequence[object]]) -> list[T]:
+        made = [object.__new__(kind) for _ in columns[0]] if columns else []
+        for put, column in zip(by_column, columns, strict=False):
+            deque(map(put, made, column), 0)
+        for put, value in by_default:
+            for each in made:
+                put(each, value)
+        return made
+
+    return fill
+
+
+def among(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """Whether a column is one of a list, which is one value, made by `listed`, however many it holds."""
+    return column.in_(sa.select(sa.func.json_each(value(name, sa.Text())).table_valued("value").c.value))
+
+
+def listed(words: Iterable[int | str]) -> str:
+    """The value for `among`."""
+    return to_text(list(words))
+
 
 def value(name: str, type_: sa.types.TypeEngine[Any] | None = None) -> sa.BindParameter[Any]:
     """The place of a value in a query."""
     return sa.bindparam(name, None, type_=type_)
+
+
+def _default(field: Field[Any]) -> object:
+    if field.default is MISSING:
+        raise TypeError(f"{field.name} has no column and no default")
+    return field.default
+
+
+def _from_driver(type_: sa.types.TypeEngine[Any]) -> Convert | None:
+    """What makes of the driver's value the one that SQLAlchemy would make; None where they are the same."""
+    if isinstance(type_, UtcTime):
+        return from_microseconds
+    if isinstance(type_, sa.Date):
+        return date.fromisoformat
+    if isinstance(type_, sa.Enum) and type_.enum_class is not None:
+        return {each.value: each for each in type_.enum_class}.__getitem__
+    return bool if isinstance(type_, sa.Boolean) else None

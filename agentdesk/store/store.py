@@ -30,6 +30,7 @@ class Store:
         self._engine = make_engine(path, key)
         self._writer = threading.Lock()
         self._writing_thread: int | None = None
+        self._views = threading.local()
 
     @property
     def key(self) -> bytes:
@@ -38,9 +39,20 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One unchanging view of the store for as long as the block lasts. Never waits for a writer."""
+        """One unchanging view of the store for as long as the block lasts. Never waits for a writer.
+
+        A block inside another one of the same thread has the outer one's view.
+        """
+        outer: Connection | None = getattr(self._views, "open", None)
+        if outer is not None:
+            yield outer
+            return
         with _plainly(), self._engine.connect() as db, db.begin():
-            yield db
+            self._views.open = db
+            try:
+                yield db
+            finally:
+                self._views.open = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

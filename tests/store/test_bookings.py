@@ -66,6 +66,24 @@ def test_entries_are_listed_latest_first_and_filtered(db: Connection) -> None:
     assert bookings.first_and_last(db) == (start, start + timedelta(days=3))
 
 
+def test_days_are_those_of_the_business_however_far_from_utc(db: Connection) -> None:
+    for name in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        zone = ZoneInfo(name)
+        hours = [datetime(2026, 11, 10, hour, 30, tzinfo=zone) for hour in (0, 12, 23)]
+        bookings.put(db, [a_booking(external_id=f"{name} {each}", at=each) for each in hours], zone)
+        on = BookingFilter(date(2026, 11, 10), date(2026, 11, 10))
+        assert sum(each.startswith(name) for each in ids_of(db, on)) == 3
+    assert ids_of(db, BookingFilter(date(2026, 11, 12))) == []
+    assert len(ids_of(db, BookingFilter(last=date(2026, 11, 12)))) == 6
+
+
+def test_a_sign_that_stands_for_any_letter_is_looked_up_as_it_is(db: Connection) -> None:
+    names = {"plain": "100 Elm", "percent": "100% Elm", "line": "a_b", "slash": "a/b"}
+    bookings.put(db, [a_booking(external_id=each, customer=name) for each, name in names.items()], LONDON)
+    for sign, found in (("0%", "percent"), ("a_b", "line"), ("A/B", "slash")):
+        assert ids_of(db, BookingFilter(words=sign)) == [found]
+
+
 def test_entries_follow_the_business_into_another_zone(db: Connection) -> None:
     bookings.put(db, [a_booking(at=datetime(2026, 7, 1, 16, tzinfo=UTC), external_id="e")], LONDON)
     second = date(2026, 7, 2)
