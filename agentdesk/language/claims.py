@@ -224,7 +224,8 @@ _UNREAL_BEFORE = re.compile(
     r"\b(?:once|when|whether|if|until|till|unless|as soon as|in case|would you like|do you want|did you want|you want|"
     r"want|wants|would like|you'd like|wish|shall i|should i|can i|could i|may i|let me|please confirm|to confirm|need|"
     r"needs|to check|i'll check|double.?check|make sure|see if|"
-    r"(?:i'?ll|we'?ll|i will|we will) (?:get|have)|you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
+    r"(?:i'?ll|we'?ll|i will|we will) (?:get|have)|"
+    r"you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
     r"just to confirm)\b"
     r"(?:\s+[\w',&-]+){0,5}\s*$",
     re.IGNORECASE,
@@ -246,7 +247,11 @@ _TELLS = re.compile(
 )
 _TURNED_ROUND = re.compile(r"\b(?:do|did|does|if|can|could|would|should|will|shall|may)\s+$", re.IGNORECASE)
 _HAS_SUBJECT = re.compile(r"(?:i|we|you)\b|(?:your|it|that|this|everything)(?:\b|')", re.IGNORECASE)
-_TAKEN = re.compile(r"\b(?:that|this|the)\b(?:\s+\S+){0,3}?\s+(?:slot|spot|place|time)s?\b.*\bbooked\b", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:that|this|the)\b(?:\s+\S+){0,3}?\s+(?:slot|spot|place|time)s?\b.*\bbooked\b|"
+    r"^(?!your\b|you\b|i\b|we\b).*\b(?:is|are|was|were) already (?:booked|reserved|taken)\b",
+    re.IGNORECASE,
+)
 _CONFIRM_FIRST = re.compile(
     r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,2}?\s+(?:confirm|ensure|verify)\b|\bbefore i\b", re.IGNORECASE
 )
@@ -308,7 +313,7 @@ def _is_said(text: str, claim: Claim) -> bool:
         return False
     if claim.sentence.asks and not _NEW_QUESTION.search(after):
         return False
-    return not (_TAKEN.search(text[claim.start : claim.end]) and not _FOR_YOU.match(after))
+    return not (_TAKEN.search(text[claim.sentence.start : claim.end].lstrip()) and not _FOR_YOU.match(after))
 
 
 def _asks_to_confirm(text: str, claim: Claim) -> bool:

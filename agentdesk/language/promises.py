@@ -121,11 +121,21 @@ def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _R
         return claim.weak or same
     if promise.kind is ClaimKind.FAILED:
         return not reader.speaks_of_time(last.turn, promise.turn)
+    if same_thing(last, promise) and _SAYS_YES.match(turns[promise.turn].text):
+        return not _settled_anew(turns[last.turn + 1 : promise.turn])
     anew = _settled_anew(turns[last.turn + 1 : promise.turn]) or another_thing(last, promise)
     return same and not anew
 
 
 _ANY_BOOKING = re.compile(r"booking|reserv|appointment|visit|slot|place|spot", re.IGNORECASE)
+
+
+_SAYS_YES = re.compile(r"\W*(?:yes|yeah|yep|indeed|that's right|correct)\b", re.IGNORECASE)
+
+
+def same_thing(one: Promise, other: Promise) -> bool:
+    """Whether two promises name the same thing."""
+    return thing_in(one.words) == thing_in(other.words)
 
 
 def another_thing(one: Promise, other: Promise) -> bool:
