@@ -14,6 +14,7 @@ class Subject(StrEnum):
     FINDINGS = "findings"
     REVIEW = "review"
     NOTICES = "notices"
+    CONNECTIONS = "connections"
 
 
 Listener = Callable[[frozenset[Subject]], None]

@@ -104,6 +104,11 @@ def many(db: Connection, ids: Sequence[int]) -> tuple[Booking, ...]:
     return tuple(found[each] for each in ids if each in found)
 
 
+def by_name(db: Connection, connection: str, external_ids: Sequence[str]) -> tuple[Booking, ...]:
+    """Entries of a connection by the names that its service gave them; those that aren't kept are left out."""
+    return tuple(_known(db, [(connection, each) for each in external_ids]))
+
+
 def of_call(db: Connection, call: int) -> tuple[Booking, ...]:
     """The entries that a call made, oldest first."""
     return _OF_CALL.all_(db, {"call": call})

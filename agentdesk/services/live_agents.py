@@ -1,0 +1,158 @@
+"""The agents that services have: who is on the list and who isn't, who vanished, and who was told something new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from agentdesk.domain.clock import Clock
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import Changed, Found, Kind, Severity
+from agentdesk.domain.live_agent import LiveAgent, LiveSetup
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.notices import NoticeService
+from agentdesk.store import agents as stored_agents
+from agentdesk.store import findings as stored_findings
+from agentdesk.store import live
+from agentdesk.store.findings import InContext
+from agentdesk.store.records import KnownAgent, SetupVersion
+from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
+
+    from agentdesk.connectors.kit.contract import CallSource
+
+KINDS = (Kind.AGENT_CHANGED, Kind.AGENT_UNLISTED, Kind.AGENT_GONE)
+FIRST_SEEN = "As it was when AgentDesk first saw it"
+_PARTS = (
+    ("Instructions", "instructions"),
+    ("First words", "first_words"),
+    ("Model", "model"),
+    ("Voice", "voice"),
+    ("Tools", "tools"),
+    ("Numbers", "numbers"),
+)
+
+
+class LiveAgentService:
+    """Compares what services have with what the owner listed and approved."""
+
+    def __init__(self, store: Store, clock: Clock, notices: NoticeService, changes: Changes) -> None:
+        self._store = store
+        self._clock = clock
+        self._notices = notices
+        self._changes = changes
+
+    def all_(self) -> tuple[KnownAgent, ...]:
+        """Every agent that any service has or had."""
+        with self._store.reading() as db:
+            return live.all_(db)
+
+    def versions(self, connection: str, external_id: str) -> tuple[SetupVersion, ...]:
+        """What an agent was told over time, newest first."""
+        with self._store.reading() as db:
+            return live.setups(db, connection, external_id)
+
+    def look(self, connection: str, source: CallSource) -> None:
+        """Reads every agent of a connection and keeps what is new; the findings follow. Raises the source's Trouble."""
+        from agentdesk.connectors.kit.answers import write_json
+
+        agents = tuple(source.agents())
+        read = [(each, *source.setup(each)) for each in agents]
+        now = self._clock.now()
+        with self._store.writing() as db:
+            live.list_(db, connection, agents, now)
+            for agent, setup, raw in read:
+                newest = next(iter(live.setups(db, connection, agent.external_id)), None)
+                if newest is None or _tidy(newest.setup) != _tidy(setup):
+                    number = newest.number + 1 if newest else 1
+                    # the first version seen counts as approved: there is nothing older to hold it against
+                    approved = (None, None, "") if newest else (now, None, FIRST_SEEN)
+                    version = SetupVersion(connection, agent.external_id, number, now, agent.version, setup, *approved)
+                    live.add_setup(db, version, write_json(raw))
+            brought = self._compare(db, connection)
+        self._notices.about_findings((*brought.new, *brought.changed))
+        self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
+
+    def approve(self, connection: str, external_id: str, number: int, by: str, why: str) -> None:
+        """Accepts a version as the one that is meant. Raises Sorry without a reason."""
+        if not why.strip():
+            raise Sorry("Write in a few words why, so that it can be understood later.")
+        with self._store.writing() as db:
+            version = next((each for each in live.setups(db, connection, external_id) if each.number == number), None)
+            if version is None:
+                raise Sorry("This version is no longer kept here. Look at the list again.")
+            live.approve(db, version, self._clock.now(), by, why.strip())
+            self._compare(db, connection)
+        self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
+
+    def _compare(self, db: Database, connection: str) -> stored_findings.Reconciled:
+        listed = {each.external_id: each.name for each in stored_agents.all_(db) if each.connection == connection}
+        found: list[InContext] = []
+        for each in live.all_(db, connection):
+            name = listed.get(each.agent.external_id)
+            at = each.gone_at or each.first_seen_at
+            found += [(what, at, name, each.agent.external_id, connection) for what in self._found(db, each, name)]
+        return stored_findings.reconcile_others(db, self._clock.now(), KINDS, connection, found)
+
+    def _found(self, db: Database, known: KnownAgent, name: str | None) -> Iterable[Found]:
+        agent = known.agent
+        called = name or agent.name or "An agent without a name"
+        about = f"agent {known.connection} {agent.external_id}"
+        if known.gone_at is not None:
+            if name is not None:
+                yield Found(Kind.AGENT_GONE, Severity.AMBER, f"{called} is no longer at its service.", (), about=about)
+            return
+        if name is None:
+            reason = f"{called} is at your service, but nobody put it on your list{_answering(agent)}."
+            yield Found(Kind.AGENT_UNLISTED, Severity.AMBER, reason, (), about=about)
+        versions = live.setups(db, known.connection, agent.external_id)
+        approved = live.approved(versions)
+        if versions and approved and _tidy(versions[0].setup) != _tidy(approved.setup):
+            changed = differences(approved.setup, versions[0].setup)
+            reason = f"{called}'s instructions are not the ones you approved: {_in_words(changed)}."
+            slot = str(versions[0].number)
+            yield Found(Kind.AGENT_CHANGED, Severity.RED, reason, changed, slot=slot, about=about)
+
+
+def differences(was: LiveSetup, now: LiveSetup) -> tuple[Changed, ...]:
+    """Every part that differs, in words."""
+    was, now = _tidy(was), _tidy(now)
+    parts = [
+        Changed(title, _shown(getattr(was, part)), _shown(getattr(now, part)))
+        for title, part in _PARTS
+        if getattr(was, part) != getattr(now, part)
+    ]
+    return tuple(parts) or (Changed("Other settings", "", ""),)
+
+
+def _in_words(changed: Sequence[Changed]) -> str:
+    parts = [each.part.lower() for each in changed]
+    return f"{', '.join(parts[:-1])}{' and ' if parts[1:] else ''}{parts[-1]} changed"
+
+
+def _shown(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "\n".join(value)
+
+
+def _tidy(setup: LiveSetup) -> LiveSetup:
+    """Without the white space at line ends, which changes nothing about what an agent does."""
+    return LiveSetup(
+        _lines(setup.instructions),
+        _lines(setup.first_words),
+        setup.model,
+        setup.voice,
+        tuple(sorted(map(_lines, setup.tools))),
+        tuple(sorted(setup.numbers)),
+        setup.rest,
+    )
+
+
+def _lines(text: str) -> str:
+    return re.sub(r"[ \t\r]+(?=\n|$)", "", text).rstrip("\n")
+
+
+def _answering(agent: LiveAgent) -> str:
+    return f" (it answers {agent.numbers[0]})" if agent.numbers else ""

@@ -1,0 +1,81 @@
+"""What a connector is told of the calls and entries that are already here."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from agentdesk.store import bookings as stored_bookings
+from agentdesk.store import pulls
+from agentdesk.store.store import Store
+
+FIRST_CALLS = timedelta(days=60)
+"""How far back the first pull of a connection reads."""
+LOOK_BACK = timedelta(days=72 / 24)
+"""How long after its start a call may still come up in a service's list."""
+DIARY_BEFORE, DIARY_AHEAD = timedelta(days=60), timedelta(days=90)
+SOONEST = timedelta(minutes=10)
+"""Between two readings of a young call whose listing has not changed."""
+SETTLED_AFTER = timedelta(hours=24)
+GIVEN_UP_AFTER = timedelta(hours=96)
+"""An unfinished call is not waited for any longer: its words come within three days or not at all."""
+
+
+class Calls:
+    """What is known of a connection's calls, asked for as the connector goes along."""
+
+    def __init__(self, store: Store, connection: str, now: datetime) -> None:
+        self._store = store
+        self._connection = connection
+        self._now = now
+
+    def mark(self, external_id: str) -> str | None:
+        with self._store.reading() as db:
+            return pulls.mark(db, self._connection, external_id)
+
+    def due(self) -> tuple[str, ...]:
+        with self._store.reading() as db:
+            return pulls.due(db, self._connection, self._now)
+
+    def look_back(self, at_most: int) -> datetime:
+        with self._store.reading() as db:
+            found = pulls.newest(db, self._connection, at_most)
+        if found is None:
+            return self._now - FIRST_CALLS
+        newest, nth = found
+        # a clock that is ahead must not hide calls of today
+        return max(min(newest, self._now) - LOOK_BACK, min(nth, self._now - timedelta(hours=2)))
+
+
+class Bookings:
+    """What is known of a connection's diary."""
+
+    def __init__(self, store: Store, connection: str, now: datetime) -> None:
+        self._store = store
+        self._connection = connection
+        self._now = now
+
+    def between(self, first: datetime, last: datetime) -> frozenset[str]:
+        with self._store.reading() as db:
+            found = stored_bookings.between(db, first, last)
+        return frozenset(each.external_id for each in found if each.connection == self._connection and each.live)
+
+    def due(self) -> tuple[str, ...]:
+        with self._store.reading() as db:
+            return pulls.set_aside_due(db, self._connection, "bookings")
+
+    def window(self) -> tuple[datetime, datetime]:
+        return self._now - DIARY_BEFORE, self._now + DIARY_AHEAD
+
+
+def next_reading(started_at: datetime, now: datetime, *, final: bool) -> datetime | None:
+    """When a call just read is to be read again; never once it is final and a day old.
+
+    The older it is, the longer the wait: a day costs some eight readings, however often the services are asked.
+    """
+    age = now - started_at
+    if final and age >= SETTLED_AFTER:
+        return None
+    if age >= GIVEN_UP_AFTER:
+        return None
+    wait = max(SOONEST, age / 2)
+    return max(now + SOONEST, min(now + wait, started_at + SETTLED_AFTER)) if final else now + wait

@@ -1,0 +1,39 @@
+"""Everything brought up to date: each connection pulled, then every check run over what that touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.services.businesses import BusinessService
+from agentdesk.services.checking import Checked, CheckService
+from agentdesk.services.pulling import Pulled, PullService, Say
+
+AT_LEAST = timedelta(days=7)
+"""Checked each time, even where nothing new came: what was said yesterday may have been due in the diary today."""
+
+
+class SyncService:
+    """Pulls and checks."""
+
+    def __init__(self, clock: Clock, businesses: BusinessService, pulls: PullService, checks: CheckService) -> None:
+        self._clock = clock
+        self._businesses = businesses
+        self._pulls = pulls
+        self._checks = checks
+
+    def run(self, say: Say | None = None, stopped: Callable[[], bool] | None = None) -> tuple[Pulled, ...]:
+        """Every connection, one after the other, then the checks. One that fails does not stop the others."""
+        pulled = tuple(self._pulls.pull(each, say, stopped) for each in self._pulls.connections())
+        self.check(pulled, say)
+        return pulled
+
+    def check(self, pulled: Iterable[Pulled], say: Say | None = None) -> Checked:
+        """The checks over the days that were touched, and the last week's."""
+        today = day_of(self._clock.now(), self._businesses.zone())
+        touched = {day for each in pulled for day in each.touched}
+        first = min([*touched, today - AT_LEAST])
+        # entries far ahead are looked at day by day, so that one of next year doesn't make it a year's work
+        ahead = sorted(day for day in touched if day > today)
+        return self._checks.run(Period(first, today), say, ahead)
