@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from agentdesk.domain.finding import Finding
+from agentdesk.domain.finding import Kind, Severity
 from agentdesk.domain.money import Money
+from agentdesk.domain.scorecard import Figure
 
 Place = Literal["agent", "brief", "review", "findings", "first_run", "import", "agents", "scorecards"]
 
@@ -22,13 +23,26 @@ class PiledUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """A finding that needs somebody, as far as the page shows it."""
+
+    id: str
+    kind: Kind
+    severity: Severity
+    about_at: datetime
+    reason: str
+    said: str
+    """The first words that it rests on, letter for letter; empty where it rests on none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The page, in sentences. `waiting` counts every open matter; `matters` are the first of them."""
 
     business: str
     now: datetime
     working: tuple[str, ...]
-    matters: tuple[Finding, ...]
+    matters: tuple[Matter, ...]
     waiting: int
     calls_this_week: int
     calls_words: str
@@ -49,3 +63,16 @@ class Today:
     review_days_over: int
     review_open: bool
     review_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownToday:
+    """The page as it was last shown, kept so that the next start has something to show at once.
+
+    Everything in it was true at `today.now` and is said to be of that moment.
+    """
+
+    today: Today
+    bookings: Figure | None
+    zone: str
+    """Of the business's wall clock."""

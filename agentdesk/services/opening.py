@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from agentdesk.domain.errors import Sorry
 from agentdesk.store.keys import KeyFile, WrongPassphrase, new_store_key
-from agentdesk.store.store import Store, open_store
+
+if TYPE_CHECKING:
+    from agentdesk.domain.today import ShownToday
+    from agentdesk.store.store import Store
 
 STORE = "store.db"
 KEYS = "keys.json"
@@ -41,6 +44,21 @@ class Opening:
         self._store_path = profile / STORE
         self._keys = KeyFile(profile / KEYS)
         self._key_store = key_store
+        self._unlocked: bytes | None = None
+        """The key between the glance and the opening, so that nobody is asked twice."""
+
+    def glance(self, passphrase: str | None = None, recovery_key: str | None = None) -> ShownToday | None:
+        """What Today showed last; None where there is no store yet or nothing is kept. To be followed by `open_`.
+
+        Raises NeedsPassphrase, WrongPassphrase and WrongRecoveryKey as `open_` does, and much sooner.
+        """
+        # the codec's imports; a start that asks for a passphrase does without
+        from agentdesk.services.glance import last_shown
+
+        if not self._store_path.exists():
+            return None
+        self._unlocked = self._existing_key(passphrase, recovery_key)
+        return last_shown(self._store_path, self._unlocked)
 
     def open_(self, passphrase: str | None = None, recovery_key: str | None = None) -> Store:
         """The open store; a new one where there is none.
@@ -48,9 +66,12 @@ class Opening:
         Raises NeedsPassphrase when neither the key store nor what was given can open it, and the store's own
         errors (wrong key, newer store, damaged). A file that cannot be opened is left untouched.
         """
+        # SQLAlchemy, which the glance before does without
+        from agentdesk.store.store import open_store
+
         if not self._store_path.exists():
             return open_store(self._store_path, self._make_key(passphrase))
-        key = self._existing_key(passphrase, recovery_key)
+        key, self._unlocked = self._unlocked or self._existing_key(passphrase, recovery_key), None
         store = open_store(self._store_path, key)
         if recovery_key is not None:
             self._keep_again(key)

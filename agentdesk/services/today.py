@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
-from agentdesk.domain.finding import FindingStatus, Kind, Severity
+from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, Facts, figures
 from agentdesk.domain.money import total
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import PiledUp, Today
+from agentdesk.domain.today import Matter, PiledUp, ShownToday, Today
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
+from agentdesk.services import glance
 from agentdesk.services.agents import AgentRow, AgentService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.findings import NEEDS_SOMEBODY
@@ -87,7 +89,7 @@ class TodayService:
             business=business.name if business else "",
             now=now,
             working=tuple(_working(each, now, zone) for each in rows if _answers(each.agent)),
-            matters=matters,
+            matters=tuple(map(_matter, matters)),
             waiting=waiting,
             calls_this_week=this_week,
             calls_words=_calls_words(this_week, before, today),
@@ -146,6 +148,14 @@ class TodayService:
         )
         return next(each for each in figures(made_of) if each.measure == BOOKING_ACCURACY)
 
+    def keep(self, today: Today, bookings: Figure | None) -> None:
+        """Keeps the page as it is shown, for the moment before the services are there at the next start."""
+        # the calls behind the figure are looked up anew when they are asked for
+        figure = replace(bookings, rows=()) if bookings else None
+        shown = ShownToday(today, figure, self._businesses.zone().key)
+        with self._store.writing() as db:
+            documents.put(db, glance.SHOWN, shown)
+
     def piled_up(self) -> tuple[PiledUp, ...]:
         """What has piled up: one number that should go down, and the lines behind it."""
         return self._piled_up(self._agents.all_(), day_of(self._clock.now(), self._businesses.zone()))
@@ -187,6 +197,12 @@ class TodayService:
             if version is not None and drafts[name] is not None:
                 said.append(PiledUp(f"{name}'s brief was changed and not approved.", "brief", name))
         return tuple(said)
+
+
+def _matter(finding: Finding) -> Matter:
+    found = finding.found
+    said = next((each.words for each in found.evidence if isinstance(each, Said)), "")
+    return Matter(finding.id, found.kind, found.severity, finding.about_at, found.reason, said)
 
 
 def _answers(agent: Agent) -> bool:

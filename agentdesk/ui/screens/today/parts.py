@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from agentdesk.ui.screens.today.presenter import Matter, Tile, sparkline_in_words
+from agentdesk.ui.screens.today.presenter import MatterWords, Tile, sparkline_in_words
 from agentdesk.ui.theme.palette import tokens_now
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from agentdesk.ui.theme.type_scale import scaled, text_percent
@@ -27,7 +27,7 @@ class MatterCard(Card):
 
     opened = Signal(str)
 
-    def __init__(self, matter: Matter, *, first: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, matter: MatterWords, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=SPACE_12, spacing=SPACE_4)
         self._id = matter.id
         large = text_percent() >= LARGE_TEXT

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from agentdesk.domain.finding import Finding, Kind, Said
+from agentdesk.domain.finding import Kind
 from agentdesk.domain.measure import Verdict
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import PiledUp, Today
+from agentdesk.domain.today import Matter, PiledUp, Today
 from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
 from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdict
 from agentdesk.ui.widgets.telling import SEPARATOR, one_line
@@ -25,7 +25,7 @@ FIRST_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class MatterWords:
     """A card: what needs somebody."""
 
     id: str
@@ -53,18 +53,16 @@ def when_in_words(now: datetime, zone: ZoneInfo) -> str:
     return f"{day_in_words(local.date())}{SEPARATOR}{time_in_words(local.time())}"
 
 
-def matter_of(finding: Finding, zone: ZoneInfo) -> Matter:
-    """What a card says of a finding. The quote is the caller's or agent's own words, letter for letter."""
-    found = finding.found
-    said = next((each.words for each in found.evidence if isinstance(each, Said)), "")
-    return Matter(
-        finding.id,
-        state_of_severity(found.severity),
-        found.kind.in_words,
-        moment_in_words(finding.about_at, zone),
-        one_line(found.reason, 400),
-        one_line(said, 240),
-        found.kind in RINGS_BACK,
+def card_of(matter: Matter, zone: ZoneInfo) -> MatterWords:
+    """What a card says. The quote is the caller's or agent's own words, letter for letter."""
+    return MatterWords(
+        matter.id,
+        state_of_severity(matter.severity),
+        matter.kind.in_words,
+        moment_in_words(matter.about_at, zone),
+        one_line(matter.reason, 400),
+        one_line(matter.said, 240),
+        matter.kind in RINGS_BACK,
     )
 
 

@@ -19,8 +19,8 @@ from agentdesk.ui.screens.today.presenter import (
     Tile,
     bookings_tile,
     calls_tile,
+    card_of,
     cost_tile,
-    matter_of,
     review_button,
     way_of,
     when_in_words,
@@ -174,7 +174,7 @@ class TodayScreen(Page):
         for each in self._cards:
             _let_go(each)
         zone = self._desk.zone()
-        self._cards = [MatterCard(matter_of(each, zone), first=at == 0) for at, each in enumerate(today.matters)]
+        self._cards = [MatterCard(card_of(each, zone), first=at == 0) for at, each in enumerate(today.matters)]
         for each in self._cards:
             each.opened.connect(self._on_matter)
             self.matters.addWidget(each)

@@ -17,7 +17,7 @@ from agentdesk.domain.money import Money
 from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.today import PiledUp, Today
 from agentdesk.ui.screens.today.parts import MatterCard
-from agentdesk.ui.screens.today.presenter import bookings_tile, calls_tile, cost_tile, matter_of, review_button, way_of
+from agentdesk.ui.screens.today.presenter import bookings_tile, calls_tile, card_of, cost_tile, review_button, way_of
 from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
@@ -64,7 +64,7 @@ def test_a_stranger_sees_whether_it_works_what_waits_and_what_it_costs(hartley_r
 def test_a_matter_quotes_what_was_said_letter_for_letter(hartley_room: Room) -> None:
     hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
     (finding,) = hartley_room.services.today.view().matters
-    matter = matter_of(finding, LONDON)
+    matter = card_of(finding, LONDON)
     assert matter.quote in ANGRY[1]
     assert matter.quote
     assert matter.ring_back
