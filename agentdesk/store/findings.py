@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -22,13 +23,35 @@ from agentdesk.domain.finding import (
     Found,
     Kind,
     Said,
-    Severity,
 )
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.store.codec import from_text, to_text
+from agentdesk.store.prepared import ALL, Prepared, among, filling, listed, value
 from agentdesk.store.tables import bookings, calls, findings
+from agentdesk.store.types import plain, to_microseconds
 
-_SLICE = 500
+_KINDS = {each.value: each for each in Kind}
+_FOUND = ("kind", "severity", "reason", "evidence", "call", "booking", "slot")
+_DECIDED = ("decided_by", "decided_at", "decision")
+_REST = ("id", "status", "first_seen_at", "about_at", "agent", "agent_external_id", "connection", *_DECIDED)
+_ALL = sa.select(*(findings.c[each] for each in (*_FOUND, *_REST)))
+_BY_IDS = Prepared(_ALL.where(among(findings.c.id, "ids")))
+_OF_BOOKINGS = Prepared(_ALL.where(among(findings.c.booking, "bookings")).order_by(findings.c.about_at, findings.c.id))
+_OF_CALLS_OR_BOOKINGS = sa.or_(findings.c.call.is_not(None), findings.c.booking.is_not(None))
+_IN_PERIOD = Prepared(
+    _ALL.where(
+        findings.c.about_at >= value("start", sa.BigInteger()),
+        findings.c.about_at < value("end", sa.BigInteger()),
+        _OF_CALLS_OR_BOOKINGS,
+    )
+)
+_OF_CONNECTION = Prepared(
+    _ALL.where(among(findings.c.kind, "kinds"), findings.c.connection == value("connection", sa.Text()))
+)
+_OPEN_PER_AGENT = Prepared(
+    sa.select(findings.c.agent, sa.func.count()).where(sa.text("status = 'open'")).group_by(findings.c.agent)
+)
+_mark = findings.alias("mark")
 InContext = tuple[Found, datetime, str | None, str | None, str | None]
 """What was found, when that takes place, and the agent, the service's id of it and the connection."""
 
@@ -59,9 +82,8 @@ def reconcile_others(
 ) -> Reconciled:
     """Brings a connection's findings of these kinds, about neither call nor entry, in step with what was found."""
     wanted = {each[0].key: each for each in found}
-    here = sa.and_(findings.c.kind.in_(kinds), findings.c.connection == connection)
-    known = {each.id: _finding(each) for each in db.execute(sa.select(findings).where(here))}
-    return _in_step(db, now, wanted, known)
+    here = _made(_OF_CONNECTION.columns(db, {"kinds": listed(kinds), "connection": plain(connection)}))
+    return _in_step(db, now, wanted, {each.id: each for each in here})
 
 
 def _in_step(
@@ -94,12 +116,8 @@ def page(
     db: Connection, wanted: FindingFilter, before: str | None = None, limit: int | None = None
 ) -> tuple[Finding, ...]:
     """Findings that fit, latest first; those after the one with the id `before`, and `limit` of them, where given."""
-    query = sa.select(findings).where(*_conditions(wanted))
-    if before is not None:
-        at = sa.select(findings.c.about_at).where(findings.c.id == before).scalar_subquery()
-        query = query.where(sa.tuple_(findings.c.about_at, findings.c.id) < sa.tuple_(at, sa.literal(before)))
-    query = query.order_by(findings.c.about_at.desc(), findings.c.id.desc()).limit(limit)
-    return tuple(map(_finding, db.execute(query)))
+    limited = {"before": before, "limit": ALL if limit is None else limit}
+    return _made(_listing(_shape(wanted, before)).columns(db, _values(wanted) | limited))
 
 
 def gravest(db: Connection, wanted: FindingFilter, limit: int) -> tuple[Finding, ...]:
@@ -113,21 +131,21 @@ def gravest(db: Connection, wanted: FindingFilter, limit: int) -> tuple[Finding,
 
 def of_bookings(db: Connection, ids: Sequence[int]) -> tuple[Finding, ...]:
     """Findings about any of these diary entries."""
-    found: list[Finding] = []
-    for first in range(0, len(ids), _SLICE):
-        query = sa.select(findings).where(findings.c.booking.in_(ids[first : first + _SLICE]))
-        found += map(_finding, db.execute(query.order_by(findings.c.about_at, findings.c.id)))
-    return tuple(found)
+    return _made(_OF_BOOKINGS.columns(db, {"bookings": listed(ids)}))
 
 
 def count(db: Connection, wanted: FindingFilter) -> int:
     """How many fit."""
-    return int(db.scalar(sa.select(sa.func.count()).select_from(findings).where(*_conditions(wanted))) or 0)
+    return int(_counting(_shape(wanted, None)).rows(db, _values(wanted))[0][0])
+
+
+def open_per_agent(db: Connection) -> dict[str | None, int]:
+    """How many are open about each agent that has any; None: about calls without one."""
+    return dict(_OPEN_PER_AGENT.read(db, {}))
 
 
 def get(db: Connection, number: str) -> Finding | None:
-    found = db.execute(sa.select(findings).where(findings.c.id == number)).first()
-    return None if found is None else _finding(found)
+    return next(iter(_made(_BY_IDS.columns(db, {"ids": listed([number])}))), None)
 
 
 def decide(db: Connection, number: str, status: FindingStatus, by: str, at: datetime, decision: str) -> Finding:
@@ -151,40 +169,91 @@ def place(db: Connection, ids: Sequence[str] | None = None) -> None:
     placing = sa.update(findings).values(day=sa.func.coalesce(of_call, of_booking, findings.c.day))
     if ids is None:
         db.execute(placing)
-        return
-    for first in range(0, len(ids), _SLICE):
-        db.execute(placing.where(findings.c.id.in_(ids[first : first + _SLICE])))
+    else:
+        db.execute(placing.where(among(findings.c.id, "ids")), {"ids": listed(ids)})
 
 
 def _known(db: Connection, keys: Sequence[str], start: datetime, end: datetime) -> dict[str, Finding]:
-    of_calls = sa.or_(findings.c.call.is_not(None), findings.c.booking.is_not(None))
-    in_period = sa.and_(findings.c.about_at >= start, findings.c.about_at < end, of_calls)
-    rows = list(db.execute(sa.select(findings).where(in_period)))
-    seen = {each.id for each in rows}
-    rest = [each for each in keys if each not in seen]
-    for first in range(0, len(rest), _SLICE):
-        rows += db.execute(sa.select(findings).where(findings.c.id.in_(rest[first : first + _SLICE])))
-    return {each.id: _finding(each) for each in rows}
+    here = _IN_PERIOD.columns(db, {"start": to_microseconds(start), "end": to_microseconds(end)})
+    named = _BY_IDS.columns(db, {"ids": listed(keys)})
+    return {each.id: each for each in (*_made(here), *_made(named))}
 
 
-def _conditions(wanted: FindingFilter) -> list[sa.ColumnElement[bool]]:
+class _Shape(NamedTuple):
+    """What a statement's wording depends on; everything else goes in as values."""
+
+    before: bool
+    first: bool
+    last: bool
+    status: FindingStatus | None
+    agent: bool
+    call: bool
+    booking: bool
+    kinds: bool
+    severities: bool
+
+
+def _shape(wanted: FindingFilter, before: str | None) -> _Shape:
+    return _Shape(
+        before is not None,
+        wanted.first is not None,
+        wanted.last is not None,
+        wanted.status,
+        wanted.agent is not None,
+        wanted.call is not None,
+        wanted.booking is not None,
+        bool(wanted.kinds),
+        bool(wanted.severities),
+    )
+
+
+def _values(wanted: FindingFilter) -> dict[str, object]:
+    return {
+        "first": wanted.first and wanted.first.isoformat(),
+        "last": wanted.last and wanted.last.isoformat(),
+        "agent": wanted.agent and plain(wanted.agent),
+        "call": wanted.call,
+        "booking": wanted.booking,
+        "kinds": listed(wanted.kinds),
+        "severities": listed(wanted.severities),
+    }
+
+
+@lru_cache(maxsize=256)
+def _listing(shape: _Shape) -> Prepared:
+    newest_first = (findings.c.about_at.desc(), findings.c.id.desc())
+    query = _ALL.where(*_conditions(shape)).order_by(*newest_first)
+    return Prepared(query.limit(value("limit", sa.Integer())))
+
+
+@lru_cache(maxsize=256)
+def _counting(shape: _Shape) -> Prepared:
+    return Prepared(sa.select(sa.func.count()).select_from(findings).where(*_conditions(shape)))
+
+
+def _conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
-    if wanted.first is not None:
-        conditions.append(findings.c.day >= wanted.first)
-    if wanted.last is not None:
-        conditions.append(findings.c.day <= wanted.last)
-    if wanted.status is not None:
-        conditions.append(findings.c.status == wanted.status)
-    if wanted.agent is not None:
-        conditions.append(findings.c.agent == wanted.agent)
-    if wanted.call is not None:
-        conditions.append(findings.c.call == wanted.call)
-    if wanted.booking is not None:
-        conditions.append(findings.c.booking == wanted.booking)
-    if wanted.kinds:
-        conditions.append(findings.c.kind.in_(sorted(wanted.kinds)))
-    if wanted.severities:
-        conditions.append(findings.c.severity.in_(sorted(wanted.severities)))
+    if shape.before:
+        number = value("before", sa.Text())
+        at = sa.select(_mark.c.about_at).where(_mark.c.id == number).scalar_subquery()
+        conditions.append(sa.tuple_(findings.c.about_at, findings.c.id) < sa.tuple_(at, number))
+    if shape.first:
+        conditions.append(findings.c.day >= value("first", sa.Text()))
+    if shape.last:
+        conditions.append(findings.c.day <= value("last", sa.Text()))
+    if shape.status is not None:
+        # A word and not a value, so that the planner sees that the index of open ones will do.
+        conditions.append(findings.c.status == sa.literal_column(f"'{shape.status.value}'"))
+    if shape.agent:
+        conditions.append(findings.c.agent == value("agent", sa.Text()))
+    if shape.call:
+        conditions.append(findings.c.call == value("call", sa.BigInteger()))
+    if shape.booking:
+        conditions.append(findings.c.booking == value("booking", sa.BigInteger()))
+    if shape.kinds:
+        conditions.append(among(findings.c.kind, "kinds"))
+    if shape.severities:
+        conditions.append(among(findings.c.severity, "severities"))
     return conditions
 
 
@@ -230,18 +299,15 @@ def _evidence(kept: Sequence[int | str]) -> Evidence:
     return Said(int(about), words) if what == "said" else Entry(int(about), words)
 
 
-def _finding(row: sa.Row[Any]) -> Finding:
-    evidence = tuple(map(_evidence, from_text(row.evidence, list[list[int | str]])))
-    return Finding(
-        id=row.id,
-        found=Found(Kind(row.kind), Severity(row.severity), row.reason, evidence, row.call, row.booking, row.slot),
-        status=FindingStatus(row.status),
-        first_seen_at=row.first_seen_at,
-        about_at=row.about_at,
-        agent=row.agent,
-        agent_external_id=row.agent_external_id,
-        connection=row.connection,
-        decided_by=row.decided_by,
-        decided_at=row.decided_at,
-        decision=row.decision,
-    )
+_fill_found = filling(Found, _FOUND)
+_fill_finding = filling(Finding, ("found", *_REST))
+
+
+def _made(columns: Sequence[Sequence[Any]]) -> tuple[Finding, ...]:
+    """The findings of the columns of `_ALL`."""
+    if not columns:
+        return ()
+    kind, severity, reason, evidence, *about = columns[: len(_FOUND)]
+    evidences = [tuple(map(_evidence, from_text(each, list[list[int | str]]))) for each in evidence]
+    found = _fill_found([[_KINDS[each] for each in kind], severity, reason, evidences, *about])
+    return tuple(_fill_finding([found, *columns[len(_FOUND) :]]))

@@ -39,6 +39,8 @@ class Prepared:
         self._sql = str(compiled)
         self._fixed = compiled.params
         self._names = tuple(compiled.positiontup or ())
+        if strange := [each for each in self._fixed.values() if not isinstance(each, str | int | None)]:
+            raise TypeError(f"the driver would not know {strange}")
         self._converts = [_from_driver(each.type) for each in query.selected_columns]
 
     def rows(self, db: Connection, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
