@@ -17,7 +17,7 @@ from agentdesk.domain.money import Money
 LONGEST_ID = 200
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MOST = Decimal(10) ** 12
+_MOST = Decimal(10) ** 15
 
 
 class Fields:

@@ -158,7 +158,7 @@ class Http:
         )
 
     def _patiently(self, attempt: Callable[[], T], *, again: bool) -> T:
-        usual = wait_exponential_jitter(initial=0.5, max=8, jitter=0.5)
+        usual = wait_exponential_jitter(multiplier=0.5, max=8, jitter=0.5)
 
         def wait(state: RetryCallState) -> float:
             error = state.outcome.exception() if state.outcome else None
