@@ -70,7 +70,10 @@ class BookingFilter:
 
 @dataclass(frozen=True, slots=True)
 class FindingFilter:
-    """Which findings, by the day of the call or entry they are about."""
+    """Which findings, by the day of the call or entry they are about.
+
+    `decided`: only those that somebody decided about. `ids`: only these findings.
+    """
 
     first: date | None = None
     last: date | None = None
@@ -80,6 +83,8 @@ class FindingFilter:
     booking: int | None = None
     kinds: Sequence[Kind] = ()
     severities: Sequence[Severity] = ()
+    decided: bool = False
+    ids: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,15 @@ class FindingService:
         self._clock = clock
         self._changes = changes
 
-    def page(self, wanted: FindingFilter) -> tuple[Finding, ...]:
-        """Findings that match, the gravest and newest first."""
+    def page(self, wanted: FindingFilter, before: str | None = None, limit: int | None = None) -> tuple[Finding, ...]:
+        """Findings that match, latest first; those after the one with the id `before`, `limit` of them at most."""
         with self._store.reading() as db:
-            return stored.page(db, wanted)
+            return stored.page(db, wanted, before, limit)
+
+    def count(self, wanted: FindingFilter) -> int:
+        """How many match."""
+        with self._store.reading() as db:
+            return stored.count(db, wanted)
 
     def waiting(self) -> int:
         """How many open matters need somebody."""

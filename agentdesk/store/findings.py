@@ -51,6 +51,7 @@ _OF_CONNECTION = Prepared(
 _OPEN_PER_AGENT = Prepared(
     sa.select(findings.c.agent, sa.func.count()).where(sa.text("status = 'open'")).group_by(findings.c.agent)
 )
+_AFTER_DECIDING = (FindingStatus.ACCEPTED, FindingStatus.DONE)
 _mark = findings.alias("mark")
 InContext = tuple[Found, datetime, str | None, str | None, str | None]
 """What was found, when that takes place, and the agent, the service's id of it and the connection."""
@@ -191,6 +192,8 @@ class _Shape(NamedTuple):
     booking: bool
     kinds: bool
     severities: bool
+    decided: bool
+    ids: bool
 
 
 def _shape(wanted: FindingFilter, before: str | None) -> _Shape:
@@ -204,6 +207,8 @@ def _shape(wanted: FindingFilter, before: str | None) -> _Shape:
         wanted.booking is not None,
         bool(wanted.kinds),
         bool(wanted.severities),
+        wanted.decided,
+        wanted.ids is not None,
     )
 
 
@@ -216,6 +221,7 @@ def _values(wanted: FindingFilter) -> dict[str, object]:
         "booking": wanted.booking,
         "kinds": listed(wanted.kinds),
         "severities": listed(wanted.severities),
+        "ids": listed(wanted.ids or ()),
     }
 
 
@@ -254,6 +260,10 @@ def _conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
         conditions.append(among(findings.c.kind, "kinds"))
     if shape.severities:
         conditions.append(among(findings.c.severity, "severities"))
+    if shape.decided:
+        conditions.append(findings.c.status.in_([sa.literal_column(f"'{each.value}'") for each in _AFTER_DECIDING]))
+    if shape.ids:
+        conditions.append(among(findings.c.id, "ids"))
     return conditions
 
 

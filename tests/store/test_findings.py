@@ -92,6 +92,20 @@ def test_findings_are_filtered_by_the_day_of_their_call(db: Connection) -> None:
     assert findings.page(db, FindingFilter(), before=latest[0].id) == findings.page(db, FindingFilter())[1:]
 
 
+def test_decided_findings_and_those_of_a_list_are_asked_for_by_themselves(db: Connection) -> None:
+    new = run(db, [a_found(call=number) for number in range(4)]).new
+    for each, status in zip(new, (FindingStatus.ACCEPTED, FindingStatus.DONE), strict=False):
+        findings.decide(db, each.id, status, "Jo", LATER, "Because")
+    run(db, [a_found(call=number) for number in range(3)])
+    decided = FindingFilter(decided=True)
+    assert {each.id for each in findings.page(db, decided)} == {each.id for each in new[:2]}
+    assert findings.count(db, decided) == 2
+    some = FindingFilter(ids=frozenset({new[0].id, new[3].id, "unknown"}))
+    assert {each.id for each in findings.page(db, some)} == {new[0].id, new[3].id}
+    assert findings.page(db, FindingFilter(ids=frozenset())) == ()
+    assert findings.open_per_agent(db) == {"Ana": 1}
+
+
 def test_the_most_urgent_come_first(db: Connection) -> None:
     run(db, [a_found(call=number, kind=each) for number, each in enumerate((*reversed(URGENCY), *URGENCY))])
     first = findings.gravest(db, FindingFilter(), 5)

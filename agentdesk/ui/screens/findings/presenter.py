@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -15,32 +15,37 @@ from agentdesk.services.findings import OpenFinding
 from agentdesk.services.services import Services
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
 
-_EVERYTHING = FindingFilter()
+AT_A_TIME = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which matters. `ids` shows only those; the rest narrows as in the store."""
+class Part:
+    """Matters of which the same is to be done, the latest first: those that show, and how many there are in all."""
 
-    narrow: FindingFilter = _EVERYTHING
-    ids: frozenset[str] | None = None
+    wanted: FindingFilter
+    rows: tuple[Finding, ...] = ()
+    count: int = 0
+
+    @property
+    def has_more(self) -> bool:
+        return len(self.rows) < self.count
 
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The matters by what needs doing, latest first in each."""
+    """The matters by what needs doing."""
 
-    act_now: tuple[Finding, ...]
-    look: tuple[Finding, ...]
-    decided: tuple[Finding, ...]
+    act_now: Part
+    look: Part
+    decided: Part
 
     @property
     def count(self) -> int:
-        return len(self.act_now) + len(self.look) + len(self.decided)
+        return self.act_now.count + self.look.count + self.decided.count
 
     def in_words(self) -> str:
         """Like "4 matters, 3 of them open"."""
-        waiting = len(self.act_now) + len(self.look)
+        waiting = self.act_now.count + self.look.count
         whole = counted(self.count, "matter", "matters")
         return f"{whole}, {waiting:,} of them open" if waiting != self.count else whole
 
@@ -72,19 +77,19 @@ class FindingsPresenter:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    def read(self, wanted: Wanted) -> Sorted:
-        """What was withdrawn is left out: it was never the case."""
-        found = [
-            each
-            for each in self._services.findings.page(wanted.narrow)
-            if each.status is not FindingStatus.WITHDRAWN and (wanted.ids is None or each.id in wanted.ids)
-        ]
-        open_ = [each for each in found if each.status is FindingStatus.OPEN]
-        return Sorted(
-            tuple(each for each in open_ if each.found.severity is Severity.RED),
-            tuple(each for each in open_ if each.found.severity is not Severity.RED),
-            tuple(each for each in found if each.status is not FindingStatus.OPEN),
-        )
+    def read(self, wanted: FindingFilter, shown: tuple[int, int, int] = (AT_A_TIME,) * 3) -> Sorted:
+        """The latest of each part, so many of them. What was withdrawn is left out: it was never the case."""
+        parts = zip(_parts(wanted), shown, strict=True)
+        return Sorted(*(self._part(each, limit) if each else Part(wanted) for each, limit in parts))
+
+    def more(self, part: Part) -> Part:
+        """The same part with more of its rows."""
+        rows = self._services.findings.page(part.wanted, part.rows[-1].id, AT_A_TIME)
+        return Part(part.wanted, part.rows + rows, self._services.findings.count(part.wanted))
+
+    def _part(self, wanted: FindingFilter, limit: int) -> Part:
+        rows = self._services.findings.page(wanted, limit=limit)
+        return Part(wanted, rows, len(rows) if len(rows) < limit else self._services.findings.count(wanted))
 
     def matter(self, finding: str) -> Matter:
         """Raises Sorry when it is no longer on the list."""
@@ -92,7 +97,19 @@ class FindingsPresenter:
         return Matter(opened, self._services.reviews.suggestion_for(opened.finding))
 
 
-def wanted_with(what: dict[str, object]) -> tuple[str, Wanted]:
+def _parts(wanted: FindingFilter) -> tuple[FindingFilter | None, FindingFilter | None, FindingFilter | None]:
+    """What to act on, what to look at, and what is decided; None for a part that the filter shuts out."""
+    asked = set(wanted.severities or Severity)
+    urgent, other = asked & {Severity.RED}, asked - {Severity.RED}
+    open_ = replace(wanted, status=FindingStatus.OPEN) if wanted.status in (None, FindingStatus.OPEN) else None
+    return (
+        replace(open_, severities=tuple(urgent)) if open_ and urgent else None,
+        replace(open_, severities=tuple(other)) if open_ and other else None,
+        replace(wanted, decided=True) if wanted.status is not FindingStatus.OPEN else None,
+    )
+
+
+def wanted_with(what: dict[str, object]) -> tuple[str, FindingFilter]:
     """The title and the filter a place was opened with. Raises TypeError for what the list can't show."""
     left = dict(what)
     title = str(left.pop("words", "") or "")
@@ -101,15 +118,15 @@ def wanted_with(what: dict[str, object]) -> tuple[str, Wanted]:
     first, last = left.pop("first", None), left.pop("last", None)
     if left:
         raise TypeError(f"the matters open without {', '.join(left)}")
-    narrow = FindingFilter(
+    return title, FindingFilter(
         first=first if isinstance(first, date) else None,
         last=last if isinstance(last, date) else None,
         status=FindingStatus(str(status)) if status else None,
         agent=str(agent) if agent else None,
         kinds=tuple(Kind(str(each)) for each in kinds) if isinstance(kinds, Collection) else (),
         severities=tuple(Severity(str(each)) for each in severities) if isinstance(severities, Collection) else (),
+        ids=frozenset(str(each) for each in ids) if isinstance(ids, Collection) else None,
     )
-    return title, Wanted(narrow, frozenset(str(each) for each in ids) if isinstance(ids, Collection) else None)
 
 
 def _tr(words: str) -> str:

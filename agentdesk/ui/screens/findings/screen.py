@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agentdesk.domain.finding import Finding
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Sorted, Wanted, wanted_with
+from agentdesk.ui.screens.findings.presenter import AT_A_TIME, FindingsPresenter, Part, Sorted, wanted_with
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
@@ -18,8 +20,6 @@ from agentdesk.ui.widgets.card import RowList, Section
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.finding_row import FindingRow
 from agentdesk.ui.widgets.telling import trouble_in_words
-
-AT_A_TIME = 50
 
 
 class FindingsScreen(Page):
@@ -33,50 +33,55 @@ class FindingsScreen(Page):
         super().__init__()
         self._desk = desk
         self._presenter = FindingsPresenter(desk.services)
-        self._wanted = Wanted()
+        self._wanted = FindingFilter()
         self._under_way: Running | None = None
         self.everything = LinkButton(self.tr("Show everything that was found"), self._on_everything)
-        self.act_now = Group(desk, self.tr("Act now"))
-        self.look = Group(desk, self.tr("Look"))
-        self.decided = Group(desk, self.tr("Decided"))
+        self.act_now, self.look, self.decided = (
+            Group(desk, self._presenter, heading, self._on_failed)
+            for heading in (self.tr("Act now"), self.tr("Look"), self.tr("Decided"))
+        )
+        self._groups = (self.act_now, self.look, self.decided)
         self.none = EmptyState(
             "check",
             self.tr("Nothing needs you."),
             self.tr("Every call and booking that came in was checked, and nothing was found."),
         )
         self.content.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add(self.act_now, self.look, self.decided, self.none)
-        for each in (self.act_now, self.look, self.decided, self.none):
+        self.add(*self._groups, self.none)
+        for each in (*self._groups, self.none):
             each.hide()
         self.set_title(self.tr("What was found"))
 
     def open(self, **what: object) -> None:
         title, self._wanted = wanted_with(what)
-        self.everything.setVisible(self._wanted != Wanted())
+        self.everything.setVisible(self._wanted != FindingFilter())
         self.set_title(title or self.tr("What was found"))
-        for group in (self.act_now, self.look, self.decided):
-            group.shown = AT_A_TIME
-        self.reload()
+        self._ask((AT_A_TIME, AT_A_TIME, AT_A_TIME))
 
     def reload(self) -> None:
+        self._ask((self.act_now.shown, self.look.shown, self.decided.shown))
+
+    def _ask(self, shown: tuple[int, int, int]) -> None:
+        """Ask anew, for so many rows of each group."""
         if self._under_way is not None:
             self._under_way.drop()
+        for each in self._groups:
+            each.stop()
         presenter, wanted = self._presenter, self._wanted
         self._under_way = self._desk.runner.submit(
-            Job("Reading what was found", lambda _: presenter.read(wanted)),
+            Job("Reading what was found", lambda _: presenter.read(wanted, shown)),
             self._on_read,
             self._on_failed,
             within=self,
         )
 
     def focus_first(self) -> None:
-        rows = (*self.act_now.rows.rows(), *self.look.rows.rows(), *self.decided.rows.rows())
+        rows = [row for each in self._groups for row in each.rows.rows()]
         (rows[0] if rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read(self, found: Sorted) -> None:
-        self.act_now.set_findings(found.act_now)
-        self.look.set_findings(found.look)
-        self.decided.set_findings(found.decided)
+        for group, part in zip(self._groups, (found.act_now, found.look, found.decided), strict=True):
+            group.set_part(part)
         self.none.setVisible(not found.count)
         self.set_quiet(found.in_words() if found.count else "")
 
@@ -92,11 +97,17 @@ class FindingsScreen(Page):
 class Group(QWidget):
     """Matters of which the same is to be done: a heading with their number, and rows."""
 
-    def __init__(self, desk: Desk, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, desk: Desk, presenter: FindingsPresenter, heading: str, on_failed: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
         self._desk = desk
-        self._findings: tuple[Finding, ...] = ()
-        self.shown = AT_A_TIME
+        self._presenter = presenter
+        self._tell_trouble = on_failed
+        self.part: Part | None = None
+        """What shows."""
+        self._under_way: Running | None = None
+        self._reading = False
         self.rows = RowList()
         self.section = Section(heading)
         self.more = QuietButton(self.tr("Show more"), self._on_more)
@@ -107,24 +118,54 @@ class Group(QWidget):
         self.section.add(self.rows)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def set_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show these; equal ones are left as they are, so that the keyboard stays where it is."""
-        self.setVisible(bool(findings))
-        if findings == self._findings and len(self.rows.rows()) == min(len(findings), self.shown):
+    @property
+    def shown(self) -> int:
+        """How many rows a reader has asked to see."""
+        return max(AT_A_TIME, len(self.part.rows) if self.part else 0)
+
+    def stop(self) -> None:
+        """What is still being read is not wanted any more."""
+        if self._reading and self._under_way is not None:
+            self._under_way.drop()
+        self._reading = False
+
+    def set_part(self, part: Part) -> None:
+        """Show these; equal rows are left as they are, so that the keyboard stays where it is."""
+        self.setVisible(bool(part.rows))
+        self.section.set_quiet(f"{part.count:,}")
+        self.more.setVisible(part.has_more)
+        before, self.part = self.part, part
+        if before is not None and part.rows == before.rows:
             return
-        self._findings = findings
         rows = []
-        for each in findings[: self.shown]:
+        for each in part.rows:
             row = FindingRow(each, self._desk.zone())
             row.finding_opened.connect(self._on_opened)
             rows.append(row)
         self.rows.set_rows(rows)
-        self.section.set_quiet(f"{len(findings):,}")
-        self.more.setVisible(len(findings) > self.shown)
 
     def _on_more(self) -> None:
-        self.shown += AT_A_TIME
-        self.set_findings(self._findings)
+        part, presenter = self.part, self._presenter
+        if part is None or self._reading:
+            return
+        self._reading = True
+        self._under_way = self._desk.runner.submit(
+            Job("Reading more of what was found", lambda _: presenter.more(part)),
+            self._on_more_read,
+            self._on_failed,
+            within=self,
+        )
+
+    def _on_more_read(self, part: Part) -> None:
+        self._reading, first_new = False, self.shown
+        self.set_part(part)
+        rows = self.rows.rows()
+        if len(rows) > first_new:
+            rows[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, trouble: Exception) -> None:
+        self._reading = False
+        self._tell_trouble(trouble)
 
     def _on_opened(self, finding: str) -> None:
         self._desk.go.to("finding", id=finding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
@@ -118,9 +119,30 @@ def test_far_too_many_matters_come_fifty_at_a_time(qtbot: QtBot, hartley_room: R
     hartley_room.office.take_calls(*calls)
     page = listed(qtbot, hartley_room)
     assert (len(sentences(page.act_now)), page.act_now.section.quiet.text()) == (50, "120")
+    assert "120 matters" in [each.text() for each in page.findChildren(QLabel)]
     page.act_now.more.click()
+    assert len(sentences(page.act_now)) == 100
+    qtbot.waitUntil(page.act_now.rows.rows()[50].hasFocus)
     page.act_now.more.click()
+    assert len(set(hartley_room.services.findings.page(FindingFilter()))) == 120
     assert len(sentences(page.act_now)) == 120
+    assert not page.act_now.more.isVisible()
+
+
+def test_matters_that_came_while_reading_on_are_counted_and_none_shows_twice(qtbot: QtBot, hartley_room: Room) -> None:
+    def rang(first: int, last: int) -> list[str]:
+        return [line(f"c{at}", f"2026-11-17T08:{at // 60:02d}:{at % 60:02d}", *ANGRY) for at in range(first, last)]
+
+    hartley_room.office.take_calls(*rang(0, 60))
+    page = listed(qtbot, hartley_room)
+    hartley_room.office.take_calls(*rang(60, 65))
+    page.act_now.more.click()
+    assert (len(page.act_now.rows.rows()), page.act_now.section.quiet.text()) == (60, "65")
+    page.reload()
+    assert page.act_now.part is not None
+    assert len({each.id for each in page.act_now.part.rows}) == len(page.act_now.rows.rows()) == 60
+    page.act_now.more.click()
+    assert len(page.act_now.rows.rows()) == 65
     assert not page.act_now.more.isVisible()
 
 
