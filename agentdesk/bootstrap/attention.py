@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from agentdesk.bootstrap.opened import Counts
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.notifications import PopUp, this_systems_notifier
 from agentdesk.desktop.tray import Tray
+
+if TYPE_CHECKING:
+    from agentdesk.bootstrap.opened import Counts
 
 
 class Attention(QObject):

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from agentdesk.bootstrap.attention import Attention
-from agentdesk.bootstrap.opened import Counts, Opened, open_example, open_own
+from agentdesk.bootstrap.clock import the_clock
+from agentdesk.bootstrap.glance import Glance, Later, glance
 from agentdesk.bootstrap.places import places_of
-from agentdesk.bootstrap.profiles import remove_example
-from agentdesk.bootstrap.services import the_clock
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
 from agentdesk.domain.clock import Period, day_of
+from agentdesk.domain.today import ShownToday
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Runner
-from agentdesk.ui.desk import Desk
+from agentdesk.ui.desk import Desk, EarlyDesk
+from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.theme import Scheme, Theme
 
 if TYPE_CHECKING:
-    from agentdesk.services.opening import KeyStore
+    from agentdesk.bootstrap.opened import Counts, Opened
+    from agentdesk.services.opening import KeyStore, Opening
     from agentdesk.settings.file import Settings
 
 SETTINGS = "settings.json"
@@ -61,6 +65,9 @@ class Desktop(QObject):
         self._clock = the_clock()
         self._runner = Runner(self)
         self._opened: Opened | None = None
+        self._first: TodayScreen | None = None
+        """Today as it was shown last, until the records are open."""
+        self._later = Later()
         self._settings_file = folders.profile / SETTINGS
         self._attention = Attention(folders, self)
         self._day = self._clock.now().date()
@@ -81,8 +88,10 @@ class Desktop(QObject):
 
     def begin(self, *, example: bool) -> None:
         """Opens the records in the writer's lane: a key store may ask its own question first."""
-        work = partial(open_example, self._folders, self._clock) if example else self._own()
-        self._open(work)
+        if example:
+            self._open(self._example)
+        else:
+            self._open_own()
 
     def end(self) -> None:
         """After the event loop: waits for running work, then closes the store."""
@@ -107,14 +116,43 @@ class Desktop(QObject):
 
     # Opening
 
-    def _own(self, passphrase: str | None = None, recovery_key: str | None = None) -> partial[Opened]:
-        return partial(open_own, self._folders, self._clock, passphrase, recovery_key, self._key_store)
+    def _open_own(self, passphrase: str | None = None, recovery_key: str | None = None) -> None:
+        """First a glance at what Today showed last: the services take several times as long to load."""
 
-    def _open(self, work: partial[Opened]) -> None:
-        def opening(_: Progress) -> Opened:
-            return work()
+        def look(_: Progress) -> Glance:
+            return glance(self._folders, passphrase, recovery_key, self._key_store)
 
-        self._runner.submit(Job("Opening your records", opening, Lane.WRITE), self._on_opened, self._on_not_opened)
+        def own(opening: Opening, _: Progress) -> Opened:
+            from agentdesk.bootstrap.opened import open_own
+
+            return open_own(opening, self._folders, self._clock, passphrase, recovery_key)
+
+        def seen(glance: Glance) -> None:
+            if glance.shown is not None:
+                self._show_early(glance.shown)
+            # the page is painted before the interpreter is busy with the rest
+            QTimer.singleShot(0, partial(self._open, partial(own, glance.opening)))
+
+        self._runner.submit(Job("Looking at your records", look, Lane.WRITE), seen, self._on_not_opened)
+
+    def _example(self, _: Progress) -> Opened:
+        from agentdesk.bootstrap.opened import open_example
+
+        return open_example(self._folders, self._clock)
+
+    def _open(self, work: Callable[[Progress], Opened]) -> None:
+        self._runner.submit(Job("Opening your records", work, Lane.WRITE), self._on_opened, self._on_not_opened)
+
+    def _show_early(self, shown: ShownToday) -> None:
+        zone = ZoneInfo(shown.zone)
+        page = TodayScreen(EarlyDesk(self._window.tell, self._later, self._clock, lambda: zone))
+        page.show_early(shown)
+        self._window.navigation.forget_pages()
+        self._window.navigation.set_places({"today": lambda: page})
+        self._window.navigation.start_at("today")
+        self._window.side_bar.set_business(shown.today.business)
+        self._window.side_bar.set_freshness(shown.today.fresh)
+        self._first = page
 
     def _on_not_opened(self, trouble: Exception) -> None:
         from agentdesk.services.opening import NeedsPassphrase, WrongPassphrase
@@ -134,10 +172,10 @@ class Desktop(QObject):
         self._window.tell.failed(trouble)
 
     def _on_passphrase_given(self, passphrase: str) -> None:
-        self._open(self._own(passphrase=passphrase))
+        self._open_own(passphrase=passphrase)
 
     def _on_recovery_key_given(self, recovery_key: str) -> None:
-        self._open(self._own(recovery_key=recovery_key))
+        self._open_own(recovery_key=recovery_key)
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
@@ -156,11 +194,16 @@ class Desktop(QObject):
         places = places_of(desk)
         places["first_run"] = partial(self._first_run, desk)
         places["settings"] = partial(self._settings, desk)
-        self._window.navigation.forget_pages()
+        first, self._first = self._first, None
+        if first is not None and opened.set_up:
+            first.sit_at(desk)
+        else:
+            self._window.navigation.forget_pages()
         self._window.set_example(self._on_example_done if opened.example else None)
         self._window.welcome(places, "today" if opened.set_up else "first_run")
         if opened.set_up:
             self._window.side_bar.set_business(opened.business)
+        self._later.go(self._window.navigation)
         self._runner.finished.connect(self._on_finished)
 
     def _on_finished(self, _: str) -> None:
@@ -200,17 +243,16 @@ class Desktop(QObject):
     # The example
 
     def _on_example_asked(self) -> None:
-        self._switch(partial(open_example, self._folders, self._clock))
+        self._close()
+        self._open(self._example)
 
     def _on_example_done(self) -> None:
         """Takes the example out, whole, and goes to the owner's own records."""
+        from agentdesk.bootstrap.profiles import remove_example
+
         self._close()
         remove_example(self._folders)
-        self._open(self._own())
-
-    def _switch(self, work: partial[Opened]) -> None:
-        self._close()
-        self._open(work)
+        self._open_own()
 
     def _close(self) -> None:
         self._window.navigation.forget_pages()

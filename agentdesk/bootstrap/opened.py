@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agentdesk.bootstrap.profiles import example_of, opening_of, services_of
+from agentdesk.bootstrap.profiles import example_of, services_of
 from agentdesk.desktop.folders import Folders
 from agentdesk.domain.clock import Clock
 from agentdesk.jobs.progress import Progress
 from agentdesk.services.notices import PopUp
-from agentdesk.services.opening import KeyStore
+from agentdesk.services.opening import Opening
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
 
@@ -55,14 +55,9 @@ class Opened:
 
 
 def open_own(
-    folders: Folders,
-    clock: Clock,
-    passphrase: str | None,
-    recovery_key: str | None,
-    key_store: KeyStore | None = None,
+    opening: Opening, folders: Folders, clock: Clock, passphrase: str | None, recovery_key: str | None
 ) -> Opened:
-    """The owner's own records. Raises what `Opening` raises. `key_store`: another than the computer's own."""
-    opening = opening_of(folders, key_store)
+    """The owner's own records. Raises what `Opening` raises."""
     store = opening.open_(passphrase, recovery_key)
     services = services_of(store, folders, clock)
 

@@ -7,23 +7,14 @@ from pathlib import Path
 
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import Folders
-from agentdesk.desktop.key_store import KeyStore
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.reports.pages import Pages
 from agentdesk.services.example import Example
-from agentdesk.services.opening import KeyStore as OtherKeyStore
-from agentdesk.services.opening import Opening
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
 
 EXAMPLE = "example"
-
-
-def opening_of(folders: Folders, key_store: OtherKeyStore | None = None) -> Opening:
-    """How the owner's own store opens: with the computer's key store, or another one for tests."""
-    folders.prepare()
-    return Opening(folders.profile, key_store or KeyStore(folders.profile_id()))
 
 
 def services_of(store: Store, folders: Folders, clock: Clock, *, example: bool = False) -> Services:

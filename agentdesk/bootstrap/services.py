@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
-from agentdesk.domain.clock import Clock, SetClock, SystemClock
-from agentdesk.domain.errors import Sorry
+from agentdesk.domain.clock import Clock
 from agentdesk.services.agents import AgentService
 from agentdesk.services.briefs import BriefPages, BriefService
 from agentdesk.services.businesses import BusinessService
@@ -32,19 +29,6 @@ from agentdesk.services.setup import SetupService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
 from agentdesk.store.store import Store
-
-CLOCK_VARIABLE = "AGENTDESK_NOW"
-
-
-def the_clock() -> Clock:
-    """The computer's clock, or the instant that a test has set."""
-    text = os.environ.get(CLOCK_VARIABLE)
-    if not text:
-        return SystemClock()
-    try:
-        return SetClock(datetime.fromisoformat(text))
-    except ValueError:
-        raise Sorry(f"{CLOCK_VARIABLE} must be an instant with a zone, like 2026-11-27T16:00:00Z.") from None
 
 
 def new_seed() -> int:

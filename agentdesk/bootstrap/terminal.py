@@ -6,8 +6,9 @@ import argparse
 import logging
 import sys
 
-from agentdesk.bootstrap.profiles import example_of, opening_of, read_first_line, remove_example, services_of
-from agentdesk.bootstrap.services import the_clock
+from agentdesk.bootstrap.clock import the_clock
+from agentdesk.bootstrap.glance import opening_of
+from agentdesk.bootstrap.profiles import example_of, read_first_line, remove_example, services_of
 from agentdesk.cli.command import REMOVE_EXAMPLE, Command
 from agentdesk.cli.output import on_one_line, write_json
 from agentdesk.desktop.folders import Folders, default_profile, resources_folder

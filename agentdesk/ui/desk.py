@@ -48,6 +48,17 @@ class Navigator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyDesk:
+    """What a page is shown with before the services are there."""
+
+    tell: Teller
+    go: Navigator
+    """Takes down where to go; it is gone to as soon as it can be."""
+    clock: Clock
+    zone: Callable[[], ZoneInfo]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Handed to each screen in its constructor. Nothing is looked up globally."""
 

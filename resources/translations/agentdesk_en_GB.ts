@@ -3273,6 +3273,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as it was {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No agent is live or on trial.</source>
         <translation type="unfinished"></translation>
     </message>

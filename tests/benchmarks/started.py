@@ -1,4 +1,4 @@
-"""One start in a process of its own, bare or ours: says on one line when the window was painted.
+"""One start in a process of its own, bare or ours: says on one line what was seen when, and the memory then.
 
 Run by `window.py` as `python -m tests.benchmarks.started bare`, or `ours` with what is typed after `agentdesk`.
 """
@@ -16,6 +16,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 TODAY = "Reading today"
 """The name of the job that brings what Today shows."""
+LAST = "Counting"
+"""The name of the last job of a start: what the side bar and the tray show."""
+SETTLED_MS = 1500
+"""After this long without anything to do a start has settled."""
 
 
 class Stamps:
@@ -27,9 +31,17 @@ class Stamps:
     def see(self, what: str) -> None:
         self.seen.setdefault(what, time.time())
 
-    def end(self) -> None:
+    def weigh(self, when: str) -> None:
+        self.seen.setdefault(f"memory {when}", _memory())
+
+    def settle(self) -> None:
+        """Ends a little later."""
+        QTimer.singleShot(SETTLED_MS, self._end)
+
+    def _end(self) -> None:
         """Says what was seen, and ends the process at once."""
-        sys.stdout.write(json.dumps({**self.seen, "memory": _memory()}) + "\n")
+        self.weigh("settled")
+        sys.stdout.write(json.dumps(self.seen) + "\n")
         sys.stdout.flush()
         os._exit(0)
 
@@ -65,7 +77,7 @@ def bare() -> None:
             done = super().event(event)
             if event.type() is QEvent.Type.Paint and "painted" not in stamps.seen:
                 stamps.see("painted")
-                QTimer.singleShot(0, stamps.end)
+                stamps.settle()
             return done
 
     window = Bare()
@@ -75,19 +87,24 @@ def bare() -> None:
 
 
 def ours(words: list[str]) -> None:
-    """AgentDesk, until Today shows its data."""
+    """AgentDesk, until Today shows its data: first as it was kept, then read anew, then nothing is left to do."""
     from agentdesk.bootstrap import window
 
     stamps = Stamps()
+    reached: set[str] = set()
 
     class Watched(window.MainWindow):
         def event(self, event: QEvent) -> bool:
             done = super().event(event)
             if event.type() is QEvent.Type.Paint:
                 stamps.see("painted")
-            elif event.type() is QEvent.Type.UpdateRequest and "read" in stamps.seen:
-                stamps.see("shown")
-                stamps.end()
+            elif event.type() is QEvent.Type.UpdateRequest:
+                tiles = getattr(self.navigation.page, "tiles", None)
+                if tiles is not None and tiles.isVisible():
+                    stamps.see("shown")
+                    stamps.weigh("shown")
+                if "read" in reached:
+                    stamps.see("anew")
             return done
 
         def welcome(self, *places: object) -> None:
@@ -96,10 +113,9 @@ def ours(words: list[str]) -> None:
             page._desk.runner.finished.connect(self._on_finished)  # type: ignore[union-attr]
 
         def _on_finished(self, name: str) -> None:
-            if name == TODAY:
-                stamps.see("read")
-                # In case nothing changed on the screen.
-                QTimer.singleShot(2000, stamps.end)
+            reached.update({"read"} if name == TODAY else {})
+            if name == LAST:
+                stamps.settle()
 
     window.MainWindow = Watched  # type: ignore[misc]
     window.open_window(words, AtOnce())

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from agentdesk.bootstrap.places import SCREENS
+from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.screens.unlock.screen import UnlockScreen
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from tests.journeys.conftest import NoKeyStore, OwnKeyStore, Running, Start
+from tests.services.conftest import SETUP
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 """Without a screen Qt says this of every window that has a smallest size."""
@@ -89,6 +91,33 @@ def test_the_recovery_key_opens_the_records_when_the_key_store_is_gone(start: St
     page.recovery_key_given.emit(recovery_key.lower())
     second.wait_for("first_run")
     assert key_store.kept, "the key is back where it belongs"
+
+
+def test_the_second_start_shows_what_the_first_did_before_the_services_are_there(start: Start) -> None:
+    key_store = OwnKeyStore()
+    first = start(key_store)
+    first.wait_for("first_run")
+    assert first.desktop.opened is not None
+    first.desktop.opened.services.setup.apply(SETUP)
+    first.quit()
+    second = start(key_store)
+    second.wait_for("today")
+    second.quit()
+    key_store.asked = 0
+    third = start(key_store)
+    third.qtbot.waitUntil(lambda: third.place == "today")
+    page = third.window.navigation.page
+    assert isinstance(page, TodayScreen)
+    assert third.desktop.opened is None, "nothing is open yet"
+    assert not third.window.side_bar.isEnabled()
+    assert page._head._quiet.text() == "as it was Fri 27 Nov · 4:00 pm"
+    page.no_calls.findChildren(PrimaryButton)[0].click()
+    third.wait_for("import")
+    assert key_store.asked == 1, "nobody is asked twice"
+    assert third.window.side_bar.isEnabled()
+    third.window.navigation.back()
+    assert third.window.navigation.page is page
+    assert page._head._quiet.text() == "Fri 27 Nov · 4:00 pm"
 
 
 @pytest.mark.parametrize("example", [True, False])

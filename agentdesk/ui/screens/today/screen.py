@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import PiledUp, Today
+from agentdesk.domain.today import PiledUp, ShownToday, Today
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
-from agentdesk.ui.desk import Desk
+from agentdesk.ui.desk import Desk, EarlyDesk
 from agentdesk.ui.screens.today.parts import LARGE_TEXT, FigureTile, FoldButton, MatterCard, Tiles
 from agentdesk.ui.screens.today.presenter import (
     Tile,
@@ -44,9 +45,11 @@ class TodayScreen(Page):
 
     watches = frozenset({"business", "agents", "calls", "bookings", "findings", "review"})
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk | EarlyDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._desk = desk
+        self._early = False
+        """Whether it shows what was kept."""
         self.set_title(self.tr("Today"))
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -129,20 +132,54 @@ class TodayScreen(Page):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
             self._turn_foot()
 
+    def show_early(self, shown: ShownToday) -> None:
+        """Show the page as it was last shown, and say of when that is. It stays until `sit_at` and the next answer."""
+        self._early = True
+        self.set_quiet(self.tr("as it was {when}").format(when=when_in_words(shown.today.now, self._desk.zone())))
+        self._show(shown.today)
+        if shown.bookings is not None:
+            self.bookings.show_tile(bookings_tile(shown.bookings))
+
+    def sit_at(self, desk: Desk) -> None:
+        """The services are there."""
+        self._desk = desk
+
     def reload(self) -> None:
-        self._desk.runner.submit(
-            Job("Reading today", self._view, Lane.READ, OWNER), self._on_viewed, self._on_failed, within=self
-        )
+        # before the services are there, what was kept is all there is
+        if isinstance(desk := self._desk, Desk):
 
-    def _view(self, _: Progress) -> Today:
-        return self._desk.services.today.view()
+            def view(_: Progress) -> Today:
+                return desk.services.today.view()
 
-    def _count(self, _: Progress) -> Figure:
-        return self._desk.services.today.bookings()
+            desk.runner.submit(
+                Job("Reading today", view, Lane.READ, OWNER), self._on_viewed, self._on_failed, within=self
+            )
 
     def _on_viewed(self, today: Today) -> None:
+        self._early = False
+        self._on_minute()
+        self._show(today)
+        if not isinstance(desk := self._desk, Desk):
+            return
+
+        def count(_: Progress) -> Figure:
+            return desk.services.today.bookings()
+
+        def keep(_: Progress, figure: Figure | None = None) -> None:
+            desk.services.today.keep(today, figure)
+
+        def counted(figure: Figure) -> None:
+            self.bookings.show_tile(bookings_tile(figure))
+            desk.runner.submit(Job("Keeping today", partial(keep, figure=figure), Lane.WRITE), _on_kept)
+
+        if today.has_calls:
+            job = Job("Counting bookings", count, Lane.READ, OWNER)
+            desk.runner.submit(job, counted, self._on_failed, within=self)
+        else:
+            desk.runner.submit(Job("Keeping today", keep, Lane.WRITE), _on_kept)
+
+    def _show(self, today: Today) -> None:
         zone = self._desk.zone()
-        self.set_quiet(when_in_words(self._desk.clock.now(), zone))
         self.no_agents.setVisible(not today.has_agents and not today.has_calls)
         self.no_calls.setVisible(today.has_agents and not today.has_calls)
         self._everything.setVisible(today.has_agents or today.has_calls)
@@ -152,10 +189,6 @@ class TodayScreen(Page):
         self.calls.show_tile(calls_tile(today), today.days)
         self.cost.show_tile(cost_tile(today))
         self._show_foot(today, day_of(today.now, zone))
-        if today.has_calls:
-            self._desk.runner.submit(
-                Job("Counting bookings", self._count, Lane.READ, OWNER), self._on_counted, self._on_failed, within=self
-            )
 
     def _show_working(self, today: Today) -> None:
         said = [one_line(each) for each in today.working if today.has_calls]
@@ -205,16 +238,14 @@ class TodayScreen(Page):
         self.piled_up.setVisible(shown)
         self.piled_up_button.set_open(shown=shown)
 
-    def _on_counted(self, figure: Figure) -> None:
-        self.bookings.show_tile(bookings_tile(figure))
-
     def _on_failed(self, trouble: Exception) -> None:
         self._desk.tell.trouble(
             trouble_in_words(trouble, self.tr("Something went wrong on this screen. Your records are safe."))
         )
 
     def _on_minute(self) -> None:
-        self.set_quiet(when_in_words(self._desk.clock.now(), self._desk.zone()))
+        if not self._early:
+            self.set_quiet(when_in_words(self._desk.clock.now(), self._desk.zone()))
 
     def _on_matter(self, finding: str) -> None:
         self._desk.go.to("finding", id=finding)
@@ -257,6 +288,10 @@ class TodayScreen(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._minute.stop()
+
+
+def _on_kept(_: None) -> None:
+    """Nothing shows it."""
 
 
 def _let_go(widget: QWidget) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.measure import Verdict
 from agentdesk.domain.money import Money
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import PiledUp, Today
+from agentdesk.domain.today import PiledUp, ShownToday, Today
+from agentdesk.services.glance import last_shown
+from agentdesk.ui.desk import EarlyDesk
 from agentdesk.ui.screens.today.parts import MatterCard
 from agentdesk.ui.screens.today.presenter import bookings_tile, calls_tile, card_of, cost_tile, review_button, way_of
 from agentdesk.ui.screens.today.screen import TodayScreen
@@ -198,11 +200,65 @@ def test_it_keeps_what_shows_and_says_why_when_reading_fails(
 ) -> None:
     hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
     screen = shown(hartley_room, qtbot)
-    monkeypatch.setattr(screen, "_view", lambda _: 1 / 0)
+    monkeypatch.setattr(type(hartley_room.services.today), "view", lambda _: 1 / 0)
     screen.reload()
     assert hartley_room.told.troubles == ["Something went wrong on this screen. Your records are safe."]
     assert len(cards(screen)) == 1
     assert expected_log is not None
+
+
+def kept(room: Room, **what: Any) -> ShownToday:
+    services = room.services
+    services.today.keep(today(room, **what), services.today.bookings())
+    found = last_shown(room.office.store.path, room.office.store.key)
+    assert found is not None
+    return found
+
+
+def early(room: Room, qtbot: QtBot, last: ShownToday) -> TodayScreen:
+    screen = TodayScreen(EarlyDesk(room.told, room.gone, room.office.clock, lambda: LONDON))
+    screen.show_early(last)
+    in_a_window(qtbot, screen)
+    screen.open()
+    QApplication.processEvents()
+    return screen
+
+
+def test_what_was_shown_last_is_shown_early_and_said_to_be_of_then(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
+    last = kept(hartley_room)
+    assert last.today == hartley_room.services.today.view()
+    hartley_room.office.clock.advance(timedelta(days=1))
+    screen = early(hartley_room, qtbot, last)
+    assert [each.accessibleName() for each in cards(screen)] == ["Act now: Asked for a person, nobody came"]
+    assert screen._head._quiet.text() == "as it was Fri 20 Nov · 4:00 pm"
+    screen._on_minute()
+    assert screen._head._quiet.text() == "as it was Fri 20 Nov · 4:00 pm", "until it is read anew"
+    cards(screen)[0].open.click()
+    assert hartley_room.gone.places == [("finding", {"id": last.today.matters[0].id})]
+
+
+def test_the_early_page_is_read_anew_in_place_when_the_services_are_there(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
+    screen = early(hartley_room, qtbot, kept(hartley_room, waiting=99, matters=()))
+    assert cards(screen) == []
+    screen.sit_at(hartley_room.desk)
+    screen.open()
+    QApplication.processEvents()
+    assert len(cards(screen)) == 1
+    assert not screen.more.isVisible()
+    assert screen._head._quiet.text() == "Fri 20 Nov · 4:00 pm"
+
+
+def test_what_shows_is_kept_for_the_next_start(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c1", "2026-11-20T10:00", *QUESTION))
+    shown(hartley_room, qtbot)
+    store = hartley_room.office.store
+    found = last_shown(store.path, store.key)
+    assert found is not None
+    assert found.today == hartley_room.services.today.view()
+    assert found.bookings == hartley_room.services.today.bookings()
+    assert found.zone == "Europe/London"
 
 
 def test_the_clock_in_the_title_stops_when_the_page_is_left(hartley_room: Room, qtbot: QtBot) -> None:
