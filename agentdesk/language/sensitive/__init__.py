@@ -1,0 +1,1 @@
+"""Sensitive details in what was said: where they stand, and the same words with them hidden."""
