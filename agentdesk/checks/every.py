@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from agentdesk.checks import double_booking, opening_hours, promised_booking, wanted_person
+from agentdesk.checks import (
+    changed_booking,
+    double_booking,
+    opening_hours,
+    promised_booking,
+    unclaimed_booking,
+    wanted_person,
+    wrong_details,
+)
 from agentdesk.checks.evidence import Evidence
 from agentdesk.domain.finding import Found
 
 CHECKS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
     promised_booking.find,
+    wrong_details.find,
+    changed_booking.find,
+    unclaimed_booking.find,
     opening_hours.find,
     double_booking.find,
     wanted_person.find,

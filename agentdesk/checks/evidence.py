@@ -25,6 +25,8 @@ class Diary:
     read_at: datetime
     first: date
     last: date
+    others_book: bool = True
+    """Whether people or programs besides the agents write into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Evidence:
     """Connections whose diaries an agent writes to, by agent; an agent without an entry may write to any."""
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     """The brief that counts, by agent."""
+    calls_since: datetime | None = None
+    """From when on every call is known; None where that cannot be said."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import lru_cache
 
+from agentdesk.checks.candidates import CallWords, DiaryIndex, Tie
 from agentdesk.checks.evidence import Evidence
+from agentdesk.checks.reading import CallRead, read_calls
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import Call
-from agentdesk.language.promises import Promise, promises
-from agentdesk.language.standing import standing
-
-_BEFORE = timedelta(minutes=2)
-_AFTER = timedelta(minutes=15)
-"""How far outside a call an entry's own time stamp may lie and still be the call's: clocks differ, queues wait."""
+from agentdesk.language.promises import Promise
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A promise of a call, and the entry that keeps it; None where there is none."""
+    """A promise of a call, and the entry that keeps it; None where there is none. `tie`: what joins the two."""
 
-    call: Call
+    read: CallRead
     promise: Promise
     booking: Booking | None
     match: Match
+    tie: Tie | None = None
+
+    @property
+    def call(self) -> Call:
+        return self.read.call
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """An entry that is a call's by number and time stamp although no standing promise of it asks for one."""
+
+    read: CallRead
+    booking: Booking
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +43,10 @@ class _Pair:
 
     score: int
     match: Match
-    call: Call
+    read: CallRead
     promise: Promise | None
     booking: Booking
-
-
-@dataclass(frozen=True, slots=True)
-class _Matched:
-    """What each call promised, and which entry keeps what."""
-
-    made: dict[Call, tuple[Promise, ...]]
-    assigned: tuple[_Pair, ...]
+    tie: Tie
 
 
 class _Same:
@@ -62,11 +63,9 @@ class _Same:
 
 
 @lru_cache(maxsize=1)
-def _pairs_of(same: _Same) -> _Matched:
-    # Two things need this of the same evidence in one run, and reading the promises is most of the work.
-    evidence = same.evidence
-    made = {call: standing(promises_of(evidence, call), call.turns) for call in _ready(evidence)}
-    return _Matched(made, tuple(_assigned(evidence, made)))
+def _pairs_of(same: _Same) -> tuple[_Pair, ...]:
+    # several checks need this of the same evidence in one run
+    return tuple(_assigned(same.evidence))
 
 
 def match_promises(evidence: Evidence) -> tuple[Kept, ...]:
@@ -74,13 +73,15 @@ def match_promises(evidence: Evidence) -> tuple[Kept, ...]:
 
     An entry keeps one promise at most. Cancelled entries count: they were made, and cancelled later.
     """
-    pairs = _pairs_of(_Same(evidence))
-    taken = {(pair.call.id, pair.promise): pair for pair in pairs.assigned}
+    taken = {(pair.read.call.id, pair.promise): pair for pair in _pairs_of(_Same(evidence))}
     kept = []
-    for call, said in pairs.made.items():
-        for promise in said:
-            pair = taken.get((call.id, promise))
-            kept.append(Kept(call, promise, pair.booking if pair else None, pair.match if pair else Match.NONE))
+    for read in read_calls(evidence):
+        for promise in read.standing:
+            pair = taken.get((read.call.id, promise))
+            if pair is None:
+                kept.append(Kept(read, promise, None, Match.NONE))
+            else:
+                kept.append(Kept(read, promise, pair.booking, pair.match, pair.tie))
     return tuple(kept)
 
 
@@ -89,36 +90,37 @@ def match_bookings(evidence: Evidence) -> tuple[tuple[int, int | None, Match], .
 
     Entries that are linked to a call outside the evidence are left out: nothing new is known of them.
     """
-    found = {pair.booking.id: pair for pair in _pairs_of(_Same(evidence)).assigned}
+    found = {pair.booking.id: pair for pair in _pairs_of(_Same(evidence))}
     here = {call.id for call in evidence.calls}
     rows: list[tuple[int, int | None, Match]] = []
     for booking in sorted(evidence.bookings, key=lambda each: each.id):
         pair = found.get(booking.id)
         if pair is not None:
-            rows.append((booking.id, pair.call.id, pair.match))
+            rows.append((booking.id, pair.read.call.id, pair.match))
         elif booking.call is None or booking.call in here:
             rows.append((booking.id, None, Match.NONE))
     return tuple(rows)
 
 
-def promises_of(evidence: Evidence, call: Call) -> tuple[Promise, ...]:
-    """Everything a call's agent said of bookings."""
-    return promises(call.turns, evidence.day_of_call(call), evidence.hours)
+def leftovers(evidence: Evidence) -> tuple[Leftover, ...]:
+    """Entries made in a call by its caller that keep none of its promises."""
+    return tuple(
+        Leftover(pair.read, pair.booking)
+        for pair in _pairs_of(_Same(evidence))
+        if pair.promise is None and pair.match is Match.CERTAIN
+    )
 
 
-def _ready(evidence: Evidence) -> Iterator[Call]:
-    return (call for call in sorted(evidence.calls, key=lambda each: each.id) if call.final and call.turns)
-
-
-def _assigned(evidence: Evidence, made: dict[Call, tuple[Promise, ...]]) -> Iterator[_Pair]:
+def _assigned(evidence: Evidence) -> Iterator[_Pair]:
     """The best pairs first; each promise and each entry is used once."""
+    index = DiaryIndex(evidence)
     here = frozenset(call.id for call in evidence.calls)
-    pairs = [pair for call, said in made.items() for pair in _pairs(evidence, call, said, here)]
-    pairs.sort(key=lambda each: (-each.score, each.call.id, each.promise.turn if each.promise else -1, each.booking.id))
-    bookings: set[int] = set()
+    pairs = [pair for read in read_calls(evidence) for pair in _pairs(evidence, read, index, here)]
+    pairs.sort(key=lambda pair: (-pair.score, pair.read.call.id, _turn(pair), pair.booking.id))
     done: set[tuple[int, Promise]] = set()
+    bookings: set[int] = set()
     for pair in pairs:
-        key = (pair.call.id, pair.promise) if pair.promise else None
+        key = (pair.read.call.id, pair.promise) if pair.promise else None
         if pair.booking.id in bookings or (key is not None and key in done):
             continue
         bookings.add(pair.booking.id)
@@ -127,50 +129,44 @@ def _assigned(evidence: Evidence, made: dict[Call, tuple[Promise, ...]]) -> Iter
         yield pair
 
 
-def _pairs(evidence: Evidence, call: Call, said: Iterable[Promise], here: frozenset[int]) -> Iterator[_Pair]:
+def _turn(pair: _Pair) -> int:
+    return pair.promise.turn if pair.promise else -1
+
+
+def _pairs(evidence: Evidence, read: CallRead, index: DiaryIndex, here: frozenset[int]) -> Iterator[_Pair]:
     """`here`: the calls in the evidence. An entry that is certainly another call's is no candidate."""
-    words = _Words(call)
-    for booking in evidence.bookings:
+    call, words = read.call, CallWords(read.call)
+    days = {day for promise in read.standing for day in promise.days}
+    ids = {promise: read.ids_of(promise) for promise in read.standing}
+    for booking in index.of_call(call, words, days, frozenset().union(*ids.values())):
         if booking.match is Match.CERTAIN and booking.call is not None and booking.call not in here:
             continue
-        in_call = _made_in(call, booking)
-        if booking.ends_at < call.started_at and not in_call:
+        tie = words.tie(booking)
+        if booking.ends_at < call.started_at and not tie.in_call:
             continue
-        tie = _Tie(words.contact(booking), words.name(booking), in_call, in_call or booking.created_at is None)
-        for promise in said:
-            score = _score(evidence, promise, booking, tie)
+        for promise in read.standing:
+            score = _BY_ID if booking.external_id in ids[promise] else _score(evidence, promise, booking, tie)
             if score:
-                yield _Pair(score, Match.CERTAIN if score >= _CERTAIN else Match.LIKELY, call, promise, booking)
-        if in_call and tie.contact:
-            yield _Pair(_CERTAIN, Match.CERTAIN, call, None, booking)
-        elif in_call and tie.name:
-            yield _Pair(35, Match.LIKELY, call, None, booking)
+                match = Match.CERTAIN if score >= _CERTAIN else Match.LIKELY
+                yield _Pair(score, match, read, promise, booking, tie)
+        if tie.in_call and tie.contact:
+            yield _Pair(_CERTAIN, Match.CERTAIN, read, None, booking, tie)
+        elif tie.in_call and tie.name:
+            yield _Pair(35, Match.LIKELY, read, None, booking, tie)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """What ties an entry to a call, besides the time it is for.
-
-    `contact`: number or e-mail agree; False where the numbers differ, None where one is not known.
-    `in_call`: made during the call. `may_be`: that, or nobody knows when it was made.
-    """
-
-    contact: bool | None
-    name: bool
-    in_call: bool
-    may_be: bool
-
-
+_BY_ID = 120
 _CERTAIN = 80
 
 
-def _score(evidence: Evidence, promise: Promise, booking: Booking, tie: _Tie) -> int:
+def _score(evidence: Evidence, promise: Promise, booking: Booking, tie: Tie) -> int:
     """How well an entry keeps a promise, 0 for not at all; from 80 on it is certain.
 
-    An entry of the same customer for another time still counts when it was, or may have been, made in the
-    call: then the booking exists, and what is wrong with it is another matter.
+    What counts is the entry as it was first made. An entry of the same customer for another time still counts
+    when it was, or may have been, made in the call: then the booking exists, and what is wrong with it is
+    another matter.
     """
-    local = booking.starts_at.astimezone(evidence.zone)
+    local = booking.as_first_made.starts_at.astimezone(evidence.zone)
     day = local.date() in promise.days
     clock = local.time().replace(second=0, microsecond=0) in promise.times
     unsaid = not promise.days and not promise.times
@@ -190,41 +186,3 @@ def _score(evidence: Evidence, promise: Promise, booking: Booking, tie: _Tie) ->
         (tie.in_call and tie.contact is None and (day or unsaid), 30),
     )
     return next((score for holds, score in rules if holds), 0)
-
-
-def _made_in(call: Call, booking: Booking) -> bool:
-    if booking.call == call.id:
-        return True
-    if booking.created_at is None:
-        return False
-    ended: datetime = call.started_at + timedelta(seconds=call.seconds or 0)
-    return call.started_at - _BEFORE <= booking.created_at <= ended + _AFTER
-
-
-class _Words:
-    """Who a call was with, as far as number and words tell."""
-
-    def __init__(self, call: Call) -> None:
-        self._phone = _digits(call.caller)
-        self._text = " ".join(turn.text for turn in call.turns).casefold()
-        self._spoken = re.sub(r"\D", "", self._text)
-        self._words = frozenset(re.findall(r"[^\W\d_]+", self._text))
-
-    def contact(self, booking: Booking) -> bool | None:
-        phone, email = _digits(booking.phone), (booking.email or "").strip().casefold()
-        if phone and (phone == self._phone or phone in self._spoken):
-            return True
-        if email and email in self._text:
-            return True
-        return False if phone and self._phone else None
-
-    def name(self, booking: Booking) -> bool:
-        """Whether every part of the customer's name was said."""
-        parts = re.findall(r"[^\W\d_]{2,}", (booking.customer or "").casefold())
-        return bool(parts) and self._words.issuperset(parts)
-
-
-def _digits(number: str | None) -> str:
-    """The digits that tell one subscriber from another: "+44 113 496 0102" and "0113 4960102" agree."""
-    digits = "".join(each for each in number or "" if each.isdigit())
-    return digits[-9:] if len(digits) >= 9 else ""

@@ -16,8 +16,8 @@ def find(evidence: Evidence) -> Iterator[Found]:
     """One finding for each promise that a booking was made which no entry keeps or ever kept.
 
     Silent where the diary could not show it: none is known, it was last read before the call ended, or it
-    does not reach the day. Silent too where the words leave nothing to look for: no day was said and the
-    caller's number is withheld, or the day that was read has passed.
+    does not reach the day. Silent too where the words leave nothing to look for: no day was said, no tool
+    named the entry and the caller's number is withheld, or the day that was read has passed.
     """
     seen: set[tuple[int, str]] = set()
     for kept in match_promises(evidence):
@@ -32,7 +32,8 @@ def _can_be_judged(evidence: Evidence, kept: Kept) -> bool:
     today = evidence.day_of_call(kept.call)
     if kept.promise.day is None:
         by_number = kept.call.caller is not None and any(each.phone for each in evidence.bookings)
-        return by_number and evidence.knows_diary(kept.call, today)
+        by_id = bool(kept.read.ids_of(kept.promise))
+        return (by_number or by_id) and evidence.knows_diary(kept.call, today)
     return kept.promise.day >= today and all(evidence.knows_diary(kept.call, day) for day in kept.promise.days)
 
 

@@ -20,6 +20,13 @@ class Kind(StrEnum):
     """The kinds that the checks find so far; their names are the command line's contract."""
 
     BOOKING_MISSING = "booking.missing"
+    BOOKING_UNCLAIMED = "booking.unclaimed"
+    BOOKING_WRONG_DATE = "booking.wrong_date"
+    BOOKING_WRONG_TIME = "booking.wrong_time"
+    BOOKING_WRONG_SERVICE = "booking.wrong_service"
+    BOOKING_WRONG_PERSON = "booking.wrong_person"
+    BOOKING_NOT_CANCELLED = "booking.not_cancelled"
+    BOOKING_NOT_MOVED = "booking.not_moved"
     BOOKING_DOUBLE = "booking.double"
     BOOKING_CLOSED_DAY = "booking.closed_day"
     BOOKING_OUTSIDE_HOURS = "booking.outside_hours"
@@ -38,6 +45,13 @@ class Kind(StrEnum):
 
 _WORDS = {
     Kind.BOOKING_MISSING: "Said booked, nothing in the diary",
+    Kind.BOOKING_UNCLAIMED: "In the diary, but nobody says so",
+    Kind.BOOKING_WRONG_DATE: "Booked for another day than was said",
+    Kind.BOOKING_WRONG_TIME: "Booked for another time than was said",
+    Kind.BOOKING_WRONG_SERVICE: "Booked for something else than was said",
+    Kind.BOOKING_WRONG_PERSON: "Booked for somebody else than was said",
+    Kind.BOOKING_NOT_CANCELLED: "Said cancelled, still in the diary",
+    Kind.BOOKING_NOT_MOVED: "Said moved, still where it was",
     Kind.BOOKING_DOUBLE: "Two bookings at one time",
     Kind.BOOKING_CLOSED_DAY: "Booked on a closed day",
     Kind.BOOKING_OUTSIDE_HOURS: "Booked outside opening hours",
@@ -55,9 +69,16 @@ URGENCY = (
     Kind.ESCALATION_MISSED,
     Kind.AGENT_CHANGED,
     Kind.BOOKING_MISSING,
+    Kind.BOOKING_WRONG_DATE,
+    Kind.BOOKING_WRONG_TIME,
+    Kind.BOOKING_NOT_MOVED,
+    Kind.BOOKING_NOT_CANCELLED,
+    Kind.BOOKING_WRONG_PERSON,
+    Kind.BOOKING_WRONG_SERVICE,
     Kind.BOOKING_CLOSED_DAY,
     Kind.BOOKING_DOUBLE,
     Kind.BOOKING_OUTSIDE_HOURS,
+    Kind.BOOKING_UNCLAIMED,
     Kind.ESCALATION_PROMISED,
     Kind.CONNECTION_STALE,
     Kind.EVIDENCE_EXPIRING,

@@ -86,14 +86,17 @@ _ENDS_BEFORE = re.compile(
 )
 
 
-def promises(turns: Sequence[Turn], today: date, hours: WeekHours | None = None) -> tuple[Promise, ...]:
+def promises(
+    turns: Sequence[Turn], today: date, hours: WeekHours | None = None, acted: frozenset[int] = frozenset()
+) -> tuple[Promise, ...]:
     """The promises of a call in the order in which they were made, each told once.
 
     `today` is the day of the call on the business's wall; `hours` help to read "half three". Saying the
-    same again adds nothing; naming another time after a change does.
+    same again adds nothing; naming another time after a change does. `acted`: the turns before which a tool
+    tried to book, so that "all done" is about a booking.
     """
     turns = [each._replace(text=each.text[:LONGEST_READ]) for each in turns]
-    reader = _Reader(turns, today, hours)
+    reader = _Reader(turns, today, hours, acted)
     found: list[Promise] = []
     left = MOST_CLAIMS
     for at in range(len(turns)):
@@ -152,8 +155,8 @@ def _settled_anew(between: Sequence[Turn]) -> bool:
 class _Reader:
     """Reads each turn's days and times at most once."""
 
-    def __init__(self, turns: Sequence[Turn], today: date, hours: WeekHours | None) -> None:
-        self._turns, self._today, self._hours = turns, today, hours
+    def __init__(self, turns: Sequence[Turn], today: date, hours: WeekHours | None, acted: frozenset[int]) -> None:
+        self._turns, self._today, self._hours, self._acted = turns, today, hours, acted
         self._read: dict[int, tuple[Moment, ...]] = {}
         self._kept: dict[int, list[Moment]] = {}
         self._stays = any(_STAYS.search(each.text) for each in turns)
@@ -173,6 +176,8 @@ class _Reader:
 
         For a failure it is enough that the caller did not refuse.
         """
+        if kind is ClaimKind.MADE and self._acted & {at, at - 1}:
+            return True
         before = range(max(0, at - 3), at)
         answer = next((each for each in reversed(before) if self._turns[each].role == "caller"), None)
         if answer is None or _SAYS_NO.match(self._turns[answer].text):

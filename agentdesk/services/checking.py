@@ -20,6 +20,7 @@ from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
+from agentdesk.store import connections as stored_connections
 from agentdesk.store import findings as stored_findings
 from agentdesk.store.findings import InContext
 from agentdesk.store.store import Store
@@ -152,18 +153,21 @@ class CheckService:
             bookings = stored_bookings.between(db, start - AROUND, end + AHEAD)
             agents = stored_agents.all_(db)
             briefs = {each.name: stored_briefs.approved(db, each.name) for each in agents}
+            ours_alone = {each.name for each in stored_connections.all_(db) if not each.others_book}
+            known = stored_calls.first_and_last(db)
         evidence = Evidence(
             business=self._businesses.current(),
             calls=calls,
             bookings=bookings,
             diaries=tuple(
                 # a file doesn't say which days it leaves out: it counts as the whole diary
-                Diary(each.connection, each.bookings_at, date.min, date.max)
+                Diary(each.connection, each.bookings_at, date.min, date.max, each.connection not in ours_alone)
                 for each in self._freshness.all_()
                 if each.bookings_at
             ),
             books_into={each.name: frozenset(each.books_into) for each in agents if each.books_into},
             briefs={name: version.brief for name, version in briefs.items() if version},
+            calls_since=known[0] if known else None,
             now=self._clock.now(),
         )
         matches = match_bookings(evidence)
@@ -175,9 +179,9 @@ class CheckService:
             for each in bookings
             if each.call is not None and each.call not in here and linked.get(each.id, each.call) in here
         }
-        known = {(each.id, each.call, each.match) for each in bookings}
+        matched = {(each.id, each.call, each.match) for each in bookings}
         with self._store.writing() as db:
-            stored_bookings.set_matches(db, [each for each in matches if each not in known])
+            stored_bookings.set_matches(db, [each for each in matches if each not in matched])
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
             lost = stored_calls.many(db, sorted(losers))
         checked = Checked(

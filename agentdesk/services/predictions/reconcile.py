@@ -16,6 +16,9 @@ from agentdesk.services.predictions.record import CALLER, ZONE, Prediction, Reco
 
 _ISSUES = {
     Kind.BOOKING_MISSING: "missing",
+    Kind.BOOKING_WRONG_DATE: "wrong_date",
+    Kind.BOOKING_WRONG_TIME: "wrong_time",
+    Kind.BOOKING_UNCLAIMED: "unclaimed",
     Kind.BOOKING_DOUBLE: "double_booked",
     Kind.BOOKING_OUTSIDE_HOURS: "outside_hours",
 }

@@ -1,0 +1,106 @@
+"""What each call said and did about bookings, read once a run for all checks that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agentdesk.checks.evidence import Evidence
+from agentdesk.checks.tool_traffic import ToolAct, tool_acts
+from agentdesk.domain.call import Call
+from agentdesk.domain.finding import Said
+from agentdesk.language.claims import ClaimKind
+from agentdesk.language.promises import Promise, promises
+from agentdesk.language.sentences import around
+from agentdesk.language.standing import standing
+
+
+@dataclass(frozen=True, slots=True)
+class CallRead:
+    """A call with all it promised, in words or through a tool that worked; `standing` is what was left at its end.
+
+    `ids`: what the tools called the entry that a promise is about.
+    """
+
+    call: Call
+    said: tuple[Promise, ...]
+    standing: tuple[Promise, ...]
+    acts: tuple[ToolAct, ...]
+    ids: Mapping[tuple[ClaimKind, int], frozenset[str]]
+
+    def ids_of(self, promise: Promise) -> frozenset[str]:
+        """The names that tools gave to the entry of a promise; what was moved in the call was made by it."""
+        kinds = (promise.kind, ClaimKind.MOVED) if promise.kind is ClaimKind.MADE else (promise.kind,)
+        return frozenset().union(*(self.ids.get((kind, promise.turn), frozenset()) for kind in kinds))
+
+
+class _Same:
+    """Evidence, told apart by being the very same."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.evidence is self.evidence
+
+    def __hash__(self) -> int:
+        return id(self.evidence)
+
+
+def read_calls(evidence: Evidence) -> tuple[CallRead, ...]:
+    """The calls that are over and in which something was said, in order of id."""
+    return _read(_Same(evidence))
+
+
+@lru_cache(maxsize=1)
+def _read(same: _Same) -> tuple[CallRead, ...]:
+    # several checks need this of the same evidence in one run, and reading the promises is most of the work
+    evidence = same.evidence
+    calls = sorted(evidence.calls, key=lambda each: each.id)
+    return tuple(read_call(evidence, each) for each in calls if each.final and each.turns)
+
+
+def read_call(evidence: Evidence, call: Call) -> CallRead:
+    """One call, read."""
+    acts = tool_acts(call)
+    acted = frozenset(each.after_turn for each in acts)
+    said = list(promises(call.turns, evidence.day_of_call(call), evidence.hours, acted))
+    ids: dict[tuple[ClaimKind, int], frozenset[str]] = {}
+    left = [each for each in said if each.kind is not ClaimKind.FAILED]
+    for act in acts:
+        if not act.done:
+            continue
+        told = next((each for each in left if each.kind is act.kind and each.turn >= act.after_turn - 1), None)
+        if told is not None:
+            left.remove(told)
+        elif told := _told_by_tool(evidence, call, act):
+            said.append(told)
+        if told is not None:
+            ids[told.kind, told.turn] = ids.get((told.kind, told.turn), frozenset()) | act.ids
+    said.sort(key=lambda each: each.turn)
+    return CallRead(call, tuple(said), standing(said, call.turns), acts, ids)
+
+
+def _told_by_tool(evidence: Evidence, call: Call, act: ToolAct) -> Promise | None:
+    """A promise that only the tool made, shown with what the agent said next."""
+    turn = next(_agent_turns(call, act.after_turn), None)
+    if turn is None:
+        return None
+    words = around(call.turns[turn].text, 0, 1)
+    at = act.starts_at.astimezone(evidence.zone) if act.starts_at and act.starts_at.tzinfo else act.starts_at
+    return Promise(
+        kind=act.kind,
+        turn=turn,
+        words=words,
+        days=(at.date(),) if at else (),
+        times=(at.time().replace(second=0, microsecond=0),) if at else (),
+        said=(Said(turn, words),),
+    )
+
+
+def _agent_turns(call: Call, first: int) -> Iterator[int]:
+    """The turns of the agent from one on, else the last before it."""
+    spoken = [at for at, each in enumerate(call.turns) if each.role == "agent" and each.text.strip()]
+    yield from (at for at in spoken if at >= first)
+    yield from reversed([at for at in spoken if at < first])
