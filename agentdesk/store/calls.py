@@ -10,15 +10,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from agentdesk.domain.call import Call
+from agentdesk.domain.call import Call, HandOver, ToolEntry
 from agentdesk.domain.money import Money
 from agentdesk.store.call_lists import count, page
+from agentdesk.store.codec import from_text
+from agentdesk.store.connected_tables import call_tools
 from agentdesk.store.intake import put
 from agentdesk.store.naming import assign_agents, unlisted_agents
+from agentdesk.store.prepared import Prepared, among, listed, value
 from agentdesk.store.spoken import turns_of
 from agentdesk.store.tables import call_words, calls
 from agentdesk.store.totals import day_totals, rezone
-from agentdesk.store.types import to_microseconds
+from agentdesk.store.types import plain, to_microseconds
 
 __all__ = [
     "assign_agents",
@@ -29,6 +32,7 @@ __all__ = [
     "first_and_last",
     "get",
     "ids_between",
+    "latest_of",
     "many",
     "page",
     "put",
@@ -55,23 +59,62 @@ _NARROW = (
     calls.c.turns,
     calls.c.final,
 )
-_WHOLE = sa.select(*_NARROW, call_words.c.words, call_words.c.marks).join_from(
-    calls, call_words, call_words.c.call_id == calls.c.id
+_WHOLE = (
+    sa.select(
+        *_NARROW,
+        call_words.c.words,
+        call_words.c.marks,
+        calls.c.handover,
+        calls.c.resolved,
+        calls.c.agent_version,
+        call_tools.c.body,
+    )
+    .join_from(calls, call_words, call_words.c.call_id == calls.c.id)
+    .outerjoin(call_tools, call_tools.c.call_id == calls.c.id)
 )
+
+
+_MANY = Prepared(_WHOLE.where(among(calls.c.id, "ids")))
+_START, _END = value("start", sa.BigInteger()), value("end", sa.BigInteger())
+_IN_TIME = sa.and_(calls.c.started_at >= _START, calls.c.started_at < _END)
+_MOVED = sa.text("calls.moved")
+_IN_PLACE = Prepared(
+    _WHOLE.where(
+        ~calls.c.moved,
+        _IN_TIME,
+        calls.c.id > value("low", sa.BigInteger()),
+        calls.c.id < value("high", sa.BigInteger()),
+    )
+    .order_by(calls.c.id)
+    .limit(value("limit", sa.Integer()))
+)
+_ELSEWHERE = Prepared(_WHOLE.where(_MOVED, _IN_TIME))
+_STARTS = sa.select(calls.c.started_at).where(~calls.c.moved).limit(sa.literal_column("1"))
+_ENDS = tuple(
+    map(
+        Prepared,
+        (
+            _STARTS.order_by(calls.c.id),
+            _STARTS.order_by(calls.c.id.desc()),
+            sa.select(sa.func.min(calls.c.started_at)).where(_MOVED),
+            sa.select(sa.func.max(calls.c.started_at)).where(_MOVED),
+        ),
+    )
+)
+_OF_AGENT = sa.select(calls.c.started_at).where(calls.c.agent == value("agent", sa.Text()))
+_LATEST_OF = Prepared(_OF_AGENT.order_by(calls.c.id.desc()).limit(sa.literal_column("1")))
 
 
 def get(db: Connection, number: int) -> Call | None:
     """One call with everything that was said."""
-    found = db.execute(_WHOLE.where(calls.c.id == number)).first()
-    return None if found is None else _call(found)
+    return next(iter(many(db, [number])), None)
 
 
 def many(db: Connection, ids: Sequence[int]) -> tuple[Call, ...]:
     """These calls with everything said, in the order asked for; ids that are not known are left out."""
     found: dict[int, Call] = {}
     for start in range(0, len(ids), _SLICE):
-        for row in db.execute(_WHOLE.where(calls.c.id.in_(ids[start : start + _SLICE]))):
-            found[row[0]] = _call(row)
+        found |= {row[0]: _call(row) for row in _MANY.read(db, {"ids": listed(ids[start : start + _SLICE])})}
     return tuple(found[each] for each in ids if each in found)
 
 
@@ -80,31 +123,35 @@ def between(db: Connection, start: datetime, end: datetime) -> Iterator[Call]:
 
     Reads as it goes, so that any number of them fits into memory.
     """
-    in_time = sa.and_(calls.c.started_at >= start, calls.c.started_at < end)
-    moved = [_call(each) for each in db.execute(_WHOLE.where(sa.text("calls.moved"), in_time))]
+    moved = [_call(each) for each in _ELSEWHERE.read(db, _bounds(start, end))]
     moved.sort(key=lambda each: (each.started_at, each.id))
     yield from heapq.merge(_in_place(db, start, end), moved, key=lambda each: (each.started_at, each.id))
 
 
 def _in_place(db: Connection, start: datetime, end: datetime) -> Iterator[Call]:
     low, high = _id_range(start, end)
-    in_time = sa.and_(calls.c.started_at >= start, calls.c.started_at < end)
-    query = _WHOLE.where(~calls.c.moved, in_time, calls.c.id < high).order_by(calls.c.id).limit(_SLICE)
+    values = {**_bounds(start, end), "high": high, "limit": _SLICE}
     while True:
-        found = db.execute(query.where(calls.c.id > low)).all()
+        found = _IN_PLACE.read(db, {**values, "low": low})
         yield from sorted(map(_call, found), key=lambda each: (each.started_at, each.id))
         if len(found) < _SLICE:
             return
         low = found[-1][0]
 
 
+def _bounds(start: datetime, end: datetime) -> dict[str, object]:
+    return {"start": to_microseconds(start), "end": to_microseconds(end)}
+
+
 def first_and_last(db: Connection) -> tuple[datetime, datetime] | None:
     """When the oldest and the newest call started; None where there are none."""
-    in_place = sa.select(calls.c.started_at).where(~calls.c.moved).limit(1)
-    ends = [db.scalar(in_place.order_by(calls.c.id)), db.scalar(in_place.order_by(calls.c.id.desc()))]
-    moved = sa.select(sa.func.min(calls.c.started_at), sa.func.max(calls.c.started_at)).where(sa.text("calls.moved"))
-    known = [each for each in (*ends, *db.execute(moved).one()) if each is not None]
+    known = [at for each in _ENDS for (at,) in each.read(db, {}) if at is not None]
     return (min(known), max(known)) if known else None
+
+
+def latest_of(db: Connection, agent: str) -> datetime | None:
+    """When the newest call of an agent of the list started; None where it has none."""
+    return next((at for (at,) in _LATEST_OF.read(db, {"agent": plain(agent)})), None)
 
 
 def ids_between(db: Connection, start: datetime, end: datetime) -> tuple[int, ...]:
@@ -152,4 +199,8 @@ def _call(found: Sequence[Any]) -> Call:
         cost=None if minor is None else Money(minor, scale, currency),
         outcome=found[8],
         final=found[13],
+        handover=None if found[16] is None else HandOver(found[16]),
+        resolved=None if found[17] is None else bool(found[17]),
+        agent_version=found[18],
+        tools=() if found[19] is None else from_text(found[19], tuple[ToolEntry, ...]),
     )

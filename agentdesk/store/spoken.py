@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 import msgspec
 
@@ -13,6 +15,8 @@ from agentdesk.store.types import plain
 _ROLES: dict[str, Role] = {"c": "caller", "a": "agent"}
 _TIMES = msgspec.json.Decoder(list[float | None])
 _encode = msgspec.json.encode
+# Half the time of naming the fields.
+_new_turn: Callable[[tuple[Any, ...]], Turn] = partial(tuple.__new__, Turn)
 
 
 def texts_of(turns: Sequence[Turn]) -> tuple[str, str]:
@@ -29,7 +33,5 @@ def texts_of(turns: Sequence[Turn]) -> tuple[str, str]:
 def turns_of(words: str, marks: str) -> tuple[Turn, ...]:
     """The turns again."""
     roles, bracket, times = marks.partition("[")
-    return tuple(
-        Turn(_ROLES[role], text, at)
-        for role, text, at in zip(roles, words.split(GAP), _TIMES.decode(bracket + times), strict=True)
-    )
+    spoken = zip(map(_ROLES.__getitem__, roles), words.split(GAP), _TIMES.decode(bracket + times), strict=True)
+    return tuple(map(_new_turn, spoken))
