@@ -33,7 +33,7 @@ from agentdesk.ui.theme.theme import Scheme, Theme
 if TYPE_CHECKING:
     from agentdesk.bootstrap.opened import Counts, Opened
     from agentdesk.services.opening import KeyStore, Opening
-    from agentdesk.settings.file import Settings
+    from agentdesk.settings.file import Look
 
 SETTINGS = "settings.json"
 MINUTE_MS = 60_000
@@ -74,7 +74,8 @@ class Desktop(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._on_minute)
-        self._loaded: Settings | None = None
+        self._look: Look | None = None
+        """The settings, once they are heeded."""
         self._changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         instance.asked_to_show.connect(window.come_forward)
         window.closed.connect(app.quit)
@@ -83,7 +84,7 @@ class Desktop(QObject):
         self._attention.needs_me_asked.connect(self._on_needs_me_asked)
         self._attention.sync_asked.connect(self._on_sync_asked)
         self._attention.quit_asked.connect(self._on_quit_asked)
-        self._attention.tray_appeared.connect(self._on_settings_changed)
+        self._attention.tray_appeared.connect(self._heed_tray)
         self._attention.matter_asked.connect(self._on_matter_asked)
 
     def begin(self, *, example: bool) -> None:
@@ -230,14 +231,13 @@ class Desktop(QObject):
         return screen
 
     def _settings(self, desk: Desk) -> Page:
-        from agentdesk.settings.file import load
+        from agentdesk.settings.file import load, save
         from agentdesk.ui.screens.settings.screen import SettingsScreen
 
         settings = load(self._settings_file)
-        self._loaded = settings
         new_key = self._opened.new_recovery_key if self._opened is not None else None
-        screen = SettingsScreen(desk, settings, self._keep_settings, new_key)
-        screen.changed.connect(self._on_settings_changed)
+        screen = SettingsScreen(desk, settings, partial(save, self._settings_file, settings), new_key)
+        screen.changed.connect(self._apply_settings)
         return screen
 
     # The example
@@ -347,31 +347,25 @@ class Desktop(QObject):
 
     @property
     def _wants_pop_ups(self) -> bool:
-        return self._loaded is not None and self._loaded.notices.pop_ups
+        return self._look is not None and self._look.pop_ups
 
     def _apply_settings(self) -> None:
-        from agentdesk.settings.file import load
+        from agentdesk.settings.file import load, peek
 
-        self._loaded = load(self._settings_file)
-        self._on_settings_changed()
-
-    def _keep_settings(self) -> None:
-        from agentdesk.settings.file import save
-
-        if self._loaded is not None:
-            save(self._settings_file, self._loaded)
-
-    def _on_settings_changed(self) -> None:
-        if self._loaded is None:
-            return
-        look = self._loaded.appearance
+        look = self._look = peek(self._settings_file)
+        if not look.whole:
+            load(self._settings_file)
         self._theme.choose(Scheme(look.scheme), look.text_percent)
-        self._window.stays_in_tray = self._loaded.start.stay_in_tray and self._attention.has_tray()
+        self._heed_tray()
         from agentdesk.desktop.autostart import this_systems_autostart
 
         autostart = this_systems_autostart([sys.executable, "-m", "agentdesk"])
-        if self._loaded.start.with_computer != autostart.is_on():
-            if self._loaded.start.with_computer:
+        if look.with_computer != autostart.is_on():
+            if look.with_computer:
                 autostart.on()
             else:
                 autostart.off()
+
+    def _heed_tray(self) -> None:
+        if self._look is not None:
+            self._window.stays_in_tray = self._look.stay_in_tray and self._attention.has_tray()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -147,6 +146,9 @@ class Found:
     @property
     def key(self) -> str:
         """The same for the same trouble however often it is found."""
+        # brings a library for sealing along, which nobody needs who only shows findings
+        import hashlib
+
         about = self.about or (f"call {self.call}" if self.call is not None else f"booking {self.booking}")
         return hashlib.blake2b(f"{self.kind}|{about}|{self.slot}".encode(), digest_size=12).hexdigest()
 

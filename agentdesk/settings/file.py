@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,12 +21,17 @@ Part = TypeVar("Part", bound="BaseModel")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the first painted window needs to know."""
+    """What a start needs to know of the settings."""
 
     scheme: str = "system"
     text_percent: int = 100
     place: str = ""
     """Size and place of the window at its last end."""
+    pop_ups: bool = True
+    with_computer: bool = False
+    stay_in_tray: bool = True
+    whole: bool = True
+    """Whether all of it was understood. If not, `load` puts it right and keeps the old file."""
 
 
 @dataclass(slots=True)
@@ -38,16 +44,42 @@ class Settings:
 
 
 def peek(path: Path) -> Look:
-    """The look, without pydantic: its import takes longer than the first window may. Nonsense counts as unset."""
+    """The look, without pydantic: only who changes settings needs its 50 ms and 10 MB. Nonsense counts as unset."""
     plain = _plain(path)
-    part = plain.get("appearance")
-    part = part if isinstance(part, dict) else {}
-    scheme, percent, place = part.get("scheme"), part.get("text_percent"), plain.get("window")
-    return Look(
-        scheme if scheme in ("system", "light", "dark") else "system",
-        percent if isinstance(percent, int) and 100 <= percent <= 200 else 100,
-        place if isinstance(place, str) else "",
-    )
+    whole = not _is_broken(path, plain)
+    found: dict[str, Any] = {}
+    for name, (page, fits) in _PEEKED.items():
+        part = plain.get(page, {})
+        whole &= isinstance(part, dict)
+        if isinstance(part, dict) and name in part:
+            if fits(part[name]):
+                found[name] = part[name]
+            else:
+                whole = False
+    place = plain.get("window")
+    return Look(**found, place=place if isinstance(place, str) else "", whole=whole)
+
+
+def _is_percent(value: object) -> bool:
+    return type(value) is int and value in range(100, 201, 10)
+
+
+def _is_yes_or_no(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_PEEKED: dict[str, tuple[str, Callable[[object], bool]]] = {
+    "scheme": ("appearance", ("system", "light", "dark").__contains__),
+    "text_percent": ("appearance", _is_percent),
+    "pop_ups": ("notices", _is_yes_or_no),
+    "with_computer": ("start", _is_yes_or_no),
+    "stay_in_tray": ("start", _is_yes_or_no),
+}
+"""Of each setting that a start needs: its page, and what it may be."""
+
+
+def _is_broken(path: Path, plain: dict[str, Any]) -> bool:
+    return not plain and path.exists() and path.stat().st_size > 0
 
 
 def load(path: Path) -> Settings:
@@ -59,7 +91,7 @@ def load(path: Path) -> Settings:
     from agentdesk.settings.start import Start
 
     plain = _plain(path)
-    broken = path.exists() and not plain and path.stat().st_size > 0
+    broken = _is_broken(path, plain)
 
     def part(name: str, model: type[Part]) -> Part:
         nonlocal broken

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,7 @@ class DamagedKeys(Sorry):
 
 def new_store_key() -> bytes:
     """A key by chance, 32 bytes."""
-    return secrets.token_bytes(KEY_BYTES)
+    return os.urandom(KEY_BYTES)
 
 
 class KeyFile:
@@ -83,7 +82,8 @@ class KeyFile:
 
         It is shown this once and kept nowhere. 160 bits of chance.
         """
-        letters = "".join(secrets.choice(_LETTERS) for _ in range(_RECOVERY_LETTERS))
+        # 32 letters go evenly into a byte: none is likelier than another
+        letters = "".join(_LETTERS[each % len(_LETTERS)] for each in os.urandom(_RECOVERY_LETTERS))
         self._keep("recovery", _wrap(key, letters.encode(), b"recovery"))
         return "-".join(letters[start : start + _GROUP] for start in range(0, _RECOVERY_LETTERS, _GROUP))
 
@@ -135,7 +135,7 @@ def _plain_passphrase(passphrase: str) -> bytes:
 def _wrap(key: bytes, secret: bytes, purpose: bytes) -> dict[str, Any]:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    salt, nonce = os.urandom(16), os.urandom(12)
     wrapped = AESGCM(_stretch(secret, salt, _MEMORY_KIB, _PASSES, _LANES)).encrypt(nonce, key, purpose)
     return {
         "memory_kib": _MEMORY_KIB,

@@ -32,6 +32,33 @@ def test_nonsense_gets_the_defaults_and_the_old_file_is_kept(tmp_path: Path, tex
     assert not text or kept.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"start": 3}', '{"appearance": {"text_percent": 105}}', '{"notices": {"pop_ups": "perhaps"}}']
+)
+def test_a_peek_says_when_not_all_was_understood_and_loading_puts_it_right(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text, encoding="utf-8")
+    assert peek(path) == Look(whole=False)
+    load(path)
+    assert peek(path) == Look()
+
+
+def test_a_peek_knows_what_loading_knows(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings = load(path)
+    settings.notices.pop_ups = False
+    settings.start.with_computer, settings.start.stay_in_tray = True, False
+    save(path, settings)
+    assert peek(path) == Look(pop_ups=False, with_computer=True, stay_in_tray=False)
+
+
+def test_without_a_file_a_peek_says_what_loading_does(tmp_path: Path) -> None:
+    settings, look = load(tmp_path / "settings.json"), peek(tmp_path / "settings.json")
+    assert (look.scheme, look.text_percent) == (settings.appearance.scheme, settings.appearance.text_percent)
+    assert look.pop_ups == settings.notices.pop_ups
+    assert (look.with_computer, look.stay_in_tray) == (settings.start.with_computer, settings.start.stay_in_tray)
+
+
 def test_a_broken_part_leaves_the_others_alone(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(

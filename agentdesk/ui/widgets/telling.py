@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.booking import Booking, BookingStatus, Match
-from agentdesk.domain.call import caller_in_words
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.lists import CallRow
 from agentdesk.domain.money import Money
 from agentdesk.domain.wording import moment_in_words, span_in_words
 from agentdesk.ui.widgets.plain_text import shown
+
+if TYPE_CHECKING:
+    from agentdesk.domain.lists import CallRow
 
 SEPARATOR = " · "
 _LONGEST = 300
@@ -75,6 +77,9 @@ def call_in_words(row: CallRow, zone: ZoneInfo) -> str:
 
 def call_told(row: CallRow) -> str:
     """The same without when it was and what it cost."""
+    # the first page tells of no call, and is not to wait for what a call is
+    from agentdesk.domain.call import caller_in_words
+
     came_of_it = outcome_in_words(row.outcome) if row.answered or row.outcome else _tr("Not answered")
     return joined((caller_in_words(row.caller), length_in_words(row.seconds), came_of_it))
 
