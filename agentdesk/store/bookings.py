@@ -25,7 +25,7 @@ from agentdesk.store.types import plain, to_microseconds
 _SLICE = 500
 _ESCAPE = "/"
 _DAY = 86_400_000_000
-_FIELDS = tuple(each.name for each in fields(Booking) if each.name in bookings.c)
+_FIELDS = tuple(each.name for each in fields(Booking))
 _ALL = sa.select(*(bookings.c[each] for each in _FIELDS))
 _ORDER = (bookings.c.starts_at, bookings.c.id)
 _NEWEST_FIRST = tuple(each.desc() for each in _ORDER)
@@ -56,7 +56,8 @@ class _Shape(NamedTuple):
 def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
     """Takes entries in by connection and external id; of two of one name the last counts.
 
-    A known entry keeps its id, and its call where it was matched to one. Ids come from the first start time.
+    A known entry keeps its id, its call where it was matched to one, and what it was when it was first made. Ids
+    come from the first start time.
     """
     incoming = {(each.connection, each.external_id): each for each in map(_plain, entries)}
     known = {(each.connection, each.external_id): each for each in _known(db, tuple(incoming))}
@@ -68,7 +69,7 @@ def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
             number = _free_id(db, entry, taken)
             taken.add(number)
             new.append(replace(entry, id=number))
-        elif (now := replace(entry, id=old.id, call=old.call, match=old.match)) != old:
+        elif (now := _since(old, entry)) != old:
             changed.append(now)
             left |= {day_of(old.starts_at, zone)} - {day_of(now.starts_at, zone)}
     if new:
@@ -220,7 +221,30 @@ def _plain(entry: Booking) -> Booking:
         phone=kept(entry.phone),
         email=kept(entry.email),
         created_at=None if entry.created_at is None else as_utc(entry.created_at),
+        person=kept(entry.person),
+        moved_to=kept(entry.moved_to),
+        first_starts_at=None if entry.first_starts_at is None else as_utc(entry.first_starts_at),
+        first_service=kept(entry.first_service),
+        first_person=kept(entry.first_person),
     )
+
+
+def _since(old: Booking, entry: Booking) -> Booking:
+    """The entry as it is now, with what is known of how it was made."""
+    moved = entry.starts_at != old.starts_at
+    return replace(
+        entry,
+        id=old.id,
+        call=old.call,
+        match=old.match,
+        first_starts_at=entry.first_starts_at or old.first_starts_at or (old.starts_at if moved else None),
+        first_service=entry.first_service or old.first_service or _before(old.service, entry.service),
+        first_person=entry.first_person or old.first_person or _before(old.person, entry.person),
+    )
+
+
+def _before(was: str | None, now: str | None) -> str | None:
+    return was if was != now else None
 
 
 def _known(db: Connection, keys: Sequence[tuple[str, str]]) -> list[Booking]:

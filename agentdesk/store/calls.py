@@ -20,13 +20,16 @@ from agentdesk.store.naming import assign_agents, unlisted_agents
 from agentdesk.store.prepared import Prepared, among, listed, value
 from agentdesk.store.spoken import turns_of
 from agentdesk.store.tables import call_words, calls
-from agentdesk.store.totals import day_totals, rezone
+from agentdesk.store.totals import calls_per_agent, calls_per_day, costs, day_totals, rezone
 from agentdesk.store.types import plain, to_microseconds
 
 __all__ = [
     "assign_agents",
     "between",
     "callers_between",
+    "calls_per_agent",
+    "calls_per_day",
+    "costs",
     "count",
     "day_totals",
     "first_and_last",

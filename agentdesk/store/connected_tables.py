@@ -7,6 +7,20 @@ import sqlalchemy as sa
 from agentdesk.store.tables import metadata
 from agentdesk.store.types import LongId, PlainText, UtcTime
 
+__all__ = [
+    "call_reads",
+    "call_tools",
+    "live_agents",
+    "live_setups",
+    "metadata",
+    "pull_positions",
+    "pull_states",
+    "raw_answers",
+    "service_keys",
+    "set_aside",
+    "visits",
+]
+
 pull_positions = sa.Table(
     "pull_positions",
     metadata,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 import sqlalchemy as sa
 from sqlalchemy import Connection as Database
@@ -11,13 +11,7 @@ from sqlalchemy.dialects import sqlite
 from agentdesk.store.records import Connection
 from agentdesk.store.tables import connections
 
-_ALL = sa.select(
-    connections.c.name,
-    connections.c.service,
-    connections.c.address,
-    connections.c.account,
-    connections.c.others_book,
-)
+_ALL = sa.select(*(connections.c[each.name] for each in fields(Connection)))
 
 
 def all_(db: Database) -> tuple[Connection, ...]:

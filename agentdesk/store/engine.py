@@ -66,8 +66,8 @@ def _unlock(connection: sqlcipher.Connection, key: bytes) -> None:
         raise ValueError("the key of a store has 32 bytes")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_log_level=NONE")
-    # A wrong key shows only here.
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    # A wrong key shows only here, in the first page: what is wrong with others is damage.
+    connection.execute("PRAGMA user_version").fetchone()
 
 
 def look(path: Path, key: bytes) -> Header:
@@ -105,7 +105,10 @@ def _read_header(path: Path, key: bytes) -> Header:
     connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
     try:
         _unlock(connection, key)
-        return header_of(connection)
+        try:
+            return header_of(connection)
+        except sqlcipher.DatabaseError as error:
+            raise DamagedStore from error
     finally:
         connection.close()
 

@@ -18,6 +18,8 @@ from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.call import Call, call_id
 from agentdesk.store import search, totals
+from agentdesk.store.codec import to_text
+from agentdesk.store.connected_tables import call_tools
 from agentdesk.store.naming import AgentNames
 from agentdesk.store.records import Put
 from agentdesk.store.spoken import texts_of
@@ -40,7 +42,7 @@ def _replace(table: sa.Table) -> str:
 
 
 # Made once; the driver takes tuples for them, which spares SQLAlchemy's work on every value.
-_ADD_CALL, _ADD_WORDS = _insert(calls), _insert(call_words)
+_ADD_CALL, _ADD_WORDS, _ADD_TOOLS = _insert(calls), _insert(call_words), _insert(call_tools)
 _CHANGE_CALL, _CHANGE_WORDS = _replace(calls), _replace(call_words)
 _KNOWN = str(
     sa.select(
@@ -76,6 +78,9 @@ class _Incoming:
     before: tuple[Any, ...]
     """The columns up to the day, in the order of the table."""
     after: tuple[Any, ...]
+    told: tuple[Any, ...]
+    """The columns after the digest: what the service told besides."""
+    tools: str
     group: totals.Group
     sums: totals.Sums
 
@@ -148,6 +153,10 @@ def _prepare(calls_in: Sequence[Call], zone: ZoneInfo, names: AgentNames) -> Ite
         words, marks = texts_of(call.turns)
         turns = len(call.turns)
         facts = f"{started}\0{source}\0{seconds}\0{caller}\0{minor}\0{scale}\0{currency}\0{outcome}\0{call.final}"
+        handover, resolved, version = call.handover, call.resolved, call.agent_version
+        tools = to_text(call.tools) if call.tools else ""
+        if tools or handover or version or resolved is not None:
+            facts += f"\0{handover}\0{resolved}\0{version}\0{tools}"
         yield _Incoming(
             call_id(call.started_at, connection, external_id),
             (connection, external_id),
@@ -157,6 +166,8 @@ def _prepare(calls_in: Sequence[Call], zone: ZoneInfo, names: AgentNames) -> Ite
             started,
             (agent, source, started, day.isoformat()),
             (seconds, caller, minor, scale, currency, outcome, turns, call.final),
+            (handover, resolved, None if version is None else plain(version)),
+            tools,
             (day, agent or "", connection, source or "", currency or "", scale or 0),
             (1, 1 if turns else 0, totals.milliseconds(seconds), minor or 0),
         )
@@ -176,7 +187,7 @@ def _shared(
 def _row(each: _Incoming) -> tuple[Any, ...]:
     """In the order of the table's columns."""
     moved = each.started // 1000 != each.number >> 20
-    return (each.number, *each.key, *each.before, moved, *each.after, each.digest)
+    return (each.number, *each.key, *each.before, moved, *each.after, each.digest, *each.told)
 
 
 def _known(db: Connection, keys: Iterable[tuple[str, str]]) -> list[sa.Row[Any]]:
@@ -214,6 +225,7 @@ def _add_new(db: Connection, new: Sequence[_Incoming]) -> None:
     if new:
         db.exec_driver_sql(_ADD_CALL, [_row(each) for each in new])
         db.exec_driver_sql(_ADD_WORDS, [(each.number, each.words, each.marks) for each in new])
+        _replace_tools(db, new)
         search.add(db, [(each.number, each.words) for each in new])
 
 
@@ -221,6 +233,7 @@ def _replace_changed(db: Connection, changed: Sequence[_Incoming]) -> None:
     if not changed:
         return
     db.exec_driver_sql(_CHANGE_CALL, [_row(each) for each in changed])
+    _replace_tools(db, changed)
     numbers = [each.number for each in changed]
     kept = sa.select(call_words.c.call_id, call_words.c.words).where(call_words.c.call_id.in_(numbers))
     old: dict[int, str] = {each.call_id: each.words for each in db.execute(kept)}
@@ -229,6 +242,15 @@ def _replace_changed(db: Connection, changed: Sequence[_Incoming]) -> None:
     search.remove(db, [(each.number, old[each.number]) for each in spoken])
     db.exec_driver_sql(_CHANGE_WORDS, [(each.number, each.words, each.marks) for each in changed])
     search.add(db, [(each.number, each.words) for each in spoken])
+
+
+def _replace_tools(db: Connection, incoming: Sequence[_Incoming]) -> None:
+    """Most calls use no tool, and a call that was replaced may use none any more."""
+    numbers = [each.number for each in incoming]
+    db.execute(sa.delete(call_tools).where(call_tools.c.call_id.in_(numbers)))
+    rows = [(each.number, each.tools) for each in incoming if each.tools]
+    if rows:
+        db.exec_driver_sql(_ADD_TOOLS, rows)
 
 
 def _add(by: dict[totals.Group, totals.Sums], group: totals.Group, sums: Sequence[int]) -> None:

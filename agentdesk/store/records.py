@@ -18,6 +18,14 @@ class Connection:
     account: str = ""
     others_book: bool = True
     """Whether people or programs besides the agents write into this diary."""
+    title: str = ""
+    """What the owner calls it now; empty while that is `name`."""
+    key_ending: str = ""
+    """The last characters of its key, by which the owner knows it again; empty where it has none."""
+    account_name: str = ""
+    """Who the service says it belongs to."""
+    account_mark: str = ""
+    """Differs for another account of the same service."""
 
 
 @dataclass(frozen=True, slots=True)

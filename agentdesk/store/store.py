@@ -13,8 +13,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
 from agentdesk.store import search
+from agentdesk.store.connected_tables import metadata
 from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, copy, look, make_engine
-from agentdesk.store.tables import metadata, migrated_to
+from agentdesk.store.tables import migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
 from agentdesk.store.version import VERSION
 

@@ -44,6 +44,10 @@ connections = sa.Table(
     sa.Column("address", PlainText, nullable=False),
     sa.Column("account", PlainText, nullable=False),
     sa.Column("others_book", sa.Boolean, nullable=False),
+    sa.Column("title", PlainText, nullable=False, server_default=""),
+    sa.Column("key_ending", PlainText, nullable=False, server_default=""),
+    sa.Column("account_name", PlainText, nullable=False, server_default=""),
+    sa.Column("account_mark", PlainText, nullable=False, server_default=""),
 )
 
 people = sa.Table(
@@ -108,6 +112,9 @@ calls = sa.Table(
     sa.Column("turns", sa.Integer, nullable=False),
     sa.Column("final", sa.Boolean, nullable=False),
     sa.Column("digest", sa.LargeBinary(16), nullable=False),
+    sa.Column("handover", PlainText),
+    sa.Column("resolved", sa.Boolean),
+    sa.Column("agent_version", PlainText),
     sa.UniqueConstraint("connection", "external_id"),
     comment="`day` is the business's; `moved`: the start no longer agrees with the id",
 )
@@ -160,6 +167,11 @@ bookings = sa.Table(
     sa.Column("match", one_of(Match, "match"), nullable=False),
     sa.Column("all_day", sa.Boolean, nullable=False),
     sa.Column("sought", PlainText, nullable=False),
+    sa.Column("person", PlainText),
+    sa.Column("moved_to", PlainText),
+    sa.Column("first_starts_at", UtcTime),
+    sa.Column("first_service", PlainText),
+    sa.Column("first_person", PlainText),
     sa.UniqueConstraint("connection", "external_id"),
     sa.Index(None, "starts_at", "id"),
     sa.Index(None, "call"),

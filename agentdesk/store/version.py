@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Of the tables. Raised together with a new step in `migrations/versions`."""
