@@ -32,7 +32,7 @@ class ToolAct:
 
 
 _LOOKS_ONLY = re.compile(
-    r"check|avail|slots?\b|list|find|search|look|get_|fetch|read|query|free|knowledge|hours", re.IGNORECASE
+    r"check|avail|slots\b|list|find|search|look|get_|fetch|read|query|free|knowledge|hours", re.IGNORECASE
 )
 _KINDS = (
     (ClaimKind.CANCELLED, re.compile(r"cancel|delete|remove", re.IGNORECASE)),
@@ -90,22 +90,23 @@ def _kind(name: str) -> ClaimKind | None:
 
 
 def _read(text: str | None) -> object:
-    """JSON where it is, also JSON that was put into a string; else the words themselves."""
-    words: object = (text or "")[:LONGEST_READ]
-    for _ in range(2):
-        if not isinstance(words, str) or not words.strip().startswith(("{", "[", '"')):
-            break
-        try:
-            words = json.loads(words)
-        except ValueError:
-            break
-    return words
+    """JSON where it is; else the words themselves."""
+    words = (text or "")[:LONGEST_READ]
+    if not words.lstrip().startswith(("{", "[", '"')):
+        return words
+    try:
+        read: object = json.loads(words)
+    except ValueError:
+        return words
+    return read
 
 
 def _pairs(value: object, key: str = "", depth: int = 0) -> Iterator[tuple[str, object]]:
-    """Every single value with the key it stands under, in small letters."""
+    """Every single value with the key it stands under, in small letters; JSON inside a string is opened."""
     if depth > 8:
         return
+    if isinstance(value, str):
+        value = _read(value)
     if isinstance(value, dict):
         for each, inner in value.items():
             yield from _pairs(inner, str(each).lower(), depth + 1)
