@@ -9,19 +9,23 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.agent import Agent, Stage, StageChange
-from agentdesk.store.codec import from_text, to_text
+from agentdesk.store.codec import same_from_text, to_text
+from agentdesk.store.prepared import Prepared, value
 from agentdesk.store.tables import agents, brief_versions, calls, day_totals, findings, stage_changes
+from agentdesk.store.types import plain
+
+_BODIES = Prepared(sa.select(agents.c.body))
+_BODY = Prepared(sa.select(agents.c.body).where(agents.c.name == value("name", sa.Text())))
 
 
 def all_(db: Connection) -> tuple[Agent, ...]:
     """Every agent, by name whatever its capitals."""
-    found = db.scalars(sa.select(agents.c.body))
-    return tuple(sorted((from_text(each, Agent) for each in found), key=lambda each: (each.name.casefold(), each.name)))
+    found = [same_from_text(body, Agent) for (body,) in _BODIES.rows(db, {})]
+    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.name)))
 
 
 def get(db: Connection, name: str) -> Agent | None:
-    body = db.scalar(sa.select(agents.c.body).where(agents.c.name == name))
-    return None if body is None else from_text(body, Agent)
+    return next((same_from_text(body, Agent) for (body,) in _BODY.rows(db, {"name": plain(name)})), None)
 
 
 def put(db: Connection, agent: Agent, was: str | None = None) -> None:

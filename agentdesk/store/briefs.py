@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,26 +13,52 @@ from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.brief import Brief, BriefVersion
 from agentdesk.domain.errors import Sorry
-from agentdesk.store.codec import from_text, to_text
+from agentdesk.store.codec import same_from_text, to_text
+from agentdesk.store.prepared import Prepared, filling, value
 from agentdesk.store.tables import brief_versions as table
+from agentdesk.store.types import to_microseconds
+
+_BEFORE_BODY, _AFTER_BODY = ("agent", "number"), ("saved_at", "saved_by", "approved_at", "approved_by", "why")
+_ALL = sa.select(*(table.c[each] for each in (*_BEFORE_BODY, "body", *_AFTER_BODY)))
+_NEWEST_FIRST = table.c.number.desc()
+_OF_AGENT = table.c.agent == value("agent", sa.Text())
+_ONE = sa.literal_column("1")
+_EVERY = Prepared(_ALL.order_by(table.c.agent, _NEWEST_FIRST))
+_VERSIONS = Prepared(_ALL.where(_OF_AGENT).order_by(_NEWEST_FIRST))
+_DRAFT = Prepared(_ALL.where(_OF_AGENT, table.c.approved_at.is_(None)).order_by(_NEWEST_FIRST).limit(_ONE))
+_APPROVED = Prepared(_ALL.where(_OF_AGENT, table.c.approved_at.is_not(None)).order_by(_NEWEST_FIRST).limit(_ONE))
+_IN_FORCE = Prepared(
+    sa.select(table.c.number)
+    .where(_OF_AGENT, table.c.approved_at <= value("at", sa.BigInteger()))
+    .order_by(_NEWEST_FIRST)
+    .limit(_ONE)
+)
 
 
 def versions(db: Connection, agent: str) -> tuple[BriefVersion, ...]:
     """Every version of an agent's brief, the draft among them, newest first."""
-    found = db.execute(sa.select(table).where(table.c.agent == agent).order_by(table.c.number.desc()))
-    return tuple(map(_version, found))
+    return _made(_VERSIONS.columns(db, {"agent": agent}))
+
+
+def by_agent(db: Connection) -> dict[str, tuple[BriefVersion, ...]]:
+    """Every version of every brief, newest first, by the agent."""
+    whole = _made(_EVERY.columns(db, {}))
+    return {agent: tuple(group) for agent, group in groupby(whole, key=lambda each: each.agent)}
 
 
 def draft(db: Connection, agent: str) -> BriefVersion | None:
     """The newest version that nobody has approved yet, None where there is none."""
-    waiting = sa.select(table).where(table.c.agent == agent, table.c.approved_at.is_(None))
-    found = db.execute(waiting.order_by(table.c.number.desc()).limit(1)).first()
-    return None if found is None else _version(found)
+    return next(iter(_made(_DRAFT.columns(db, {"agent": agent}))), None)
 
 
 def approved(db: Connection, agent: str) -> BriefVersion | None:
     """The newest approved version, the one that counts."""
-    return next((each for each in versions(db, agent) if each.approved_at is not None), None)
+    return next(iter(_made(_APPROVED.columns(db, {"agent": agent}))), None)
+
+
+def in_force(db: Connection, agent: str, at: datetime) -> int | None:
+    """The number of the newest version that was approved by then."""
+    return next((number for (number,) in _IN_FORCE.rows(db, {"agent": agent, "at": to_microseconds(at)})), None)
 
 
 def save_draft(db: Connection, version: BriefVersion) -> None:
@@ -61,14 +89,12 @@ def approve(db: Connection, agent: str, number: int, at: datetime, by: str, why:
         raise Sorry("This version of the brief isn't waiting for approval any more. Open the brief again.")
 
 
-def _version(row: sa.Row[Any]) -> BriefVersion:
-    return BriefVersion(
-        row.agent,
-        row.number,
-        from_text(row.body, Brief),
-        row.saved_at,
-        row.saved_by,
-        row.approved_at,
-        row.approved_by,
-        row.why,
-    )
+_fill = filling(BriefVersion, (*_BEFORE_BODY, "brief", *_AFTER_BODY))
+
+
+def _made(columns: Sequence[Sequence[Any]]) -> tuple[BriefVersion, ...]:
+    """The versions of the columns of `_ALL`."""
+    if not columns:
+        return ()
+    agent, number, body, *rest = columns
+    return tuple(_fill([agent, number, [same_from_text(each, Brief) for each in body], *rest]))

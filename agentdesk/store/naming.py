@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from agentdesk.store.prepared import Prepared, value
 from agentdesk.store.tables import agents, calls, day_totals, findings
 from agentdesk.store.totals import rebuild
 
@@ -60,25 +61,29 @@ def assign_agents(db: Connection) -> int:
     return changed
 
 
+_UNLISTED = Prepared(
+    sa.select(
+        day_totals.c.connection,
+        day_totals.c.agent_external_id,
+        sa.func.sum(day_totals.c.calls),
+        sa.func.max(day_totals.c.day, type_=sa.Text()),
+    )
+    .where(sa.text("agent = ''"), day_totals.c.agent_external_id != "")
+    .group_by(day_totals.c.connection, day_totals.c.agent_external_id)
+    .order_by(day_totals.c.connection, day_totals.c.agent_external_id)
+)
+_LATEST = Prepared(
+    sa.select(sa.func.max(calls.c.started_at)).where(
+        calls.c.day == value("day", sa.Text()),
+        calls.c.connection == value("connection", sa.Text()),
+        calls.c.agent_external_id == value("source", sa.Text()),
+    )
+)
+
+
 def unlisted_agents(db: Connection) -> tuple[tuple[str, str, int, datetime], ...]:
     """Agents that take calls without being on the list: connection, the service's id, calls, when the last began."""
-    latest = sa.func.max(day_totals.c.day)
-    found = db.execute(
-        sa.select(day_totals.c.connection, day_totals.c.agent_external_id, sa.func.sum(day_totals.c.calls), latest)
-        .where(day_totals.c.agent == "", day_totals.c.agent_external_id != "")
-        .group_by(day_totals.c.connection, day_totals.c.agent_external_id)
-        .order_by(day_totals.c.connection, day_totals.c.agent_external_id)
-    ).all()
     return tuple(
-        (
-            connection,
-            source,
-            number,
-            db.execute(
-                sa.select(sa.func.max(calls.c.started_at)).where(
-                    calls.c.day == day, calls.c.connection == connection, calls.c.agent_external_id == source
-                )
-            ).scalar_one(),
-        )
-        for connection, source, number, day in found
+        (connection, source, number, _LATEST.read(db, {"day": day, "connection": connection, "source": source})[0][0])
+        for connection, source, number, day in _UNLISTED.rows(db, {})
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,9 +18,10 @@ from agentdesk.domain.clock import day_of, start_of_day
 from agentdesk.domain.lists import DayTotal
 from agentdesk.domain.money import Money, total
 from agentdesk.store import bookings, findings
+from agentdesk.store.prepared import Prepared, value
 from agentdesk.store.tables import calls
 from agentdesk.store.tables import day_totals as table
-from agentdesk.store.types import to_microseconds
+from agentdesk.store.types import plain, to_microseconds
 
 Group = tuple[date, str, str, str, str, int]
 """Day, agent, connection, the service's id of the agent, currency, scale: the key of a row."""
@@ -73,40 +77,71 @@ def from_calls() -> sa.Select[Any]:
     ).group_by(*key)
 
 
+_DAYS = table.c.day.between(value("first", sa.Text()), value("last", sa.Text()))
+_LISTED = sa.select(*(table.c[each] for each in ("day", "agent", *_SUMS, "scale", "currency"))).where(_DAYS)
+_IN_ORDER = table.c.day, table.c.agent
+_ALL = Prepared(_LISTED.order_by(*_IN_ORDER))
+_OF_AGENT = Prepared(_LISTED.where(table.c.agent == value("agent", sa.Text())).order_by(*_IN_ORDER))
+_PER_AGENT = Prepared(sa.select(table.c.agent, sa.func.sum(table.c.calls)).where(_DAYS).group_by(table.c.agent))
+_PER_DAY = Prepared(sa.select(table.c.day, sa.func.sum(table.c.calls)).where(_DAYS).group_by(table.c.day))
+_COSTS = Prepared(
+    sa.select(sa.func.sum(table.c.minor), table.c.scale, table.c.currency)
+    .where(_DAYS, table.c.currency != "")
+    .group_by(table.c.currency, table.c.scale)
+    .order_by(sa.func.min(table.c.day), table.c.currency)
+)
+
+
 def day_totals(db: Connection, first: date, last: date, agent: str | None = None) -> tuple[DayTotal, ...]:
     """Every day from `first` to `last` that had calls, by day and agent; of one agent where one is named."""
-    query = sa.select(table).where(table.c.day.between(first, last)).order_by(table.c.day, table.c.agent)
-    if agent is not None:
-        query = query.where(table.c.agent == agent)
-    groups: dict[tuple[date, str], list[sa.Row[Any]]] = {}
-    for row in db.execute(query):
-        groups.setdefault((row.day, row.agent), []).append(row)
+    values = _days(first, last)
+    found = _ALL.read(db, values) if agent is None else _OF_AGENT.read(db, {**values, "agent": plain(agent)})
     return tuple(
         DayTotal(
             day,
             name or None,
-            sum(each.calls for each in rows),
-            sum(each.answered for each in rows),
-            sum(each.milliseconds for each in rows) / 1000,
-            total(Money(each.minor, each.scale, each.currency) for each in rows if each.currency),
+            sum(each[2] for each in rows),
+            sum(each[3] for each in rows),
+            sum(each[4] for each in rows) / 1000,
+            total(Money(*each[5:]) for each in rows if each[7]),
         )
-        for (day, name), rows in groups.items()
+        for (day, name), group in groupby(found, key=itemgetter(0, 1))
+        for rows in (list(group),)
     )
+
+
+def calls_per_agent(db: Connection, first: date, last: date) -> dict[str | None, int]:
+    """How many calls each agent took on these days; None: calls without an agent of the list."""
+    return {agent or None: number for agent, number in _PER_AGENT.rows(db, _days(first, last))}
+
+
+def calls_per_day(db: Connection, first: date, last: date) -> dict[date, int]:
+    """How many calls there were on each of these days that had any."""
+    return dict(_PER_DAY.read(db, _days(first, last)))
+
+
+def costs(db: Connection, first: date, last: date) -> tuple[Money, ...]:
+    """What the calls of these days cost, by currency."""
+    return total(Money(*each) for each in _COSTS.rows(db, _days(first, last)))
 
 
 def count(db: Connection, first: date | None, last: date | None, agent: str | None, answered: bool | None) -> int:
     """How many calls, of the days and the agent given, answered or not."""
+    values = _days(first or date.min, last or date.max)
+    return int(_counting(agent is not None, answered).rows(db, {**values, "agent": agent and plain(agent)})[0][0])
+
+
+@lru_cache
+def _counting(of_agent: bool, answered: bool | None) -> Prepared:
     wanted: sa.ColumnElement[int] = table.c.calls
     if answered is not None:
         wanted = table.c.answered if answered else table.c.calls - table.c.answered
-    query = sa.select(sa.func.coalesce(sa.func.sum(wanted), 0))
-    if first is not None:
-        query = query.where(table.c.day >= first)
-    if last is not None:
-        query = query.where(table.c.day <= last)
-    if agent is not None:
-        query = query.where(table.c.agent == agent)
-    return int(db.execute(query).scalar_one())
+    query = sa.select(sa.func.coalesce(sa.func.sum(wanted), sa.literal_column("0"))).where(_DAYS)
+    return Prepared(query.where(table.c.agent == value("agent", sa.Text())) if of_agent else query)
+
+
+def _days(first: date, last: date) -> dict[str, object]:
+    return {"first": first.isoformat(), "last": last.isoformat()}
 
 
 def rezone(db: Connection, zone: ZoneInfo) -> None:
