@@ -22,7 +22,7 @@ _BEFORE_BODY, _AFTER_BODY = ("agent", "number"), ("saved_at", "saved_by", "appro
 _ALL = sa.select(*(table.c[each] for each in (*_BEFORE_BODY, "body", *_AFTER_BODY)))
 _NEWEST_FIRST = table.c.number.desc()
 _OF_AGENT = table.c.agent == value("agent", sa.Text())
-_ONE = sa.literal_column("1")
+_ONE = sa.literal_column("1", sa.Integer())
 _EVERY = Prepared(_ALL.order_by(table.c.agent, _NEWEST_FIRST))
 _VERSIONS = Prepared(_ALL.where(_OF_AGENT).order_by(_NEWEST_FIRST))
 _DRAFT = Prepared(_ALL.where(_OF_AGENT, table.c.approved_at.is_(None)).order_by(_NEWEST_FIRST).limit(_ONE))
