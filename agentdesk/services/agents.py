@@ -9,8 +9,6 @@ from agentdesk.domain.agent import Agent, Stage, StageChange, missing_for_live
 from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, day_of, week_of
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import FindingStatus
-from agentdesk.domain.lists import CallFilter, FindingFilter
 from agentdesk.domain.money import Money, total
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -67,22 +65,21 @@ class AgentService:
 
     def all_(self) -> tuple[AgentRow, ...]:
         """Every agent on the list, then those that take calls without being listed."""
-        today = day_of(self._clock.now(), self._businesses.zone())
-        week = week_of(today)
         with self._store.reading() as db:
-            totals = stored_calls.day_totals(db, week.first, week.last)
+            week = week_of(day_of(self._clock.now(), self._businesses.zone()))
+            calls = stored_calls.calls_per_agent(db, week.first, week.last)
+            found = stored_findings.open_per_agent(db)
+            briefs = stored_briefs.by_agent(db)
             rows = []
             for agent in stored.all_(db):
-                versions = stored_briefs.versions(db, agent.name)
+                versions = briefs.get(agent.name, ())
                 approved = next((each for each in versions if each.approved_at), None)
-                newest = stored_calls.page(db, CallFilter(agent=agent.name), None, 1)
-                found = stored_findings.count(db, FindingFilter(agent=agent.name, status=FindingStatus.OPEN))
                 rows.append(
                     AgentRow(
                         agent,
-                        sum(each.calls for each in totals if each.agent == agent.name),
-                        found,
-                        newest[0].started_at if newest else None,
+                        calls.get(agent.name, 0),
+                        found.get(agent.name, 0),
+                        stored_calls.latest_of(db, agent.name),
                         approved.number if approved else None,
                         changed=_draft_differs(versions),
                     )

@@ -59,10 +59,6 @@ class CallService:
                 raise Sorry("This call is no longer kept here.")
             findings = stored_findings.page(db, FindingFilter(call=call))
             bookings = stored_bookings.of_call(db, call)
-            versions = stored_briefs.versions(db, found.agent) if found.agent else ()
-        about = {each.found.booking for each in findings} | {each.id for each in bookings}
-        version = next(
-            (each.number for each in versions if each.approved_at and each.approved_at <= found.started_at), None
-        )
+            version = stored_briefs.in_force(db, found.agent, found.started_at) if found.agent else None
         kept = tuple(each for each in findings if each.status is not FindingStatus.WITHDRAWN)
-        return OpenCall(found, kept, tuple(each for each in bookings if each.id in about), version)
+        return OpenCall(found, kept, bookings, version)

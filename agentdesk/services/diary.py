@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.calendar import OpeningCalendar
 from agentdesk.domain.call import Call
-from agentdesk.domain.clock import Period, week_of
+from agentdesk.domain.clock import Period, start_of_day, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import BookingFilter, FindingFilter
@@ -64,18 +68,18 @@ class DiaryService:
 
     def week(self, day: date) -> DiaryWeek:
         """The week around a day, in the business's zone."""
-        business = self._businesses.current()
-        zone = self._businesses.zone()
         period = week_of(day)
-        start, end = period.bounds(zone)
         with self._store.reading() as db:
-            entries = [each for each in stored.between(db, start, end) if each.live]
+            business = self._businesses.current()
+            zone = self._businesses.zone()
+            entries = [each for each in stored.between(db, *period.bounds(zone)) if each.live]
             found = stored_findings.page(db, FindingFilter(first=period.first, last=period.last))
         open_ = [each for each in found if each.status is not FindingStatus.WITHDRAWN]
         by_entry: dict[int, tuple[Finding, ...]] = {}
         for finding in open_:
             for entry in _entries_of(finding):
                 by_entry[entry] = (*by_entry.get(entry, ()), finding)
+        by_day = _parted(entries, period, zone)
         calendar = OpeningCalendar(business) if business and any(business.hours) else None
         days = []
         for offset in range(7):
@@ -85,7 +89,7 @@ class DiaryService:
                     each,
                     tuple(calendar.open_intervals(each)) if calendar else (),
                     calendar.why_closed(each) if calendar else None,
-                    tuple(entry for entry in entries if entry.starts_at.astimezone(zone).date() == each),
+                    by_day[offset],
                 )
             )
         missing = tuple(each for each in open_ if each.found.kind is Kind.BOOKING_MISSING)
@@ -112,6 +116,14 @@ class DiaryService:
         with self._store.reading() as db:
             rows = stored.page(db, BookingFilter(), None, 1)
         return rows[0].starts_at.astimezone(self._businesses.zone()).date() if rows else None
+
+
+def _parted(entries: Sequence[Booking], period: Period, zone: ZoneInfo) -> list[tuple[Booking, ...]]:
+    """The entries of each day; they come in the order of their start."""
+    starts = [each.starts_at for each in entries]
+    days = [period.first + timedelta(days=number) for number in range(period.days + 1)]
+    places = [bisect_left(starts, start_of_day(each, zone)) for each in days]
+    return [tuple(entries[low:high]) for low, high in pairwise(places)]
 
 
 def _entries_of(finding: Finding) -> set[int]:
