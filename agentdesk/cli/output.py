@@ -6,9 +6,10 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from agentdesk.domain.money import Money
+if TYPE_CHECKING:
+    from agentdesk.domain.money import Money
 
 
 def instant(at: datetime | None) -> str | None:
