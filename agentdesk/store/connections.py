@@ -9,7 +9,7 @@ from sqlalchemy import Connection as Database
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.store.records import Connection
-from agentdesk.store.tables import connections
+from agentdesk.store.tables import bookings, connections, day_totals
 
 _ALL = sa.select(*(connections.c[each.name] for each in fields(Connection)))
 
@@ -29,3 +29,15 @@ def put(db: Database, connection: Connection) -> None:
     row = asdict(connection)
     adding = sqlite.insert(connections).values(row)
     db.execute(adding.on_conflict_do_update(index_elements=["name"], set_=row))
+
+
+def remove(db: Database, name: str) -> None:
+    """Forgets a connection; its calls and entries stay."""
+    db.execute(sa.delete(connections).where(connections.c.name == name))
+
+
+def counts(db: Database, name: str) -> tuple[int, int]:
+    """How many calls and entries came from a connection."""
+    of_calls = sa.select(sa.func.sum(day_totals.c.calls)).where(day_totals.c.connection == name)
+    of_bookings = sa.select(sa.func.count()).select_from(bookings).where(bookings.c.connection == name)
+    return int(db.scalar(of_calls) or 0), int(db.scalar(of_bookings) or 0)

@@ -114,3 +114,14 @@ def asides(db: Connection) -> tuple[Aside, ...]:
     """What could not be read, of every connection, newest first."""
     columns = (set_aside.c.connection, set_aside.c.kind, set_aside.c.name, set_aside.c.why, set_aside.c.first_at)
     return tuple(Aside(*each) for each in db.execute(sa.select(*columns).order_by(set_aside.c.first_at.desc())))
+
+
+def forget_state(db: Connection, connection: str) -> None:
+    """As if it had never been tried: after the owner signed in anew."""
+    db.execute(sa.delete(pull_states).where(pull_states.c.connection == connection))
+
+
+def forget(db: Connection, connection: str) -> None:
+    """Nothing is known any more of how far a connection was read."""
+    for table in (pull_states, pull_positions, call_reads, set_aside):
+        db.execute(sa.delete(table).where(table.c.connection == connection))

@@ -24,8 +24,8 @@ class Connection:
     """The last characters of its key, by which the owner knows it again; empty where it has none."""
     account_name: str = ""
     """Who the service says it belongs to."""
-    account_mark: str = ""
-    """Differs for another account of the same service."""
+    account_marks: str = ""
+    """What the service said of the account, a line each: another account of the same service shares none of them."""
 
 
 @dataclass(frozen=True, slots=True)

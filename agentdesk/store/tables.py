@@ -47,7 +47,7 @@ connections = sa.Table(
     sa.Column("title", PlainText, nullable=False, server_default=""),
     sa.Column("key_ending", PlainText, nullable=False, server_default=""),
     sa.Column("account_name", PlainText, nullable=False, server_default=""),
-    sa.Column("account_mark", PlainText, nullable=False, server_default=""),
+    sa.Column("account_marks", PlainText, nullable=False, server_default=""),
 )
 
 people = sa.Table(

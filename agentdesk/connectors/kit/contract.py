@@ -69,10 +69,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Who answered. `mark` differs for another account, whatever it is called."""
+    """Who answered. Two readings that share none of their `marks` are two accounts, whatever they are called."""
 
     name: str
-    mark: str
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,9 @@ class CallSource(Protocol):
 
     def setup(self, agent: LiveAgent) -> tuple[LiveSetup, object]:
         """What it has been told, and the whole configuration as the service gave it, secrets taken out."""
+
+    def last_call_at(self, agent: LiveAgent) -> datetime | None:
+        """When it last took a call, by one request; None where it never did or the service can't say so quickly."""
 
     def calls(self, position: str | None, known: KnownCalls) -> Iterator[CallPage]:
         """Pages of what is new or may have changed since the position (None: nothing was ever read)."""

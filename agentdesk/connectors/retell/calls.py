@@ -47,6 +47,14 @@ def read_calls(http: Http, connection: str, position: str | None, known: KnownCa
     return read_each(_listings(http, since, position or ""), position or "", known, read)
 
 
+def last_call_at(http: Http, agent: str) -> datetime | None:
+    """When the agent's newest call began."""
+    criteria = {"agent": [{"agent_id": agent}]}
+    body = {"filter_criteria": criteria, "sort_order": "descending", "limit": 1}
+    newest = Fields(http.json("POST", "/v3/list-calls", body=body)).items("items")
+    return newest[0].epoch("start_timestamp", per=1000) if newest else None
+
+
 def read_call(call: Fields, connection: str) -> Call:
     """One call with its words. Raises Unreadable without a name or a time."""
     external_id = call.needed_name("call_id")

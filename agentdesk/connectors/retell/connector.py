@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from agentdesk.connectors.kit.configuration import digest
 from agentdesk.connectors.kit.contract import Account, CallPage, Connector, KnownCalls, Link
 from agentdesk.connectors.kit.http import Http
 from agentdesk.connectors.retell.agents import Agents
-from agentdesk.connectors.retell.calls import read_calls
+from agentdesk.connectors.retell.calls import last_call_at, read_calls
 from agentdesk.connectors.retell.steering import Steering
 from agentdesk.domain.live_agent import LiveAgent, LiveSetup
 
@@ -25,6 +25,9 @@ class _Calls:
     def setup(self, agent: LiveAgent) -> tuple[LiveSetup, object]:
         return self._agents.setup(agent)
 
+    def last_call_at(self, agent: LiveAgent) -> datetime | None:
+        return last_call_at(self._http, agent.external_id)
+
     def calls(self, position: str | None, known: KnownCalls) -> Iterator[CallPage]:
         return read_calls(self._http, self._connection, position, known)
 
@@ -34,6 +37,6 @@ def connect(link: Link, http: Http) -> Connector:
 
     def check() -> Account:
         agents = Agents(http).list_()
-        return Account("", digest(sorted(each.external_id for each in agents)[:1]))
+        return Account("", tuple(each.external_id for each in agents))
 
     return Connector(check, _Calls(http, link.connection), None, Steering(http))

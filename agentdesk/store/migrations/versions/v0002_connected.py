@@ -28,7 +28,7 @@ def _add_columns() -> None:
     op.add_column("connections", sa.Column("title", sa.Text(), server_default="", nullable=False))
     op.add_column("connections", sa.Column("key_ending", sa.Text(), server_default="", nullable=False))
     op.add_column("connections", sa.Column("account_name", sa.Text(), server_default="", nullable=False))
-    op.add_column("connections", sa.Column("account_mark", sa.Text(), server_default="", nullable=False))
+    op.add_column("connections", sa.Column("account_marks", sa.Text(), server_default="", nullable=False))
 
 
 def _add_tables() -> None:

@@ -1,0 +1,258 @@
+"""Connecting a service, as the owner does it: a key pasted, tried at once, and kept where keys belong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from agentdesk.domain.clock import Clock
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.live_agent import LiveAgent
+from agentdesk.domain.wording import counted, moment_in_words
+from agentdesk.services.businesses import BusinessService
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.pulling import PullService, SignIn
+from agentdesk.services.service_keys import ServiceKeys
+from agentdesk.store import connections as stored
+from agentdesk.store import pulls, visits
+from agentdesk.store.records import Connection, PullState, Visit
+from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.connectors.kit.contract import Connector, Service
+
+_AROUND_KEYS = re.compile(r"^(?:authorization:\s*)?(?:bearer\s+)?[\"'`<(]*|[\"'`>),.;]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A service that can be connected, as the owner reads about it before signing in."""
+
+    id: str
+    name: str
+    calls: bool
+    bookings: bool
+    key_called: str
+    key_steps: tuple[str, ...]
+    account_called: str
+    own_address: bool
+    """Whether the owner must say where it is."""
+    other_addresses: tuple[tuple[str, str], ...]
+    preview: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAgent:
+    """An agent that the key leads to."""
+
+    agent: LiveAgent
+    last_call_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a key opened. Nothing is kept yet."""
+
+    account: str
+    marks: tuple[str, ...]
+    agents: tuple[FoundAgent, ...]
+    other_account: bool
+    """It belongs to another account than the one connected before under this name."""
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """A connection as the owner's list shows it."""
+
+    connection: Connection
+    service: str
+    state: PullState | None
+
+    @property
+    def title(self) -> str:
+        return self.connection.title or self.connection.name
+
+
+class ConnectService:
+    """Tries keys, keeps them, and takes connections out again."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        businesses: BusinessService,
+        keys: ServiceKeys,
+        pulls: PullService,
+        sign_in: SignIn,
+        changes: Changes,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._businesses = businesses
+        self._keys = keys
+        self._pulls = pulls
+        self._sign_in = sign_in
+        self._changes = changes
+
+    def tiles(self) -> tuple[Tile, ...]:
+        """Every service there is, those that are whole first."""
+        from agentdesk.connectors.catalogue import services
+
+        return tuple(
+            Tile(
+                each.id,
+                each.name,
+                each.calls,
+                each.bookings,
+                each.key_called,
+                each.key_steps,
+                each.account_called,
+                not each.address,
+                each.other_addresses,
+                each.preview,
+            )
+            for each in services()
+        )
+
+    def all_(self) -> tuple[Connected, ...]:
+        """The connections there are, files among them."""
+        from agentdesk.connectors.catalogue import services
+
+        names = {each.id: each.name for each in services()}
+        with self._store.reading() as db:
+            states = {each.connection: each for each in pulls.states(db)}
+            found = stored.all_(db)
+        return tuple(Connected(each, names.get(each.service, "Files"), states.get(each.name)) for each in found)
+
+    def belongs_to(self, key: str) -> str | None:
+        """The id of the one service whose keys look like this; None where several may or none does."""
+        from agentdesk.connectors.catalogue import services
+
+        fitting = [each.id for each in services() if each.key_looks and re.fullmatch(each.key_looks, clean(key))]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def try_(self, connection: Connection, key: str) -> Tried:
+        """Signs in and looks who is there; keeps nothing. Raises Sorry, or the service's Trouble, in one sentence."""
+        from agentdesk.connectors.catalogue import service
+
+        wanted = service(connection.service)
+        cleaned = self._checked(wanted, key)
+        link = self._pulls.link(wanted, connection, key=cleaned)
+        with self._sign_in(wanted, link) as connector:
+            account = connector.check()
+            agents = self._agents(connector)
+            needs = connector.needs
+        before = set(connection.account_marks.splitlines())
+        other = bool(before and account.marks and before.isdisjoint(account.marks))
+        return Tried(account.name, account.marks, agents, other, needs)
+
+    def keep(self, connection: Connection, key: str, tried: Tried) -> None:
+        """Keeps the key and the connection that was tried. Raises Sorry, and changes nothing, where no key can be."""
+        cleaned = clean(key)
+        self._keys.keep(connection.name, cleaned)
+        ending = cleaned[-4:] if len(cleaned) >= 12 else ""
+        now = replace(connection, key_ending=ending, account_name=tried.account, account_marks="\n".join(tried.marks))
+        with self._store.writing() as db:
+            stored.put(db, now)
+            pulls.forget_state(db, connection.name)
+        self._changes.publish(Subject.CONNECTIONS)
+
+    def named(self, name: str) -> Connection:
+        """A connection by its name. Raises Sorry for one that isn't there."""
+        with self._store.reading() as db:
+            found = stored.get(db, name)
+        if found is None:
+            raise Sorry(f"There is no connection called {name}.")
+        return found
+
+    def new(self, service: str, title: str, account: str = "", address: str = "") -> Connection:
+        """A connection to be tried; its name is one that no other has."""
+        with self._store.reading() as db:
+            taken = {each.name.casefold() for each in stored.all_(db)}
+        wanted = title.strip() or service
+        name = next(
+            each
+            for each in (wanted, *(f"{wanted} {number}" for number in range(2, 1000)))
+            if each.casefold() not in taken
+        )
+        return Connection(name, service, address.strip(), account.strip())
+
+    def rename(self, name: str, title: str) -> None:
+        """What the owner calls it from now on."""
+        if not title.strip():
+            raise Sorry("A connection needs a name that you will know it by.")
+        with self._store.writing() as db:
+            stored.put(db, replace(self.named(name), title=title.strip()))
+        self._changes.publish(Subject.CONNECTIONS)
+
+    def what_goes(self, name: str) -> tuple[str, ...]:
+        """What taking a connection out takes with it, a sentence each."""
+        with self._store.reading() as db:
+            calls, bookings = stored.counts(db, name)
+        stays = [counted(calls, "call", "calls"), counted(bookings, "diary entry", "diary entries")]
+        return (
+            "Its key is forgotten on this computer. It still works at the service until you delete it there.",
+            "Nothing new is read from it.",
+            f"{' and '.join(stays)} that came from it stay on this computer, with what was found in them.",
+        )
+
+    def remove(self, name: str) -> None:
+        """Forgets the key and the connection; what came from it stays."""
+        self._keys.forget(name)
+        with self._store.writing() as db:
+            stored.remove(db, name)
+            pulls.forget(db, name)
+        self._changes.publish(Subject.CONNECTIONS)
+
+    def places(self) -> tuple[Visit, ...]:
+        """Every place that AgentDesk has talked to, and when."""
+        with self._store.reading() as db:
+            return visits.all_(db)
+
+    def _checked(self, wanted: Service, key: str) -> str:
+        cleaned = clean(key)
+        if not cleaned:
+            raise Sorry(f"Paste the {wanted.key_called} of {wanted.name}.")
+        owner = self.belongs_to(cleaned)
+        if owner is not None and owner != wanted.id:
+            from agentdesk.connectors.catalogue import service
+
+            raise Sorry(f"This looks like a key of {service(owner).name}, not of {wanted.name}.")
+        if not cleaned.isascii() or any(each.isspace() for each in cleaned):
+            raise Sorry("That isn't a whole key: copy it again, without the words around it.")
+        return cleaned
+
+    def _agents(self, connector: Connector) -> tuple[FoundAgent, ...]:
+        if connector.calls is None:
+            return ()
+        return tuple(FoundAgent(each, connector.calls.last_call_at(each)) for each in connector.calls.agents())
+
+    def in_words(self, found: FoundAgent) -> str:
+        """What an owner would know an agent by: when it last took a call, and the number it answers."""
+        zone = self._businesses.zone()
+        last = f"It last took a call {moment_in_words(found.last_call_at, zone)}" if found.last_call_at else ""
+        numbers = f"answers {found.agent.numbers[0]}" if found.agent.numbers else ""
+        said = " and ".join(filter(None, (last, numbers if last else f"It {numbers}" if numbers else "")))
+        return f"{said}." if said else "It hasn't taken a call yet."
+
+
+def clean(key: str) -> str:
+    """A key as it was meant: without what copying puts around it, seen or unseen."""
+    visible = "".join(each for each in key if unicodedata.category(each) not in {"Cf", "Cc"} or each in "\n\t")
+    return _AROUND_KEYS.sub("", unicodedata.normalize("NFKC", visible).strip()).strip()
+
+
+def note_to_send(service: str, key_called: str, key_steps: tuple[str, ...], owner: str) -> str:
+    """A message to whoever set the service up, for an owner who doesn't have the key."""
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(key_steps, 1))
+    who = owner or "me"
+    return (
+        f"Hello,\n\nplease send {who} the {key_called} of our {service} account, so that we can see what our agent"
+        f" does. Where you can choose, one that may only read is enough.\n\nThis is where it is:\n{steps}\n\n"
+        "Please don't put it in an e-mail that stays lying about: ring, or use a message that deletes itself.\n\n"
+        "Thank you."
+    )
