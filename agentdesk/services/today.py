@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severity
+from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, Facts, figures
 from agentdesk.domain.money import total
@@ -30,7 +31,11 @@ from agentdesk.store import documents
 from agentdesk.store import findings as stored_findings
 from agentdesk.store.store import Store
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
+
 USUAL_WEEKS = 4
+DAYS_SHOWN = 14
 SHOWN = 3
 """Matters shown large; the rest is one press away."""
 
@@ -61,25 +66,24 @@ class TodayService:
         self._reviews = reviews
 
     def view(self) -> Today:
+        # Everything on the page is true at one moment, and the store is asked in one go.
+        with self._store.reading() as db:
+            return self._view(db)
+
+    def _view(self, db: Database) -> Today:
         business = self._businesses.current()
         zone = self._businesses.zone()
         now = self._clock.now()
         today = day_of(now, zone)
         rows = self._agents.all_()
-        month = Period(today.replace(day=1), today)
         week = week_of(today)
         usual = Period(week.first - timedelta(days=7 * USUAL_WEEKS), week.first - timedelta(days=1))
-        with self._store.reading() as db:
-            matters = stored_findings.gravest(db, NEEDS_SOMEBODY, SHOWN)
-            waiting = stored_findings.count(db, NEEDS_SOMEBODY)
-            totals = stored_calls.day_totals(db, min(usual.first, month.first), today)
-        per_day = {today - timedelta(days=back): 0 for back in range(13, -1, -1)}
-        for each in totals:
-            if each.day in per_day:
-                per_day[each.day] += each.calls
-        this_week = sum(each.calls for each in totals if each.day in week)
-        before = sum(each.calls for each in totals if each.day in usual)
-        spent = total(cost for each in totals if each.day in month for cost in each.costs)
+        matters = stored_findings.gravest(db, NEEDS_SOMEBODY, SHOWN)
+        waiting = stored_findings.count(db, NEEDS_SOMEBODY)
+        per_day = stored_calls.calls_per_day(db, usual.first, today)
+        spent = stored_calls.costs(db, today.replace(day=1), today)
+        this_week = sum(calls for day, calls in per_day.items() if day in week)
+        before = sum(calls for day, calls in per_day.items() if day in usual)
         limits = [each.agent.monthly_limit for each in rows if each.agent.monthly_limit and each.listed]
         limit = total(limits)[0] if limits and len(total(limits)) == 1 else None
         in_pounds = in_business_money(spent, business) if business else None
@@ -93,7 +97,7 @@ class TodayService:
             waiting=waiting,
             calls_this_week=this_week,
             calls_words=_calls_words(this_week, before, today),
-            days=tuple(per_day.values()),
+            days=tuple(per_day.get(today - timedelta(days=back), 0) for back in range(DAYS_SHOWN - 1, -1, -1)),
             cost_words=limit_sentence(limit, in_pounds, f"{today:%B}") if spent else "No costs are reported yet.",
             cost_share=share,
             spent=in_pounds if spent else None,
@@ -101,7 +105,7 @@ class TodayService:
             has_agents=any(each.listed for each in rows),
             has_calls=any(each.last_call_at is not None for each in rows),
             fresh=self._freshness.sentence(),
-            piled_up=self._piled_up(rows, today),
+            piled_up=self._piled_up(db, rows, today),
             review_on=due.on,
             review_days_over=due.days_over,
             review_open=due.open is not None,
@@ -158,19 +162,13 @@ class TodayService:
 
     def piled_up(self) -> tuple[PiledUp, ...]:
         """What has piled up: one number that should go down, and the lines behind it."""
-        return self._piled_up(self._agents.all_(), day_of(self._clock.now(), self._businesses.zone()))
-
-    def _piled_up(self, rows: tuple[AgentRow, ...], today: date) -> tuple[PiledUp, ...]:
         with self._store.reading() as db:
-            skipped = documents.get(db, "first-run-skipped", tuple[str, ...]) or ()
-            old = stored_findings.count(
-                db,
-                FindingFilter(
-                    status=FindingStatus.OPEN, last=today - timedelta(days=8), severities=(Severity.RED, Severity.AMBER)
-                ),
-            )
-            drafts = {each.agent.name: stored_briefs.draft(db, each.agent.name) for each in rows if each.listed}
-            approved = {each.agent.name: stored_briefs.approved(db, each.agent.name) for each in rows if each.listed}
+            return self._piled_up(db, self._agents.all_(), day_of(self._clock.now(), self._businesses.zone()))
+
+    def _piled_up(self, db: Database, rows: tuple[AgentRow, ...], today: date) -> tuple[PiledUp, ...]:
+        skipped = documents.get(db, "first-run-skipped", tuple[str, ...]) or ()
+        old = stored_findings.count(db, replace(NEEDS_SOMEBODY, last=today - timedelta(days=8)))
+        briefs = stored_briefs.by_agent(db)
         said = [PiledUp(each, "first_run") for each in skipped]
         due = self._reviews.due()
         if due.on is not None and due.on < today:
@@ -187,14 +185,15 @@ class TodayService:
                 )
             if not each.listed or each.agent.stage is Stage.RETIRED:
                 continue
-            version = approved[name]
+            versions = briefs.get(name, ())
+            version = next((each for each in versions if each.approved_at is not None), None)
             if version is None:
                 said.append(PiledUp(f"{name}'s brief isn't approved.", "brief", name))
             elif gaps := version.brief.gaps():
                 said.append(
                     PiledUp(f"{name}'s brief has {counted(len(gaps), 'gap', 'gaps')}: {gaps[0]}", "brief", name)
                 )
-            if version is not None and drafts[name] is not None:
+            if version is not None and any(each.approved_at is None for each in versions):
                 said.append(PiledUp(f"{name}'s brief was changed and not approved.", "brief", name))
         return tuple(said)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from agentdesk.domain.action import Action, ActionState
+from agentdesk.store.prepared import Records
 from agentdesk.store.tables import actions
 
 _FIELDS = tuple(each.name for each in fields(Action))
 _ALL = sa.select(*(actions.c[each] for each in _FIELDS)).order_by(actions.c.due, actions.c.id)
+
+_EVERY = Records(Action, _ALL)
+_OPEN = Records(Action, _ALL.where(actions.c.state == ActionState.OPEN.value))
 
 
 def add(db: Connection, action: Action) -> Action:
@@ -24,19 +27,15 @@ def add(db: Connection, action: Action) -> Action:
 
 def open_(db: Connection) -> tuple[Action, ...]:
     """What is still to be done, the earliest due first."""
-    return _read(db, _ALL.where(actions.c.state == ActionState.OPEN))
+    return _OPEN.all_(db, {})
 
 
 def all_(db: Connection) -> tuple[Action, ...]:
     """Everything that was ever to be done, the earliest due first."""
-    return _read(db, _ALL)
+    return _EVERY.all_(db, {})
 
 
 def close(db: Connection, number: int, state: ActionState, at: datetime, note: str) -> None:
     """Says what became of an action. OPEN opens it again."""
     closed_at = None if state is ActionState.OPEN else at
     db.execute(sa.update(actions).where(actions.c.id == number).values(state=state, closed_at=closed_at, note=note))
-
-
-def _read(db: Connection, query: sa.Select[Any]) -> tuple[Action, ...]:
-    return tuple(replace(each, state=ActionState(each.state)) for each in (Action(*row) for row in db.execute(query)))

@@ -6,11 +6,12 @@ that. So what every screen asks is worded once a process. Values go in, and rows
 
 from __future__ import annotations
 
-from collections import deque
+from collections import deque, namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
@@ -32,26 +33,21 @@ T = TypeVar("T", bound="DataclassInstance")
 
 
 class Prepared:
-    """A query with named values. It knows how to run itself on any connection."""
+    """A query with named values. It knows how to run itself on any connection, and is worded when it first does."""
 
     def __init__(self, query: sa.Select[Any]) -> None:
-        compiled = query.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
-        self._sql = str(compiled)
-        self._fixed = compiled.params
-        self._names = tuple(compiled.positiontup or ())
-        if strange := [each for each in self._fixed.values() if not isinstance(each, str | int | None)]:
-            raise TypeError(f"the driver would not know {strange}")
-        self._converts = [_from_driver(each.type) for each in query.selected_columns]
+        self._query = query
 
     def rows(self, db: Connection, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         """Every row. Each name of the query has a value, a number or a text."""
-        return self.rows_for(db, [values[name] if name in values else self._fixed[name] for name in self._names])
+        fixed = self._worded.fixed
+        return self.rows_for(db, [values[name] if name in values else fixed[name] for name in self._worded.names])
 
     def rows_for(self, db: Connection, values: Sequence[object]) -> list[tuple[Any, ...]]:
         """Every row, for values in the order in which the query names them."""
         # The store's connections have begun already, which SQLAlchemy would else do at the first statement.
         driver = cast("sqlcipher.Connection", db.connection.driver_connection)
-        found: list[tuple[Any, ...]] = driver.execute(self._sql, values).fetchall()
+        found: list[tuple[Any, ...]] = driver.execute(self._worded.sql, values).fetchall()
         return found
 
     def columns(self, db: Connection, values: Mapping[str, object]) -> list[Sequence[Any]]:
@@ -61,9 +57,33 @@ class Prepared:
             for convert, column in zip(self._converts, zip(*self.rows(db, values), strict=True), strict=False)
         ]
 
-    def read(self, db: Connection, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
-        """Every row, with instants, days and words of enumerations."""
-        return list(zip(*self.columns(db, values), strict=True))
+    def read(self, db: Connection, values: Mapping[str, object]) -> list[Any]:
+        """Every row, a tuple that knows its columns' names, with instants, days and words of enumerations."""
+        return list(map(self._row, zip(*self.columns(db, values), strict=True)))
+
+    @cached_property
+    def _worded(self) -> _Worded:
+        compiled = self._query.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+        if strange := [each for each in compiled.params.values() if not isinstance(each, str | int | None)]:
+            raise TypeError(f"the driver would not know {strange}")
+        return _Worded(str(compiled), compiled.params, tuple(compiled.positiontup or ()))
+
+    @cached_property
+    def _converts(self) -> list[Convert | None]:
+        return [_from_driver(each.type) for each in self._query.selected_columns]
+
+    @cached_property
+    def _row(self) -> Callable[[Iterable[object]], Any]:
+        row = namedtuple("Row", self._query.selected_columns.keys(), rename=True)  # type: ignore[misc]  # noqa: PYI024
+        return row._make
+
+
+class _Worded(NamedTuple):
+    """A query as the driver takes it."""
+
+    sql: str
+    fixed: Mapping[str, object]
+    names: tuple[str, ...]
 
 
 class Records(Prepared, Generic[T]):
@@ -74,17 +94,11 @@ class Records(Prepared, Generic[T]):
 
     def __init__(self, kind: type[T], query: sa.Select[Any]) -> None:
         super().__init__(query)
-        self._kind = kind
         self._fill = filling(kind, list(query.selected_columns.keys()))
 
     def all_(self, db: Connection, values: Mapping[str, object]) -> tuple[T, ...]:
         """Every record."""
         return tuple(self._fill(self.columns(db, values)))
-
-    def first(self, db: Connection, values: Mapping[str, object]) -> T | None:
-        """The first record; None where there is none."""
-        found = self._fill(self.columns(db, values))
-        return found[0] if found else None
 
 
 def filling(kind: type[T], names: Sequence[str]) -> Callable[[Sequence[Sequence[object]]], list[T]]:

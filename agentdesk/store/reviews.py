@@ -15,6 +15,7 @@ from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import Answer, CallToLook, Reply, Review, ReviewState, Step
 from agentdesk.store.codec import from_text, to_text
+from agentdesk.store.prepared import Prepared, value
 from agentdesk.store.tables import answers, reviews
 
 
@@ -42,18 +43,29 @@ def create(db: Connection, review: Review) -> Review:
     return replace(review, id=number)
 
 
+_BY_ID = Prepared(sa.select(reviews).where(reviews.c.id == value("id", sa.BigInteger())))
+_CURRENT = Prepared(sa.select(reviews).where(reviews.c.state == ReviewState.OPEN.value))
+_LATEST_FINISHED = Prepared(
+    sa.select(reviews)
+    .where(reviews.c.state == ReviewState.FINISHED.value)
+    .order_by(reviews.c.finished_at.desc(), reviews.c.id.desc())
+    .limit(1)
+)
+_ANSWERS = sa.select(answers).order_by(answers.c.at, answers.c.call, answers.c.question)
+_ANSWERS_OF = Prepared(_ANSWERS.where(answers.c.review == value("review", sa.BigInteger())))
+
+
 def get(db: Connection, number: int) -> Review | None:
-    return _first(db, sa.select(reviews).where(reviews.c.id == number))
+    return _first(db, _BY_ID, id=number)
 
 
 def current(db: Connection) -> Review | None:
     """The open review; there is never more than one."""
-    return _first(db, sa.select(reviews).where(reviews.c.state == ReviewState.OPEN))
+    return _first(db, _CURRENT)
 
 
 def latest_finished(db: Connection) -> Review | None:
-    done = sa.select(reviews).where(reviews.c.state == ReviewState.FINISHED)
-    return _first(db, done.order_by(reviews.c.finished_at.desc(), reviews.c.id.desc()).limit(1))
+    return _first(db, _LATEST_FINISHED)
 
 
 def all_(db: Connection) -> tuple[Review, ...]:
@@ -101,9 +113,6 @@ def finish(db: Connection, number: int, at: datetime) -> None:
     _change(db, number, state=ReviewState.FINISHED, finished_at=at)
 
 
-_ANSWERS = sa.select(answers).order_by(answers.c.at, answers.c.call, answers.c.question)
-
-
 def _with_answers(db: Connection, which: sa.ColumnElement[bool]) -> tuple[Review, ...]:
     rows = db.execute(sa.select(reviews).where(which).order_by(reviews.c.started_at.desc(), reviews.c.id.desc())).all()
     kept: dict[int, list[Answer]] = {}
@@ -127,11 +136,9 @@ def _change(db: Connection, number: int, **values: object) -> None:
     db.execute(sa.update(reviews).where(reviews.c.id == number).values(**values))
 
 
-def _first(db: Connection, query: sa.Select[Any]) -> Review | None:
-    row = db.execute(query).first()
-    if row is None:
-        return None
-    return _review(row, [_answer(each) for each in db.execute(_ANSWERS.where(answers.c.review == row.id))])
+def _first(db: Connection, query: Prepared, **values: object) -> Review | None:
+    row = next(iter(query.read(db, values)), None)
+    return row and _review(row, [_answer(each) for each in _ANSWERS_OF.read(db, {"review": row.id})])
 
 
 def _answer(row: sa.Row[Any]) -> Answer:

@@ -10,14 +10,18 @@ from agentdesk.domain.clock import Period
 from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.lists import BookingFilter, CallFilter, FindingFilter
 from agentdesk.services.services import Services
+from agentdesk.services.today import USUAL_WEEKS
 from agentdesk.store.types import to_microseconds
 from tests.benchmarks import generator
 from tests.benchmarks.desk import hour_after_last, services_of
 from tests.benchmarks.measuring import Context, Ratio, in_turns
 
-_CALL = "id, connection, external_id, agent, agent_external_id, started_at, seconds, caller, outcome, cost_minor"
+_CALL = """id, connection, external_id, agent, agent_external_id, started_at, seconds, caller, outcome, cost_minor,
+ cost_scale, cost_currency, turns, final"""
+_NEWEST = "FROM calls ORDER BY id DESC LIMIT 51"
 _OPEN = "SELECT * FROM findings WHERE status = 'open' AND severity IN ('red', 'amber')"
 _SEVERITY = "ORDER BY CASE severity WHEN 'red' THEN 0 WHEN 'amber' THEN 1 ELSE 2 END, about_at DESC, id DESC"
+_LATEST = "ORDER BY about_at DESC, id DESC"
 
 _WEEK = """SELECT calls.*, words, marks FROM calls JOIN call_words ON call_id = calls.id
  WHERE calls.id BETWEEN ? AND ? ORDER BY calls.id"""
@@ -52,7 +56,8 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
     monday = today - timedelta(days=today.weekday())
     of_week = (monday.isoformat(), (monday + timedelta(days=6)).isoformat())
     some = (low, high)
-    days = (monday.isoformat(), monday.replace(day=1).isoformat())
+    month, usual = monday.replace(day=1), monday - timedelta(days=7 * USUAL_WEEKS)
+    days = (month.isoformat(), min(month, usual).isoformat())
     plan_rows = (
         (_WEEK, some),
         (f"SELECT * FROM findings WHERE day BETWEEN ? AND ? {_SEVERITY}", (week.first.isoformat(), today.isoformat())),
@@ -61,7 +66,11 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
     look = services.calls.page(CallFilter(with_findings=True)).rows[0].id
     return {
         "calls, newest": _Page(
-            lambda each: each.calls.page(CallFilter()), ((f"SELECT {_CALL} FROM calls ORDER BY id DESC LIMIT 51", ()),)
+            lambda each: each.calls.page(CallFilter()),
+            (
+                (f"SELECT {_CALL} {_NEWEST}", ()),
+                (f"SELECT call, severity FROM findings WHERE status = 'open' AND call IN (SELECT id {_NEWEST})", ()),
+            ),
         ),
         "calls, a word": _Page(
             lambda each: each.calls.page(CallFilter(words=generator.TWO_WORDS)),
@@ -87,12 +96,12 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
                     "SELECT * FROM bookings WHERE starts_at BETWEEN ? AND ?",
                     tuple(to_microseconds(each) for each in Period(monday, monday + timedelta(days=6)).bounds(zone)),
                 ),
-                (f"SELECT * FROM findings WHERE day BETWEEN ? AND ? {_SEVERITY}", of_week),
+                (f"SELECT * FROM findings WHERE day BETWEEN ? AND ? {_LATEST}", of_week),
             ),
         ),
         "findings": _Page(
-            lambda each: each.findings.page(FindingFilter(status=FindingStatus.OPEN)),
-            ((f"SELECT * FROM findings WHERE status = 'open' {_SEVERITY}", ()),),
+            lambda each: each.findings.page(FindingFilter(status=FindingStatus.OPEN), limit=50),
+            ((f"SELECT * FROM findings WHERE status = 'open' {_LATEST} LIMIT 50", ()),),
         ),
         "agents": _Page(
             lambda each: each.agents.all_(),
