@@ -59,7 +59,7 @@ def open_own(
 ) -> Opened:
     """The owner's own records. Raises what `Opening` raises."""
     store = opening.open_(passphrase, recovery_key)
-    services = services_of(store, folders, clock)
+    services = services_of(store, folders, clock, opening.service_keys(store))
 
     def new_recovery_key() -> str:
         return opening.recovery_key(store)

@@ -11,16 +11,19 @@ from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.reports.pages import Pages
 from agentdesk.services.example import Example
+from agentdesk.services.service_keys import ServiceKeys
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
 
 EXAMPLE = "example"
 
 
-def services_of(store: Store, folders: Folders, clock: Clock, *, example: bool = False) -> Services:
+def services_of(
+    store: Store, folders: Folders, clock: Clock, keys: ServiceKeys | None = None, *, example: bool = False
+) -> Services:
     """The services of an open store, printing with the templates and fonts that come with the program."""
     pages = Pages(folders.resources)
-    return build_services(store, folders.resources, clock, pages, pages, example=example)
+    return build_services(store, folders.resources, clock, pages, pages, example=example, keys=keys)
 
 
 def example_of(folders: Folders, clock: Clock) -> tuple[Store, Services, Clock]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock
 from agentdesk.services.agents import AgentService
 from agentdesk.services.briefs import BriefPages, BriefService
@@ -14,26 +17,45 @@ from agentdesk.services.calls import CallService
 from agentdesk.services.changes import Changes
 from agentdesk.services.checking import CheckService
 from agentdesk.services.checklists import call_questions
+from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
 from agentdesk.services.figures import FigureService
 from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.importing import ImportService
+from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.notices import NoticeService
+from agentdesk.services.pulling import PullService, SignIn
 from agentdesk.services.review_planning import ReviewPlanner
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardPages, ScorecardService
+from agentdesk.services.service_keys import KeysInStore, ServiceKeys
 from agentdesk.services.services import Services
 from agentdesk.services.setup import SetupService
+from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.connectors.kit.contract import Connector, Link, Service
 
 
 def new_seed() -> int:
     """The number that a review's draw starts from; nobody can choose it."""
     return secrets.randbelow(2**31)
+
+
+def sign_in(service: Service, link: Link) -> AbstractContextManager[Connector]:
+    """Signs in at a service. What that takes is loaded when the first service is asked."""
+    from agentdesk.connectors.catalogue import signed_in
+
+    return signed_in(service, link)
+
+
+def _as_it_came(call: Call) -> Call:
+    return call
 
 
 def build_services(
@@ -45,8 +67,11 @@ def build_services(
     *,
     seed: Callable[[], int] = new_seed,
     example: bool = False,
+    keys: ServiceKeys | None = None,
+    sign_in: SignIn = sign_in,
 ) -> Services:
-    """Every service over one store."""
+    """Every service over one store. `keys`: where keys of connected services are kept, if not in the store."""
+    keys = keys or KeysInStore(store)
     changes = Changes()
     questions = call_questions(resources / "checklists")
     businesses = BusinessService(store, changes)
@@ -59,6 +84,8 @@ def build_services(
         store, clock, businesses, ReviewPlanner(store, clock, businesses, questions, seed), questions, changes
     )
     figures = FigureService(store, clock, businesses, freshness, questions)
+    live_agents = LiveAgentService(store, clock, notices, changes)
+    pulling = PullService(store, clock, businesses, freshness, keys, live_agents, _as_it_came, sign_in, changes)
     return Services(
         changes=changes,
         businesses=businesses,
@@ -77,4 +104,8 @@ def build_services(
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),
         today=TodayService(store, clock, businesses, agents, freshness, reviews),
         upkeep=UpkeepService(store),
+        connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
+        live_agents=live_agents,
+        pulling=pulling,
+        syncing=SyncService(clock, businesses, pulling, checking),
     )

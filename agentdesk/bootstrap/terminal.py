@@ -59,8 +59,9 @@ def _run(command: Command) -> int:
     else:
         passphrase = read_first_line(command.arguments.passphrase_file)
         recovery = read_first_line(command.arguments.recovery_key_file)
-        store = opening_of(folders).open_(passphrase, recovery)
-        services = services_of(store, folders, the_clock())
+        opening = opening_of(folders)
+        store = opening.open_(passphrase, recovery)
+        services = services_of(store, folders, the_clock(), opening.service_keys(store))
     try:
         return command.run(command.arguments, services)
     finally:

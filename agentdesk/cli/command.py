@@ -7,7 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agentdesk.cli.arguments import Parser, common
-from agentdesk.cli.verbs import agents, bookings, brief, calls, check, findings, import_, predict, scorecard, setup
+from agentdesk.cli.verbs import (
+    agents,
+    bookings,
+    brief,
+    calls,
+    check,
+    connect,
+    findings,
+    import_,
+    predict,
+    scorecard,
+    setup,
+    sync,
+)
 from agentdesk.services.services import Services
 
 REMOVE_EXAMPLE = "remove-example"
@@ -36,7 +49,9 @@ class Command:
 
 _VERBS = {
     "setup": (setup, "set a business up from a file"),
+    "connect": (connect, "sign in at a service; its key comes on standard input"),
     "import": (import_, "take in calls and bookings from files"),
+    "sync": (sync, "read every connected service, then run every check"),
     "agents": (agents, "list the agents"),
     "calls": (calls, "list the calls"),
     "bookings": (bookings, "list the bookings"),

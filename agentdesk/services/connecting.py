@@ -150,8 +150,14 @@ class ConnectService:
         other = bool(before and account.marks and before.isdisjoint(account.marks))
         return Tried(account.name, account.marks, agents, other, needs)
 
-    def keep(self, connection: Connection, key: str, tried: Tried) -> None:
-        """Keeps the key and the connection that was tried. Raises Sorry, and changes nothing, where no key can be."""
+    def keep(self, connection: Connection, key: str, tried: Tried, *, although_other: bool = False) -> None:
+        """Keeps the key and the connection that was tried.
+
+        Raises Sorry, and changes nothing, where no key can be kept, and for another account than before unless the
+        owner wants it `although_other`: calls of two businesses are not to be mixed by accident.
+        """
+        if tried.other_account and not although_other:
+            raise Sorry(f"{connection.name} was another account before. Give this one a connection of its own.")
         cleaned = clean(key)
         self._keys.keep(connection.name, cleaned)
         ending = cleaned[-4:] if len(cleaned) >= 12 else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from agentdesk.domain.errors import Sorry
+from agentdesk.services.service_keys import KeysInKeyStore, KeysInStore, ServiceKeys
 from agentdesk.store.keys import KeyFile, WrongPassphrase, new_store_key
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class KeyStore(Protocol):
     def load(self, name: str) -> bytes | None: ...
 
     def save(self, name: str, secret: bytes | str) -> None: ...
+
+    def remove(self, name: str) -> None: ...
 
 
 class NeedsPassphrase(Sorry):
@@ -80,6 +83,10 @@ class Opening:
     def recovery_key(self, store: Store) -> str:
         """A new recovery key for the open store, to be printed; the one before no longer opens it."""
         return self._keys.make_recovery_key(store.key)
+
+    def service_keys(self, store: Store) -> ServiceKeys:
+        """Where the keys of connected services belong: beside the store's own key, or inside the store."""
+        return KeysInStore(store) if self._keys.has_passphrase else KeysInKeyStore(self._key_store)
 
     def _make_key(self, passphrase: str | None) -> bytes:
         key = new_store_key()

@@ -10,15 +10,19 @@ from agentdesk.services.businesses import BusinessService
 from agentdesk.services.calls import CallService
 from agentdesk.services.changes import Changes
 from agentdesk.services.checking import CheckService
+from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
 from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.importing import ImportService
+from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.notices import NoticeService
+from agentdesk.services.pulling import PullService
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardService
 from agentdesk.services.setup import SetupService
+from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
 
@@ -44,3 +48,7 @@ class Services:
     scorecards: ScorecardService
     today: TodayService
     upkeep: UpkeepService
+    connecting: ConnectService
+    live_agents: LiveAgentService
+    pulling: PullService
+    syncing: SyncService

@@ -1,0 +1,38 @@
+"""`agentdesk sync`: reads every connection, then runs every check."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from agentdesk.cli.output import instant, write_rows
+from agentdesk.services.pulling import Pulled, State
+from agentdesk.services.services import Services
+
+COLUMNS = ("name", "state", "calls_new", "calls_changed", "bookings_new", "bookings_changed", "trouble")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def run(arguments: argparse.Namespace, services: Services) -> int:
+    pulled = services.syncing.run()
+    write_rows([_row(each) for each in pulled], COLUMNS, as_json=arguments.json, nothing="No service is connected yet.")
+    return 0 if all(each.state is State.OK for each in pulled) else 1
+
+
+def _row(pulled: Pulled) -> dict[str, Any]:
+    counts = {
+        f"{what}_{each}": counted[each]
+        for what, counted in (("calls", pulled.calls), ("bookings", pulled.bookings))
+        for each in ("seen", "new", "changed")
+    }
+    return {
+        "name": pulled.name,
+        "service": pulled.service,
+        "state": pulled.state.value,
+        **counts,
+        "fresh_until": instant(pulled.fresh_until) if pulled.fresh_until else None,
+        "trouble": pulled.trouble,
+    }
