@@ -190,6 +190,9 @@ _FAILED_WEAK = (
         r"(?:currently\s+|also\s+)?(?:available|free|open|possible)\b|\bis not available\b"
     ),
     (
+        r"\b(?:not|n't|no longer)\s+(?:currently\s+|also\s+)?available\b|"
+        r"\b(?:not|n't)\s+(?:show|see|have)\b(?:\s+[\w.:,']+){0,8}?\s+(?:has |have )?(?:an |any )?"
+        r"(?:opening|that (?:time|slot|spot))\b|"
         r"\bunavailable\b|\b(?:fully|all) booked\b|\bbooked (?:up|out|solid|(?:at|for) that time)\b|"
         r"\bnothing (?:is )?(?:available|free|then|there|for that)\b"
     ),
@@ -253,7 +256,9 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _CONFIRM_FIRST = re.compile(
-    r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,2}?\s+(?:confirm|ensure|verify)\b|\bbefore i\b", re.IGNORECASE
+    r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,2}?\s+(?:confirm|ensure|verify)\b|\bbefore i\b|"
+    r"\bconfirm the (?:following|details)\b",
+    re.IGNORECASE,
 )
 _CONFIRM_AFTER = re.compile(
     r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,3}?\s+confirm\b"

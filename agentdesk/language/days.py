@@ -236,7 +236,8 @@ def _the_day(words: Sequence[Token], at: int, today: date) -> Days | None:
 
 def _written(words: Sequence[Token], at: int, today: date) -> Days | None:
     """27/11, 27.11.2026, 2026-11-27: day first unless the year is."""
-    if _kind(words, at) != "date":
+    if _kind(words, at) != "date" or (len(words[at].parts) < 3 and _kind(words, at - 1) == "number"):
+        # "1502 1/2 High Street" is no day
         return None
     numbers = [int(each) for each in words[at].parts]
     if len(words[at].parts[0]) == 4:

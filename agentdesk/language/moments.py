@@ -55,6 +55,7 @@ class Moment:
 
 
 _JOINS = bag("at on the , for around about from in of it's say and @ - by between is") | {""}
+_CHANGES = ("chang", "mov", "switch", "shift", "push", "bring")
 _ENDS = bag("until till til through")
 _MAY_HOLD_ONE = re.compile(
     r"\d|\b(?:" + "|".join([*WEEKDAYS, *MONTHS, *PARTS]) + r"|today|tomorrow|tmrw|tommorow|tomorow|yesterday|noon|"
@@ -163,5 +164,10 @@ def _ends(words: list[Token], piece: _Piece, before: _Piece | None) -> bool:
     if lead in _ENDS:
         return True
     follows = before is not None and before.stop == piece.first - 1 and bool(before.clock) == bool(piece.clock)
+    if before is not None and any(
+        each.text.startswith(_CHANGES) for each in words[max(0, before.first - 6) : before.first]
+    ):
+        # "change it from two to ten": ten is where it begins
+        return False
     from_or_between = before is not None and before.first > 0 and words[before.first - 1].text in ("from", "between")
     return follows and (lead in ("to", "-") or (lead == "and" and from_or_between))

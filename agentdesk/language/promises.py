@@ -61,6 +61,11 @@ _AGREES = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NO = re.compile(r"^\W*(?:no|nope|not (?:now|yet|really|today)|never mind|leave it|don't)\b", re.IGNORECASE)
+_OFFERS = re.compile(
+    r"\b(?:how about|what about|would you|shall i|should i|do you|does|try|instead|can i|could i|could we|can we|"
+    r"has an?|have an?|there is|there's|next available|is available|are available|is open|nearest|earliest)\b",
+    re.IGNORECASE,
+)
 # Times at which something is open or free, or will be rung about, are not when the booking is.
 _NOT_THE_BOOKING = re.compile(
     r"\b(?:free|open(?!\s+(?:table|slot|appointment|space|room|spot))|opens|"
@@ -70,7 +75,7 @@ _NOT_THE_BOOKING = re.compile(
 )
 _REFUSED_BEFORE = re.compile(
     r"\b(?:not|can't (?:do|make)|cannot (?:do|make)|except|rather than|instead of|busy(?: on)?|isn't|n't)\s+"
-    r"(?:on |at |the )*$",
+    r"(?:on |at |the )*$|\b(?:chang|mov|switch|bring|push|shift)\w*\s+(?:\w+\s+){0,4}?from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # What is said of the end of a stay or a hire says nothing of when it begins.
@@ -120,10 +125,10 @@ def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _R
     if last.kind is not promise.kind:
         moved = last.kind is ClaimKind.MOVED and promise.kind is ClaimKind.MADE
         return same if moved else claim.weak and last.turn == promise.turn
-    if claim.weak or last.turn == promise.turn:
-        return claim.weak or same
     if promise.kind is ClaimKind.FAILED:
         return not reader.speaks_of_time(last.turn, promise.turn)
+    if claim.weak or last.turn == promise.turn:
+        return claim.weak or same
     if same_thing(last, promise) and _SAYS_YES.match(turns[promise.turn].text):
         return not _settled_anew(turns[last.turn + 1 : promise.turn])
     anew = _settled_anew(turns[last.turn + 1 : promise.turn]) or another_thing(last, promise)
@@ -254,8 +259,7 @@ class _Reader:
 
     def _offers(self, at: int, place: int) -> bool:
         """Whether a time behind a failure is the alternative that is offered."""
-        return bool(re.search(r"\b(?:how about|would you|shall i|should i|do you|try|instead)\b",
-                              straightened(self._turns[at].text)[:place], re.IGNORECASE))  # fmt: skip
+        return bool(_OFFERS.search(straightened(self._turns[at].text)[:place]))
 
     def _usable(self, at: int) -> list[Moment]:
         if at not in self._kept:
