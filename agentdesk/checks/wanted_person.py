@@ -14,13 +14,25 @@ from agentdesk.language.requests import Request, Wanted, requests, takes_back
 from agentdesk.language.sentences import around, sentences
 
 _ASKED = {
+    Wanted.THREAT: "A caller made a threat",
+    Wanted.VULNERABLE: "A caller may need looking after",
+    Wanted.UNCLEAR: "A caller was not understood",
     Wanted.PERSON: "A caller asked for a person",
     Wanted.COMPLAINT: "A caller complained",
     Wanted.REFUND: "A caller asked for money back",
     Wanted.EMERGENCY: "A caller spoke of an emergency",
     Wanted.OWN_WORDS: "A caller used words that you want passed to a person",
 }
-_GRAVEST_FIRST = (Wanted.EMERGENCY, Wanted.PERSON, Wanted.COMPLAINT, Wanted.REFUND, Wanted.OWN_WORDS)
+_GRAVEST_FIRST = (
+    Wanted.EMERGENCY,
+    Wanted.VULNERABLE,
+    Wanted.PERSON,
+    Wanted.THREAT,
+    Wanted.COMPLAINT,
+    Wanted.REFUND,
+    Wanted.OWN_WORDS,
+    Wanted.UNCLEAR,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from agentdesk.domain.errors import Sorry
-from agentdesk.services.predictions import booking, datetimes, falseclaim, reconcile
+from agentdesk.services.predictions import booking, datetimes, escalation, falseclaim, reconcile, trigger
 from agentdesk.services.predictions.record import Prediction, Record
 
 TASKS: dict[str, Callable[[Record], Prediction]] = {
@@ -18,6 +18,8 @@ TASKS: dict[str, Callable[[Record], Prediction]] = {
     "reconcile_spoken": reconcile.predict,
     "falseclaim": falseclaim.predict,
     "datetimes": datetimes.predict,
+    "trigger": trigger.predict,
+    "escalation": escalation.predict,
 }
 """Each answers one record: the fields of `benchdata/README.md` in, what `score.py` calls "pred" out."""
 

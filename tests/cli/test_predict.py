@@ -111,3 +111,13 @@ HOURS = {"opening_hours": {"open": "09:00", "close": "17:00"}}
 )
 def test_a_log_is_compared_with_what_was_said(log: list[dict[str, Any]], issues: list[str]) -> None:
     assert answer("reconcile", CALL | HOURS | {"booking_log": log}) == {"issues": issues}
+
+
+def test_a_request_and_what_came_of_it_are_answered_as_the_check_answers() -> None:
+    asks = {"role": "caller", "text": "Can I speak to a person and get my money back?"}
+    put_through = {"role": "agent", "text": "Of course, I'm putting you through now."}
+    assert answer("trigger", {"id": "t", "turns": [asks]}) == {"labels": ["human", "refund"]}
+    assert answer("trigger", {"id": "t", "turns": [asks], "annotated_types": ["human"]}) == {"labels": ["human"]}
+    assert answer("escalation", {"id": "e", "turns": [asks, put_through]}) == {"trigger": True, "missed": False}
+    assert answer("escalation", {"id": "e", "turns": [asks, BOOKED[0]]}) == {"trigger": True, "missed": True}
+    assert answer("escalation", {"id": "e", "turns": BOOKED}) == {"trigger": False, "missed": False}

@@ -103,3 +103,64 @@ def test_an_offer_is_marked_as_one() -> None:
 def test_places_lie_inside_the_text(text: str) -> None:
     for each in (*requests(text, ["café", "smell gas"]), *answers(text)):
         assert text[each.start : each.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Can I have a word with the gaffer? Is the boss about?", Wanted.PERSON),
+        ("accounts team please", Wanted.PERSON),
+        ("Transfer me to whoever does the rotas", Wanted.PERSON),
+        ("I'm not giving my address to a robot, sorry", Wanted.PERSON),
+        ("I'm fed up of talking to a machine", Wanted.PERSON),
+        ("I want that sixty quid back", Wanted.REFUND),
+        ("Give me my £45 back please", Wanted.REFUND),
+        ("Your lad's ripped me off", Wanted.COMPLAINT),
+        ("You'll be hearing from my solicitor", Wanted.THREAT),
+        ("I'll leave you a one star review", Wanted.THREAT),
+        ("We're going round in circles here", Wanted.UNCLEAR),
+        ("You're not listening", Wanted.UNCLEAR),
+        ("We've no heating and there's a newborn in the house", Wanted.VULNERABLE),
+        ("My nan's 84 and she's got no hot water", Wanted.VULNERABLE),
+    ],
+)
+def test_the_ways_britons_say_it(said: str, wanted: Wanted) -> None:
+    assert wanted in [each.wanted for each in requests(said)]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("I need to speak to a mananger", "speak to a mananger"),
+        ("I want to make a compaint", "make a compaint"),
+        ("can I get a refudn please", "refudn"),
+        ("can I get a reefund", "reefund"),
+    ],
+)
+def test_one_slip_in_a_word_that_matters_is_read_over_and_shown_as_it_was_written(said: str, words: str) -> None:
+    (one,) = requests(said)
+    assert words in said[one.start : one.end]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That's not what I said, I said Tuesday.",
+        "I manage the flats and he managed the shop.",
+        "Is it compliant?",
+        "My name is Pearson.",
+        "The boiler's not working at all.",
+        "Can I have the key back in the safe?",
+        "I'm calling for my elderly mum, she'd like a check-up.",
+        "Can you move me to another day?",
+    ],
+)
+def test_what_only_sounds_like_it_is_not(said: str) -> None:
+    assert requests(said) == ()
+
+
+def test_own_words_are_read_over_apostrophes_and_plurals_and_not_when_denied() -> None:
+    own = ["key's snapped", "burst pipe"]
+    assert [each.wanted for each in requests("the keys snapped in the door", own)] == [Wanted.OWN_WORDS]
+    assert Wanted.OWN_WORDS in [each.wanted for each in requests("Two burst pipes", own)]
+    assert requests("it's not a burst pipe", ["burst pipe"]) == ()
