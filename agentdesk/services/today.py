@@ -121,8 +121,7 @@ class TodayService:
         today = day_of(self._clock.now(), zone)
         period = Period(today - timedelta(days=BOOKING_DAYS - 1), today)
         with self._store.reading() as db:
-            calls = stored_calls.ids_between(db, *period.bounds(zone))
-            made = stored_bookings.of_calls(db, calls)
+            made = stored_bookings.of_calls_between(db, *period.bounds(zone))
             entries = stored_findings.of_bookings(db, [each.id for each in made])
             missing = stored_findings.page(
                 db, FindingFilter(first=period.first, last=period.last, kinds=(Kind.BOOKING_MISSING,))

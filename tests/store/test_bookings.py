@@ -9,7 +9,7 @@ from agentdesk.domain.lists import BookingFilter
 from agentdesk.store import bookings, calls
 from agentdesk.store.records import Put
 from agentdesk.store.totals import ZoneInfo
-from tests.factories import TUESDAY, a_booking
+from tests.factories import TUESDAY, a_booking, a_call
 from tests.store.conftest import LONDON
 
 
@@ -90,3 +90,15 @@ def test_entries_follow_the_business_into_another_zone(db: Connection) -> None:
     assert ids_of(db, BookingFilter(second, second)) == []
     calls.rezone(db, ZoneInfo("Asia/Tokyo"))
     assert ids_of(db, BookingFilter(second, second)) == ["e"]
+
+
+def test_entries_are_found_by_when_their_calls_began(db: Connection) -> None:
+    early, late = a_call(), a_call(at=TUESDAY + timedelta(days=7))
+    calls.put(db, [early, late], LONDON)
+    one, two = (a_booking(external_id=each) for each in ("one", "two"))
+    bookings.put(db, [one, two], LONDON)
+    bookings.set_matches(db, [(one.id, early.id, Match.CERTAIN), (two.id, late.id, Match.LIKELY)])
+    found = bookings.of_calls_between(db, early.started_at, late.started_at)
+    assert [each.id for each in found] == [one.id]
+    after = late.started_at + timedelta(minutes=1)
+    assert bookings.of_calls_between(db, early.started_at, after) == bookings.of_calls(db, [early.id, late.id])
