@@ -147,6 +147,12 @@ day_totals = sa.Table(
     sa.Column("minor", sa.BigInteger, nullable=False),
     comment="Calls added up; empty text where the call has no agent or no cost",
 )
+# Calls of agents that nobody listed are few, and asked for by every list of agents.
+sa.Index(
+    "ix_day_totals_unlisted",
+    *(day_totals.c[each] for each in ("connection", "agent_external_id", "day", "calls")),
+    sqlite_where=sa.text("agent = ''"),
+)
 
 bookings = sa.Table(
     "bookings",
@@ -202,11 +208,18 @@ findings = sa.Table(
     sa.Index(None, "about_at", "id"),
     sa.Index(None, "call"),
     sa.Index(None, "booking"),
+    sa.Index(None, "day"),
     comment="`kind` is open text: a new check needs no schema step",
 )
 # Open ones are few however many there are in all, and are what is asked for most.
 sa.Index("ix_findings_open_call", findings.c.call, sqlite_where=sa.text("status = 'open'"))
 sa.Index("ix_findings_open", findings.c.about_at, findings.c.id, sqlite_where=sa.text("status = 'open'"))
+# What is most urgent is found, and how much is open counted, without looking at the findings themselves.
+sa.Index(
+    "ix_findings_open_kind",
+    *(findings.c[each] for each in ("kind", "about_at", "id", "severity", "agent", "day")),
+    sqlite_where=sa.text("status = 'open'"),
+)
 
 reviews = sa.Table(
     "reviews",

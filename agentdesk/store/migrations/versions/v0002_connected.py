@@ -14,6 +14,7 @@ depends_on = None
 def upgrade() -> None:
     _add_columns()
     _add_tables()
+    _add_indexes()
 
 
 def _add_columns() -> None:
@@ -142,4 +143,22 @@ def _add_tables() -> None:
         sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_tools_call_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("call_id", name=op.f("pk_call_tools")),
         comment="What the agent did besides talking, for the calls in which it did",
+    )
+
+
+def _add_indexes() -> None:
+    op.create_index("ix_findings_day", "findings", ["day"], unique=False)
+    op.create_index(
+        "ix_findings_open_kind",
+        "findings",
+        ["kind", "about_at", "id", "severity", "agent", "day"],
+        unique=False,
+        sqlite_where=sa.text("status = 'open'"),
+    )
+    op.create_index(
+        "ix_day_totals_unlisted",
+        "day_totals",
+        ["connection", "agent_external_id", "day", "calls"],
+        unique=False,
+        sqlite_where=sa.text("agent = ''"),
     )
