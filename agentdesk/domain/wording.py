@@ -45,3 +45,15 @@ def listed(words: tuple[str, ...] | list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def number_in_words(number: str) -> str:
+    """A phone number as people here write it: +441134960100 becomes 0113 496 0100. Others stay as they are."""
+    digits = number.removeprefix("+44")
+    if digits == number or not digits.isdigit() or len(digits) != 10:
+        return number
+    if digits[0] == "2":
+        return f"0{digits[:2]} {digits[2:6]} {digits[6:]}"
+    if digits[0] == "7" or (digits[1] != "1" and digits[2] != "1"):
+        return f"0{digits[:4]} {digits[4:]}"
+    return f"0{digits[:3]} {digits[3:6]} {digits[6:]}"

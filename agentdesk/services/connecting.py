@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.live_agent import LiveAgent
-from agentdesk.domain.wording import counted, moment_in_words
+from agentdesk.domain.wording import counted, moment_in_words, number_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.pulling import PullService, SignIn
@@ -241,7 +241,7 @@ class ConnectService:
         """What an owner would know an agent by: when it last took a call, and the number it answers."""
         zone = self._businesses.zone()
         last = f"It last took a call {moment_in_words(found.last_call_at, zone)}" if found.last_call_at else ""
-        numbers = f"answers {found.agent.numbers[0]}" if found.agent.numbers else ""
+        numbers = f"answers {number_in_words(found.agent.numbers[0])}" if found.agent.numbers else ""
         said = " and ".join(filter(None, (last, numbers if last else f"It {numbers}" if numbers else "")))
         return f"{said}." if said else "It hasn't taken a call yet."
 

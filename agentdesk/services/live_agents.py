@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Changed, Found, Kind, Severity
 from agentdesk.domain.live_agent import LiveAgent, LiveSetup
+from agentdesk.domain.wording import number_in_words
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.notices import NoticeService
 from agentdesk.store import agents as stored_agents
@@ -36,6 +38,16 @@ _PARTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an agent at a service stands to what was approved. Versions are the service's names, else our numbers."""
+
+    known: KnownAgent
+    approved: str | None
+    live: str | None
+    changed: bool
+
+
 class LiveAgentService:
     """Compares what services have with what the owner listed and approved."""
 
@@ -49,6 +61,11 @@ class LiveAgentService:
         """Every agent that any service has or had."""
         with self._store.reading() as db:
             return live.all_(db)
+
+    def standing(self) -> tuple[Standing, ...]:
+        """Every agent that any service has or had, against the version that was approved."""
+        with self._store.reading() as db:
+            return tuple(_standing(each, self._setups(db, each)) for each in live.all_(db))
 
     def versions(self, connection: str, external_id: str) -> tuple[SetupVersion, ...]:
         """What an agent was told over time, newest first."""
@@ -88,6 +105,10 @@ class LiveAgentService:
             self._compare(db, connection)
         self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
 
+    @staticmethod
+    def _setups(db: Database, known: KnownAgent) -> tuple[SetupVersion, ...]:
+        return live.setups(db, known.connection, known.agent.external_id)
+
     def _compare(self, db: Database, connection: str) -> stored_findings.Reconciled:
         listed = {each.external_id: each.name for each in stored_agents.all_(db) if each.connection == connection}
         found: list[InContext] = []
@@ -108,13 +129,24 @@ class LiveAgentService:
         if name is None:
             reason = f"{called} is at your service, but nobody put it on your list{_answering(agent)}."
             yield Found(Kind.AGENT_UNLISTED, Severity.AMBER, reason, (), about=about)
-        versions = live.setups(db, known.connection, agent.external_id)
+        versions = self._setups(db, known)
         approved = live.approved(versions)
         if versions and approved and _tidy(versions[0].setup) != _tidy(approved.setup):
             changed = differences(approved.setup, versions[0].setup)
             reason = f"{called}'s instructions are not the ones you approved: {_in_words(changed)}."
             slot = str(versions[0].number)
             yield Found(Kind.AGENT_CHANGED, Severity.RED, reason, changed, slot=slot, about=about)
+
+
+def _standing(known: KnownAgent, versions: tuple[SetupVersion, ...]) -> Standing:
+    approved = live.approved(versions)
+    newest = versions[0] if versions else None
+    changed = newest is not None and approved is not None and _tidy(newest.setup) != _tidy(approved.setup)
+    return Standing(known, _called(approved), _called(newest), changed)
+
+
+def _called(version: SetupVersion | None) -> str | None:
+    return None if version is None else version.version or str(version.number)
 
 
 def differences(was: LiveSetup, now: LiveSetup) -> tuple[Changed, ...]:
@@ -155,4 +187,4 @@ def _lines(text: str) -> str:
 
 
 def _answering(agent: LiveAgent) -> str:
-    return f" (it answers {agent.numbers[0]})" if agent.numbers else ""
+    return f" (it answers {number_in_words(agent.numbers[0])})" if agent.numbers else ""
