@@ -70,11 +70,14 @@ _PLEASED = (
     r"sure|congratulations|congrats)"
 )
 
+# anything that is the caller's and that a booking may be called
+_YOURS = (
+    rf"\byour(?!(?:\s+[\w'&-]+){{0,4}}?\s+{_NO_BOOKING}\b)(?:\s+[\w'&-]+){{1,5}}?\s+(?:is|are|has been|have been)"
+    rf"(?:\s+(?:now|all|{_SUCCESS}))*"
+)
+
 _MADE = (
-    (
-        rf"\byour(?!(?:\s+[\w'&-]+)*?\s+{_NO_BOOKING}\b)(?:\s+[\w'&-]+){{1,5}}?\s+(?:is|are|has been|have been)"
-        rf"(?:\s+(?:now|all|{_SUCCESS}))*\s+(?:{_IS_DONE}|made)\b{_NOT_FULL}"
-    ),
+    (rf"{_YOURS}\s+(?:book(?:ed)?|reserved?|scheduled?)\b{_NOT_FULL}"),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|are|was|were|has|have)|'s){_ADVERBS}{{0,4}}\s+{_DONE_TO_A_THING}\b{_NOT_FULL}",
     rf"{_OF_THING}{_ABOUT}\s+(?:has\s+)?(?:went|gone) through\b",
     # without a verb: "Reservation made.", "Car booking done for you"
@@ -124,6 +127,7 @@ _MADE = (
     rf"\b{_SUCCESS} (?:book(?:ed)?|reserved|scheduled|made|completed|placed|confirmed|purchased)\b",
 )
 _MADE_WEAK = (
+    rf"{_YOURS}\s+(?:{_IS_DONE}|made)\b{_NOT_FULL}",
     (
         rf"(?:{_ITS}|\beverything(?:'s|\s+is))(?:\s+(?:now|all))*\s+"
         rf"(?:sorted|done|set|completed?|gone through|{_SUCCESS})\b"

@@ -46,7 +46,13 @@ class Promise:
 
 
 _BOOKING_IN_HAND = re.compile(
-    r"\b(?:book|reserv|appointment|schedul|confirm|table|visit|slot|diary|fit you in|pop you in|viewing|call-?out)",
+    r"\b(?:book|reserv|appointment|schedul|table|visit|slot|diary|fit you in|pop you in|viewing|call-?out)",
+    re.IGNORECASE,
+)
+_CONFIRMS = re.compile(r"\bconfirm", re.IGNORECASE)
+_OTHER_MATTER = re.compile(
+    r"\b(?:transfer\w*|payments?|money|refund\w*|accounts?|balance|prescriptions?|orders?|messages?|tickets? for|movie|"
+    r"song|playing)\b",
     re.IGNORECASE,
 )
 _ASKS_TO_BOOK = re.compile(
@@ -189,9 +195,14 @@ class _Reader:
             return False
         if kind is ClaimKind.MADE and not _AGREES.search(self._turns[answer].text):
             return False
-        if any(_BOOKING_IN_HAND.search(self._turns[each].text) for each in before):
+        words = " ".join(self._turns[each].text for each in (*before, at))
+        if _BOOKING_IN_HAND.search(words):
             return True
-        return any(self._moments(each) for each in before if self._turns[each].role == "agent")
+        if _OTHER_MATTER.search(words):
+            return False
+        return bool(_CONFIRMS.search(words)) or any(
+            self._moments(each) for each in before if self._turns[each].role == "agent"
+        )
 
     def promise(self, at: int, claim: Claim) -> Promise:
         words = self._turns[at].text[claim.start : claim.end]
