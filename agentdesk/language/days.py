@@ -18,7 +18,8 @@ MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for
 _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tomorow": 1, "tommorow": 1, "yesterday": -1}
 _PARTS = ("morning", "afternoon", "evening", "lunchtime")
 _NAMED = {("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("boxing", "day"): (12, 26),
-          ("new", "year's", "day"): (1, 1), ("new", "year's", "eve"): (12, 31)}  # fmt: skip
+          ("new", "year's", "day"): (1, 1), ("new", "year's", "eve"): (12, 31),
+          ("new", "years", "day"): (1, 1), ("new", "years", "eve"): (12, 31)}  # fmt: skip
 _NOT_A_DAY_AFTER_ORDINAL = bag(
     "floor avenue ave street st road rd drive lane time one option choice class birthday visit appointment "
     "available thing half step person party generation degree"
@@ -87,6 +88,8 @@ def _weekday(words: Sequence[Token], at: int, today: date) -> Days | None:
     behind = _text(words, stop)
     if behind == "week":
         return Days((coming + timedelta(days=7),), stop + 1)
+    if behind == "of" and _text(words, stop + 1) in _WEEKS:
+        stop, behind = stop + 1, _text(words, stop + 1)
     if behind in _WEEKS and _text(words, stop + 1) == "week":
         return Days((monday + timedelta(days=7 * _WEEKS[behind] + weekday),), stop + 2)
     if weekday == today.weekday():
@@ -103,8 +106,16 @@ def _date_after_weekday(words: Sequence[Token], at: int, today: date) -> Days | 
     if _text(words, at) == "the":
         at += 1
     if _kind(words, at) == "ordinal" and 1 <= words[at].value <= 31:
-        return _of_month(words, at, today) or Days(_on_day_of_month(words[at].value, today, months=3), at + 1)
+        return _of_month(words, at, today) or Days(_on_day_of_month(words[at].value, today, months=12), at + 1)
+    # "Friday 23": too late for an hour
+    if _kind(words, at) == "number" and 13 <= words[at].value <= 31 and _ends_there(words, at + 1):
+        return Days(_on_day_of_month(words[at].value, today, months=12), at + 1)
     return None
+
+
+def _ends_there(words: Sequence[Token], at: int) -> bool:
+    """Whether what a number may count does not follow: the text ends, or goes on with a time."""
+    return _text(words, at) in ("", ".", ",", "?", "!", "at", "please", "if", "in", "and", "or")
 
 
 def _agreeing(weekday: int, dated: Days) -> Days:
@@ -165,9 +176,15 @@ def _counted(words: Sequence[Token], at: int, today: date) -> Days | None:
         return Days((_moved(today, unit, -number),), stop + 1)
     if behind == "from" and _text(words, stop + 1) in (*_NEAR, "now"):
         return Days((_moved(today + timedelta(days=_NEAR.get(_text(words, stop + 1), 0)), unit, number),), stop + 2)
+    if behind in ("from", "after") and (then := _day_behind(words, stop + 1, today)) is not None:
+        return Days((_moved(then.days[0], unit, number),), then.stop)
     if behind == "time":
         return Days((_moved(today, unit, number),), stop + 1)
     return Days((_moved(today, unit, number),), stop) if _text(words, at) == "in" else None
+
+
+def _day_behind(words: Sequence[Token], at: int, today: date) -> Days | None:
+    return day_at(words, at, today) if at < len(words) else None
 
 
 def _moved(day: date, unit: str, number: int) -> date:
@@ -196,7 +213,7 @@ def _month_then_day(words: Sequence[Token], at: int, today: date) -> Days | None
     if month is None:
         return None
     step = at + 1
-    while _text(words, step) in ("the", ".", ",", "-"):
+    while _text(words, step) in ("the", ".", ",", "-", "/"):
         step += 1
     if _kind(words, step) not in ("ordinal", "number") or not 1 <= words[step].value <= 31:
         return None

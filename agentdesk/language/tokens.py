@@ -32,7 +32,7 @@ _LEXER = re.compile(
       | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<number>\d+)
       | (?P<oclock>\bo\s?["']?\s?clock\b)
-      | (?P<half>(?<![a-z'])[ap](?:\.\s?m\b\.?|\s?m\b))
+      | (?P<half>(?<![a-z'])[ap](?:\.\s?m\b\.?|\s?m\b) | (?<=\d)p\b)
       | (?P<word>[a-z]+(?:'[a-z]+)*)
       | (?P<mark>[^\s\w])""",
     re.VERBOSE | re.IGNORECASE,
@@ -51,7 +51,10 @@ def bag(text: str) -> frozenset[str]:
 
 _UNITS = words_in("zero one two three four five six seven eight nine")
 _TEENS = words_in("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_TENS = {
+    name: 10 * number
+    for number, name in enumerate(words_in("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+}
 _CARDINALS = {word: value for value, word in enumerate(_UNITS + _TEENS)} | _TENS
 _ORDINALS = {
     word: value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from agentdesk.language.moments import moments
 from agentdesk.services.predictions.record import Prediction, Record
@@ -11,9 +11,16 @@ from agentdesk.services.predictions.record import Prediction, Record
 def predict(record: Record) -> Prediction:
     """`{"value"}`; empty when the phrase says no such thing."""
     today = datetime.fromisoformat(record["ref"]).date()
-    found = next(iter(moments(record["phrase"], today)), None)
+    phrase = record["phrase"]
+    # a phrase that is known to be a time needs no word before it that says so
+    found = next(iter(moments(phrase, today) or moments(f"at {phrase}", today)), None)
     if found is None:
         return {"value": ""}
     day = found.day.isoformat() if found.day else ""
-    at = f"{found.time:%H:%M}" if found.time else ""
+    at = f"{_as_on_the_clock(found.times):%H:%M}" if found.times else ""
     return {"value": {"date": day, "time": at}.get(record["kind"], f"{day} {at}")}
+
+
+def _as_on_the_clock(times: tuple[time, ...]) -> time:
+    """Without a business there are no hours to judge by: "quarter to five" is what a 24-hour clock shows."""
+    return min(times, key=lambda each: each.hour or 24)
