@@ -22,7 +22,7 @@ class Glance:
 
 def opening_of(folders: Folders, key_store: OtherKeyStore | None = None) -> Opening:
     """How the owner's own store opens: with the computer's key store, or another one for tests."""
-    folders.prepare()
+    folders.prepare(only_to_read=True)
     return Opening(folders.profile, key_store or KeyStore(folders.profile_id()))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,13 +28,20 @@ class Folders:
     def logs(self) -> Path:
         return self.profile / "logs"
 
-    def prepare(self) -> None:
-        """Make the profile and its logs folder, readable by this person only. Raises `BadFolder` with nothing made."""
+    def prepare(self, *, only_to_read: bool = False) -> None:
+        """Make the profile and its logs folder, readable by this person only. Raises `BadFolder` with nothing made.
+
+        `only_to_read`: a profile that is there will do, whether or not it can be written to.
+        """
         reason = why_unsafe(self.profile)
         if reason is not None:
             raise BadFolder(f"AgentDesk cannot keep its data in {self.profile}, because {reason}. {_better_place()}")
         for folder in (self.profile, self.logs):
-            _make_private(folder)
+            try:
+                _make_private(folder)
+            except OSError as error:
+                if not (only_to_read and self.profile.is_dir()):
+                    raise BadFolder(_not_writable(folder)) from error
 
     def profile_id(self) -> str:
         """32 letters and digits that name this profile for as long as it exists, also after it is moved."""
@@ -41,11 +50,14 @@ class Folders:
 
         kept = self.profile / _PROFILE_ID
         try:
-            with kept.open("x", encoding="ascii") as file:
+            with open(kept, "x", encoding="ascii", opener=_for_this_person) as file:
                 file.write(secrets.token_hex(16))
         except FileExistsError:
-            pass
+            _close_to_others(kept)
         except OSError as error:
+            with suppress(OSError):
+                # a full disk leaves an empty one, which would pass for a damaged one ever after
+                kept.unlink(missing_ok=True)
             raise BadFolder(_not_writable(self.profile)) from error
         found = kept.read_text(encoding="ascii", errors="replace").strip()
         if len(found) != 32 or not found.isalnum():
@@ -69,11 +81,18 @@ def resources_folder() -> Path:
 
 
 def _make_private(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise BadFolder(_not_writable(folder)) from error
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)
+
+
+def _for_this_person(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _close_to_others(file: Path) -> None:
+    with suppress(OSError):
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
 
 
 def _not_writable(folder: Path) -> str:

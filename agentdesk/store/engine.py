@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from agentdesk.store.trouble import DamagedStore, NotOurs, OldEngine, StoreFull, WrongKey
+from agentdesk.domain.errors import Sorry
+from agentdesk.store.trouble import (
+    CannotOpen,
+    DamagedStore,
+    NotOurs,
+    OldEngine,
+    ReadOnlyStore,
+    StoreFull,
+    WrongKey,
+    meant_by,
+)
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 APPLICATION_ID = 0x41674473
 OLDEST_ENGINE = (3, 51, 3)
@@ -20,6 +34,8 @@ OLDEST_ENGINE = (3, 51, 3)
 PAGE = 4096
 KEY_BYTES = 32
 _WAIT_MS = 10_000
+_ALONE = "&immutable=1"
+"""Keeps the engine from making, reading, replaying or removing a log beside the file."""
 _PLAIN_SQLITE = b"SQLite format 3\0"
 
 
@@ -39,7 +55,11 @@ def check_engine(version: tuple[int, ...] = sqlcipher.sqlite_version_info) -> No
 
 
 def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> sqlcipher.Connection:
-    """A connection with the key given and everything set that keeps data whole and unreadable to others."""
+    """A connection with the key given and everything set that keeps data whole and unreadable to others.
+
+    Makes the file, for this person's eyes only, where there is none.
+    """
+    _make_privately(path)
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         _unlock(connection, key)
@@ -59,6 +79,72 @@ def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> sqlcipher.C
         connection.close()
         raise
     return connection
+
+
+class OnlyReading(sqlcipher.Connection):  # type: ignore[misc]  # the driver has no types
+    """A connection to a store that can't be written to just now. `trouble` says why."""
+
+    trouble: Sorry
+
+
+def connect_as_can_be(path: Path, key: bytes, *, foreign_keys: bool = True) -> sqlcipher.Connection:
+    """A connection that writes, or an `OnlyReading` one where the disk is full or the folder is read-only.
+
+    Raises CannotOpen where neither can be had.
+    """
+    try:
+        return connect(path, key, foreign_keys=foreign_keys)
+    except sqlcipher.Error as error:
+        trouble = meant_by(error)
+        if not isinstance(trouble, StoreFull | ReadOnlyStore):
+            raise
+        try:
+            connection = _connect_to_read(path, key)
+        except sqlcipher.Error:
+            raise CannotOpen from error
+        connection.trouble = trouble
+        return connection
+
+
+def _connect_to_read(path: Path, key: bytes) -> OnlyReading:
+    # Reading goes by a shared file beside the log, which can't be made here. A store that was closed has no log.
+    connection = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode=ro{'' if has_log(path) else _ALONE}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=OnlyReading,
+    )
+    try:
+        _unlock(connection, key)
+        for setting in ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY", f"busy_timeout={_WAIT_MS}"):
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return cast("OnlyReading", connection)
+
+
+def has_log(path: Path) -> bool:
+    """Whether work lies beside the file that isn't in it yet."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
+
+
+def keep_private(path: Path) -> None:
+    """Takes from others what an earlier AgentDesk let them read. Where that isn't allowed, all stays as it is."""
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            part = path.with_name(path.name + ending)
+            if part.stat().st_mode & 0o077:
+                part.chmod(0o600)
+
+
+def _make_privately(path: Path) -> None:
+    # The engine would make it readable to all; logs beside it take its rights over. A folder that isn't there,
+    # or takes no files, is the engine's to name.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _unlock(connection: sqlcipher.Connection, key: bytes) -> None:
@@ -83,32 +169,35 @@ def look(path: Path, key: bytes) -> Header:
         raise NotOurs(path.name)
     if path.stat().st_size < PAGE:
         raise NotOurs(path.name)
-    for patience in (0.05, 0.2, None):
-        try:
-            header = _read_header(path, key)
-        except sqlcipher.DatabaseError as error:
-            # Another AgentDesk may just be writing the first page back.
-            if patience is None:
-                raise WrongKey from error
-            time.sleep(patience)
-        else:
-            break
-    if path.stat().st_size % PAGE:
+    header = _patient_header(path, key)
+    if path.stat().st_size % PAGE and not has_log(path):
         raise DamagedStore
     if header.application_id != APPLICATION_ID:
         raise NotOurs(path.name)
     return header
 
 
-def _read_header(path: Path, key: bytes) -> Header:
-    # "immutable" keeps the engine from making, replaying or removing a log beside the file.
-    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+def _patient_header(path: Path, key: bytes) -> Header:
+    for patience in (0.05, 0.2):
+        with suppress(sqlcipher.DatabaseError):
+            return _read_header(path, key, _ALONE)
+        # Another AgentDesk may just be writing the first page back.
+        time.sleep(patience)
+    try:
+        # One that was stopped while it wrote pages back has left the rest of them in the log.
+        return _read_header(path, key, "" if has_log(path) else _ALONE)
+    except sqlcipher.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_NOTADB:
+            raise WrongKey from error
+        raise (DamagedStore if isinstance(meant_by(error), DamagedStore) else CannotOpen) from error
+
+
+def _read_header(path: Path, key: bytes, how: str) -> Header:
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro{how}", uri=True, isolation_level=None)
     try:
         _unlock(connection, key)
-        try:
-            return header_of(connection)
-        except sqlcipher.DatabaseError as error:
-            raise DamagedStore from error
+        return header_of(connection)
     finally:
         connection.close()
 
@@ -126,7 +215,7 @@ def header_of(connection: sqlcipher.Connection) -> Header:
 
 def copy(path: Path, to: Path, key: bytes) -> None:
     """Copies a store as it is now into a new file under the same key. The caller checks and names the copy."""
-    source = connect(path, key)
+    source = connect_as_can_be(path, key)
     try:
         target = connect(to, key)
         try:
@@ -153,18 +242,27 @@ def make_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> sa.Engi
     # as soon as there are more than five of them, and Python crashes.
     engine = sa.create_engine(
         "sqlite://",
-        creator=lambda: connect(path, key, foreign_keys=foreign_keys),
+        creator=lambda: connect_as_can_be(path, key, foreign_keys=foreign_keys),
         module=sqlcipher,
         poolclass=QueuePool,
         pool_size=5,
         max_overflow=27,
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _try_again_next_time)
     return engine
 
 
+def _try_again_next_time(connection: object, record: ConnectionPoolEntry) -> None:
+    # There may be room by then.
+    if isinstance(connection, OnlyReading):
+        record.invalidate()
+
+
 def _begin(connection: sa.Connection) -> None:
-    # Writers queue here, at the start, instead of failing at their first change.
     writing = connection.get_execution_options().get("writing", False)
     driver = cast("sqlcipher.Connection", connection.connection.driver_connection)
+    if writing and isinstance(driver, OnlyReading):
+        raise driver.trouble
+    # Writers queue here, at the start, instead of failing at their first change.
     driver.execute("BEGIN IMMEDIATE" if writing else "BEGIN")

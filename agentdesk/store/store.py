@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from agentdesk.store import search
 from agentdesk.store.connected_tables import metadata
-from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, copy, look, make_engine
+from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, copy, keep_private, look, make_engine
 from agentdesk.store.tables import migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
 from agentdesk.store.version import VERSION
@@ -104,8 +104,9 @@ def open_store(path: Path, key: bytes) -> Store:
     """Opens the store at the path; makes a new one where there is none, and brings an older one up to date.
 
     `key` has 32 bytes. Before bringing up to date, a checked copy is put beside the file. Raises NewerStore,
-    WrongKey, NotOurs or DamagedStore, and has then changed nothing; StoreFull or ReadOnlyStore where there
-    is no room or no permission.
+    WrongKey, NotOurs, DamagedStore or CannotOpen, and has then changed nothing; StoreFull or ReadOnlyStore
+    where a new store or a new version finds no room or no permission. A store that is up to date can be read
+    without either; it is `writing` that then raises them.
     """
     check_engine()
     if not path.exists() and not path.is_symlink():
@@ -115,6 +116,7 @@ def open_store(path: Path, key: bytes) -> Store:
     header = look(path, key)
     if header.version > VERSION:
         raise NewerStore
+    keep_private(path)
     if header.version < VERSION:
         # Alembic takes longer to import than everything else here, and is needed once per new version.
         from agentdesk.store.upgrade import upgrade

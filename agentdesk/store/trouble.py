@@ -41,6 +41,14 @@ class DamagedStore(Sorry):
         )
 
 
+class CannotOpen(Sorry):
+    def __init__(self) -> None:
+        super().__init__(
+            "What AgentDesk keeps can't be opened just now: your disk is full or can't be written to. "
+            "Make some room and try again. Nothing was lost."
+        )
+
+
 class NotOurs(Sorry):
     """A file of something else stands where the store should be."""
 

@@ -66,7 +66,7 @@ def backup(store: Store, folder: Path, at: datetime) -> Path:
     final = folder / f"agentdesk-{as_utc(at):%Y-%m-%d-%H%M%S}.backup"
     unfinished = folder / f"{final.name}.new"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished.unlink(missing_ok=True)
         store.copy_to(unfinished)
         if not store.opens(unfinished):

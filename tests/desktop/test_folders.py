@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import pytest
 from agentdesk.desktop.folders import BadFolder, Folders, default_profile, resources_folder
 
 needs_modes = pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+
+
+def _no_room(*_: object) -> str:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @needs_modes
@@ -57,6 +62,38 @@ def test_a_profile_keeps_its_id_after_a_move_and_two_have_two(tmp_path: Path) ->
     assert moved.profile_id() == was == moved.profile_id()
     assert second.profile_id() != was
     assert len(was) == 32
+
+
+@needs_modes
+def test_the_id_is_for_this_person_only_also_where_an_earlier_one_was_open_to_all(tmp_path: Path) -> None:
+    folders = Folders(tmp_path, tmp_path)
+    kept = tmp_path / "profile.id"
+    was = folders.profile_id()
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+    kept.chmod(0o644)
+    assert folders.profile_id() == was
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_disk_without_room_leaves_no_empty_id_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("secrets.token_hex", _no_room)
+        with pytest.raises(BadFolder, match="cannot write in"):
+            Folders(tmp_path, tmp_path).profile_id()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_profile_that_cant_be_changed_will_do_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    monkeypatch.setattr(Path, "chmod", _no_room)
+
+    Folders(profile, tmp_path).prepare(only_to_read=True)
+    with pytest.raises(BadFolder, match="cannot write in"):
+        Folders(profile, tmp_path).prepare()
+    with pytest.raises(BadFolder, match="cannot write in"):
+        Folders(tmp_path / "profile" / "none" / "yet", tmp_path).prepare()
 
 
 def test_a_damaged_id_is_not_replaced_because_keys_hang_on_it(tmp_path: Path) -> None:

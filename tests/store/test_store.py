@@ -5,17 +5,28 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+import sqlcipher3.dbapi2 as sqlcipher
 
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
 from agentdesk.store import calls, documents, engine, upkeep
 from agentdesk.store.engine import APPLICATION_ID, check_engine, connect
 from agentdesk.store.store import Store, open_store, set_aside
-from agentdesk.store.trouble import DamagedStore, NewerStore, NotOurs, OldEngine, StoreBusy, WrongKey, meant_by
+from agentdesk.store.trouble import (
+    DamagedStore,
+    NewerStore,
+    NotOurs,
+    OldEngine,
+    ReadOnlyStore,
+    StoreBusy,
+    WrongKey,
+    meant_by,
+)
 from agentdesk.store.version import VERSION
 from tests.factories import a_call
 from tests.store.conftest import KEY, LONDON
@@ -60,11 +71,15 @@ def test_not_one_word_stands_plainly_on_the_disk(store: Store, tmp_path: Path) -
 def test_a_wrong_key_leaves_everything_untouched(store: Store, tmp_path: Path) -> None:
     with store.writing() as db:
         calls.put(db, [a_call()], LONDON)
-    # The first store is still open, so that its log is there too.
+    # The first store is still open, so that its log is there too. Beside the log lies what open
+    # connections tell each other; it is made anew at each opening and holds nothing of the owner's.
+    between = store.path.with_name(f"{store.path.name}-shm").name
     before = everything_in(tmp_path)
     with pytest.raises(WrongKey, match="recovery key"):
         open_store(store.path, OTHER_KEY)
-    assert everything_in(tmp_path) == before
+    after = everything_in(tmp_path)
+    assert before.keys() == after.keys()
+    assert {name for name in before if before[name] != after[name]} <= {between}
     open_store(store.path, KEY).close()
 
 
@@ -318,6 +333,142 @@ def test_a_full_disk_is_said_plainly_loses_nothing_and_leaves_nothing_half_writt
     with store.reading() as db:
         assert {each.external_id for each in calls.page(db, CallFilter(), None, 9)} == {"before", "after"}
     store.close()
+
+
+def _stopped_while_writing_back(path: Path, key: bytes, to: Path) -> None:
+    """What a kill leaves that struck while the log was written back into the file: the first page only."""
+    store = open_store(path, key)
+    with store.writing() as db:
+        documents.put(db, "small", 1)
+    store.close()
+    writing, seeing = connect(path, key), connect(path, key)
+    for _ in range(3):
+        writing.execute("BEGIN IMMEDIATE")
+        writing.execute("INSERT INTO documents (name, body) VALUES (hex(randomblob(8)), ?)", ("x" * 100_000,))
+        writing.execute("COMMIT")
+    log = path.with_name(f"{path.name}-wal").read_bytes()
+    old = path.read_bytes()
+    seeing.close()
+    writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    first_page = path.read_bytes()[: engine.PAGE]
+    writing.close()
+    to.write_bytes(first_page + old[engine.PAGE :])
+    to.with_name(f"{to.name}-wal").write_bytes(log)
+
+
+def test_a_kill_while_the_log_is_written_back_is_not_taken_for_a_wrong_key(tmp_path: Path) -> None:
+    left = tmp_path / "left.db"
+    _stopped_while_writing_back(tmp_path / "agentdesk.db", KEY, left)
+    store = open_store(left, KEY)
+    with store.writing() as db:
+        assert documents.get(db, "small", int) == 1
+        assert db.execute(sa.text("SELECT count(*) FROM documents")).scalar_one() == 4
+        assert upkeep.check(db) == ()
+    store.close()
+
+
+def test_a_first_page_torn_by_a_power_cut_comes_back_from_the_log(tmp_path: Path) -> None:
+    left = tmp_path / "left.db"
+    _stopped_while_writing_back(tmp_path / "agentdesk.db", KEY, left)
+    whole = left.read_bytes()
+    left.write_bytes(whole[:2048] + bytes(2048) + whole[4096:])
+    with pytest.raises(WrongKey):
+        open_store(left, OTHER_KEY)
+    store = open_store(left, KEY)
+    with store.reading() as db:
+        assert documents.get(db, "small", int) == 1
+    store.close()
+
+
+_NO_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from agentdesk.store import documents
+from agentdesk.store.store import open_store
+from agentdesk.store.trouble import StoreFull
+from tests.store.conftest import KEY
+
+store = open_store(Path(sys.argv[1]), KEY)
+with store.writing() as db:
+    documents.put(db, "kept", 7)
+store.close()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+store = open_store(Path(sys.argv[1]), KEY)
+for _ in range(3):
+    with store.reading() as db:
+        assert documents.get(db, "kept", int) == 7
+    try:
+        with store.writing() as db:
+            documents.put(db, "kept", 8)
+    except StoreFull:
+        print("full")
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+with store.writing() as db:
+    assert documents.get(db, "kept", int) == 7
+    documents.put(db, "kept", 9)
+store.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
+def test_without_any_room_the_store_is_read_and_writing_goes_on_by_itself_when_there_is_some(tmp_path: Path) -> None:
+    path = tmp_path / "agentdesk.db"
+    done = subprocess.run([sys.executable, "-c", _NO_ROOM, path], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["full"] * 3
+    store = open_store(path, KEY)
+    with store.reading() as db:
+        assert documents.get(db, "kept", int) == 9
+    store.close()
+
+
+def test_a_read_only_store_is_read_and_what_would_change_it_refused_in_a_sentence(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.writing() as db:
+        documents.put(db, "kept", 7)
+    store.close()
+    before = everything_in(tmp_path)
+    monkeypatch.setattr(engine, "connect", _no_permission)
+    again = open_store(store.path, KEY)
+    with again.reading() as db:
+        assert documents.get(db, "kept", int) == 7
+    with pytest.raises(ReadOnlyStore, match="permission"), again.writing():
+        pass
+    again.close()
+    assert everything_in(tmp_path) == before
+
+
+def _no_permission(path: Path, *_: object, **__: object) -> None:
+    # The engine's own refusal; permission can't be taken away where the tests run as root.
+    plain = sqlcipher.connect(path.with_name("other.db"))
+    plain.execute("CREATE TABLE t (x)")
+    plain.close()
+    read_only = sqlcipher.connect(f"{path.with_name('other.db').as_uri()}?mode=ro", uri=True)
+    try:
+        read_only.execute("DROP TABLE t")
+    finally:
+        read_only.close()
+        path.with_name("other.db").unlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
+def test_everything_is_for_this_person_only_also_where_an_earlier_store_was_open_to_all(
+    store: Store, tmp_path: Path
+) -> None:
+    with store.writing() as db:
+        documents.put(db, "kept", 7)
+    upkeep.backup(store, tmp_path / "backups", datetime(2026, 1, 1, tzinfo=UTC))
+    parts = [each for each in tmp_path.rglob("*") if each.is_file()]
+    assert {each.name for each in parts} >= {"agentdesk.db", "agentdesk.db-wal", "agentdesk-2026-01-01-000000.backup"}
+    assert {each.name: oct(each.stat().st_mode & 0o777) for each in parts} == {each.name: "0o600" for each in parts}
+    assert (tmp_path / "backups").stat().st_mode & 0o777 == 0o700
+
+    store.path.chmod(0o644)
+    open_store(store.path, KEY).close()
+    assert store.path.stat().st_mode & 0o777 == 0o600
 
 
 _WORKER = """
