@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from agentdesk.domain.errors import Sorry
-from agentdesk.services.service_keys import KeysInKeyStore, KeysInStore, ServiceKeys
 from agentdesk.store.keys import KeyFile, WrongPassphrase, new_store_key
 
 if TYPE_CHECKING:
     from agentdesk.domain.today import ShownToday
+    from agentdesk.services.service_keys import ServiceKeys
     from agentdesk.store.store import Store
 
 STORE = "store.db"
@@ -86,6 +86,9 @@ class Opening:
 
     def service_keys(self, store: Store) -> ServiceKeys:
         """Where the keys of connected services belong: beside the store's own key, or inside the store."""
+        # SQLAlchemy once more: the glance before the store is open must not wait for it
+        from agentdesk.services.service_keys import KeysInKeyStore, KeysInStore
+
         return KeysInStore(store) if self._keys.has_passphrase else KeysInKeyStore(self._key_store)
 
     def _make_key(self, passphrase: str | None) -> bytes:
