@@ -51,16 +51,20 @@ class FreshnessService:
 
     def diary_until(self) -> datetime | None:
         """Up to when the diary is known: the last time that every diary was read; None without a diary."""
-        read = [each.bookings_at for each in self.all_() if each.bookings_at]
-        return min(read) if read else None
+        return _diary_until(self.all_())
 
     def sentence(self) -> str:
         """How fresh it is, for the foot of the window."""
         known = self.all_()
         calls = [each.calls_at for each in known if each.calls_at]
-        diary = self.diary_until()
+        diary = _diary_until(known)
         zone = self._businesses.zone()
         if not calls and diary is None:
             return "Nothing has been read yet."
         said = f"Calls read {moment_in_words(max(calls), zone)}." if calls else "No calls yet."
         return f"{said} Diary read {moment_in_words(diary, zone)}." if diary else f"{said} No diary yet."
+
+
+def _diary_until(known: tuple[Freshness, ...]) -> datetime | None:
+    read = [each.bookings_at for each in known if each.bookings_at]
+    return min(read) if read else None

@@ -97,10 +97,10 @@ class ReviewService:
 
     def due(self) -> Due:
         """The next review day after the last finished one; before any, the first after calls began."""
-        business = self._businesses.current()
-        zone = self._businesses.zone()
-        today = day_of(self._clock.now(), zone)
         with self._store.reading() as db:
+            business = self._businesses.current()
+            zone = self._businesses.zone()
+            today = day_of(self._clock.now(), zone)
             open_ = stored.current(db)
             last = stored.latest_finished(db)
             ends = stored_calls.first_and_last(db)

@@ -22,7 +22,7 @@ from agentdesk.services.businesses import BusinessService
 from agentdesk.services.findings import NEEDS_SOMEBODY
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.money import in_business_money, limit_sentence
-from agentdesk.services.reviewing import ReviewService
+from agentdesk.services.reviewing import Due, ReviewService
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
@@ -105,7 +105,7 @@ class TodayService:
             has_agents=any(each.listed for each in rows),
             has_calls=any(each.last_call_at is not None for each in rows),
             fresh=self._freshness.sentence(),
-            piled_up=self._piled_up(db, rows, today),
+            piled_up=self._piled_up(db, rows, today, due),
             review_on=due.on,
             review_days_over=due.days_over,
             review_open=due.open is not None,
@@ -162,14 +162,14 @@ class TodayService:
     def piled_up(self) -> tuple[PiledUp, ...]:
         """What has piled up: one number that should go down, and the lines behind it."""
         with self._store.reading() as db:
-            return self._piled_up(db, self._agents.all_(), day_of(self._clock.now(), self._businesses.zone()))
+            today = day_of(self._clock.now(), self._businesses.zone())
+            return self._piled_up(db, self._agents.all_(), today, self._reviews.due())
 
-    def _piled_up(self, db: Database, rows: tuple[AgentRow, ...], today: date) -> tuple[PiledUp, ...]:
+    def _piled_up(self, db: Database, rows: tuple[AgentRow, ...], today: date, due: Due) -> tuple[PiledUp, ...]:
         skipped = documents.get(db, "first-run-skipped", tuple[str, ...]) or ()
         old = stored_findings.count(db, replace(NEEDS_SOMEBODY, last=today - timedelta(days=8)))
         briefs = stored_briefs.by_agent(db)
         said = [PiledUp(each, "first_run") for each in skipped]
-        due = self._reviews.due()
         if due.on is not None and due.on < today:
             said.append(PiledUp(f"The review of {day_in_words(due.on)} wasn't held.", "review"))
         late = [each for each in self._reviews.promises() if each.due < today]

@@ -66,24 +66,26 @@ _UNLISTED = Prepared(
         day_totals.c.connection,
         day_totals.c.agent_external_id,
         sa.func.sum(day_totals.c.calls),
-        sa.func.max(day_totals.c.day, type_=sa.Text()),
     )
     .where(sa.text("agent = ''"), day_totals.c.agent_external_id != "")
     .group_by(day_totals.c.connection, day_totals.c.agent_external_id)
     .order_by(day_totals.c.connection, day_totals.c.agent_external_id)
 )
 _LATEST = Prepared(
-    sa.select(sa.func.max(calls.c.started_at)).where(
-        calls.c.day == value("day", sa.Text()),
+    sa.select(calls.c.started_at)
+    .where(
+        calls.c.agent.is_(None),
         calls.c.connection == value("connection", sa.Text()),
         calls.c.agent_external_id == value("source", sa.Text()),
     )
+    .order_by(calls.c.id.desc())
+    .limit(1)
 )
 
 
 def unlisted_agents(db: Connection) -> tuple[tuple[str, str, int, datetime], ...]:
     """Agents that take calls without being on the list: connection, the service's id, calls, when the last began."""
     return tuple(
-        (connection, source, number, _LATEST.read(db, {"day": day, "connection": connection, "source": source})[0][0])
-        for connection, source, number, day in _UNLISTED.rows(db, {})
+        (connection, source, number, _LATEST.read(db, {"connection": connection, "source": source})[0][0])
+        for connection, source, number in _UNLISTED.rows(db, {})
     )

@@ -44,10 +44,10 @@ def create(db: Connection, review: Review) -> Review:
 
 
 _BY_ID = Prepared(sa.select(reviews).where(reviews.c.id == value("id", sa.BigInteger())))
-_CURRENT = Prepared(sa.select(reviews).where(reviews.c.state == ReviewState.OPEN.value))
+_CURRENT = Prepared(sa.select(reviews).where(sa.text("state = 'open'")))
 _LATEST_FINISHED = Prepared(
     sa.select(reviews)
-    .where(reviews.c.state == ReviewState.FINISHED.value)
+    .where(sa.text("state = 'finished'"))
     .order_by(reviews.c.finished_at.desc(), reviews.c.id.desc())
     .limit(1)
 )

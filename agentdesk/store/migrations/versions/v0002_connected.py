@@ -149,9 +149,12 @@ def _add_tables() -> None:
 def _add_indexes() -> None:
     op.create_index("ix_findings_day", "findings", ["day"], unique=False)
     op.create_index(
+        "ix_findings_open_agent", "findings", ["agent"], unique=False, sqlite_where=sa.text("status = 'open'")
+    )
+    op.create_index(
         "ix_findings_open_kind",
         "findings",
-        ["kind", "about_at", "id", "severity", "agent", "day"],
+        ["kind", "about_at", "id", "severity", "day"],
         unique=False,
         sqlite_where=sa.text("status = 'open'"),
     )
