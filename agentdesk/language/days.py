@@ -19,6 +19,7 @@ _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tomorow": 1, "tomm
 _PARTS = ("morning", "afternoon", "evening", "lunchtime")
 _NAMED = {("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("boxing", "day"): (12, 26),
           ("new", "year's", "day"): (1, 1), ("new", "year's", "eve"): (12, 31),
+          ("christmas",): (12, 25), ("new", "year"): (1, 1),
           ("new", "years", "day"): (1, 1), ("new", "years", "eve"): (12, 31)}  # fmt: skip
 _NOT_A_DAY_AFTER_ORDINAL = bag(
     "floor avenue ave street st road rd drive lane time one option choice class birthday visit appointment "
@@ -172,12 +173,13 @@ def _counted(words: Sequence[Token], at: int, today: date) -> Days | None:
     if _text(words, stop) == "'":
         stop += 1
     behind = _text(words, stop)
+    then = _day_behind(words, stop + 1, today) if behind in ("before", "after", "from") else None
+    if then is not None:
+        return Days((_moved(then.days[0], unit, -number if behind == "before" else number),), then.stop)
     if behind == "ago":
         return Days((_moved(today, unit, -number),), stop + 1)
-    if behind == "from" and _text(words, stop + 1) in (*_NEAR, "now"):
-        return Days((_moved(today + timedelta(days=_NEAR.get(_text(words, stop + 1), 0)), unit, number),), stop + 2)
-    if behind in ("from", "after") and (then := _day_behind(words, stop + 1, today)) is not None:
-        return Days((_moved(then.days[0], unit, number),), then.stop)
+    if (behind, _text(words, stop + 1)) == ("from", "now"):
+        return Days((_moved(today, unit, number),), stop + 2)
     if behind == "time":
         return Days((_moved(today, unit, number),), stop + 1)
     return Days((_moved(today, unit, number),), stop) if _text(words, at) == "in" else None
@@ -263,12 +265,25 @@ def _written(words: Sequence[Token], at: int, today: date) -> Days | None:
         year = numbers[2] if len(numbers) > 2 else None
         if year is not None and year < 100:
             year += 2000
-        days = _in_month(numbers[0], numbers[1], year, today)
+        # day first; the other way round only where that is no date
+        days = _in_month(numbers[0], numbers[1], year, today) or _in_month(numbers[1], numbers[0], year, today)
     return Days(days, at + 1) if days else None
 
 
+def _week_then_day(words: Sequence[Token], at: int, today: date) -> Days | None:
+    """Reads "next week Thursday", "last week on Monday"."""
+    if _text(words, at) not in _WEEKS or _text(words, at + 1) != "week":
+        return None
+    step = at + 3 if _text(words, at + 2) == "on" else at + 2
+    weekday = WEEKDAYS.get(_text(words, step))
+    if weekday is None:
+        return None
+    monday = today - timedelta(days=today.weekday())
+    return Days((monday + timedelta(days=7 * _WEEKS[_text(words, at)] + weekday),), step + 1)
+
+
 def _named(words: Sequence[Token], at: int, today: date) -> Days | None:
-    for names, (month, day) in _NAMED.items():
+    for names, (month, day) in sorted(_NAMED.items(), key=lambda each: -len(each[0])):
         if tuple(_text(words, at + step) for step in range(len(names))) == names:
             year, stop = _year_at(words, at + len(names))
             return Days(_in_month(day, month, year, today), stop)
@@ -327,7 +342,7 @@ def _months_on(day: date, months: int) -> date:
 
 
 _READERS = (_near, _weekday, _this_or_next, _week_on, _counted, _day_then_month, _month_then_day, _the_day, _written,
-            _named)  # fmt: skip
+            _week_then_day, _named)  # fmt: skip
 _FIRST_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset(_NEAR) | frozenset(_COUNTS) | bag(
     "day this next coming last previous week fortnight in the christmas boxing new"
 )  # fmt: skip

@@ -24,8 +24,8 @@ _NOT_A_TIME_BEFORE = bag(
     "pence percent miles per % x"
 )
 _DAY_WORDS = bag("on today tomorrow monday tuesday wednesday thursday friday saturday sunday")
-_WHOLE = {"noon": 12, "midday": 12, "midnight": 0}
-_FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter")
+_WHOLE = {"noon": 12, "noonish": 12, "midday": 12, "midnight": 0}
+_FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter early late")
 _MINUTES_PAST = frozenset((5, 10, 15, 20, 25))
 
 
@@ -105,10 +105,11 @@ def half_of(part: str) -> Half:
 
 def _part_before(words: Sequence[Token], at: int) -> tuple[Half, int]:
     """Reads "Afternoon 1:15", "evening at 6": the half it gives, and where the time itself begins."""
-    half = half_of(_text(words, at))
+    early = _text(words, at) in ("early", "late")
+    half = half_of(_text(words, at + early))
     if not half:
         return "", at
-    step = at + 1
+    step = at + 1 + early
     while _text(words, step) in ("at", "around", "about", ",", "of"):
         step += 1
     return half, step

@@ -28,7 +28,7 @@ _SAME_LENGTH = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u20
 
 _LEXER = re.compile(
     r"""(?P<date>\b\d{4}-\d{1,2}-\d{1,2}\b | \b\d{1,2}([/.-])\d{1,2}\2\d{2,4}\b | \b\d{1,2}/\d{1,2}\b)
-      | (?P<clock>\b\d{1,2}[:.][0-5]\d(?!\d|[.:]\d))
+      | (?P<clock>\b\d{1,2}[:.][0-5]\d(?::[0-5]\d)?(?!\d|[.:]\d) | \b(?:0?[1-9]|1[0-2])[0-5]\d(?=\s?[ap]\.?\s?m\b))
       | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<number>\d+)
       | (?P<oclock>\bo\s?["']?\s?clock\b)
@@ -90,7 +90,7 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
     elif kind == "ordinal":
         found.append(Token("ordinal", text, start, end, int(text[:-2])))
     elif kind == "clock":
-        hour, minute = re.split(r"[:.]", text)
+        hour, minute = re.split(r"[:.]", text)[:2] if not text.isdigit() else (text[:-2], text[-2:])
         found.append(Token("clock", text, start, end, int(hour), int(minute)))
     elif kind == "half":
         found.append(Token("half", text[0] + "m", start, end))
