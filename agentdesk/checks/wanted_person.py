@@ -1,22 +1,26 @@
-"""Callers who needed a person: missed, or promised a call back."""
+"""Callers who needed a person: missed, put through to nobody, or promised a call back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agentdesk.checks.evidence import Evidence, agent_in_words
+from agentdesk.checks.hand_over import Became, Passing, passing
 from agentdesk.domain.call import Call
 from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.language.claims import ClaimKind, claims
 from agentdesk.language.handovers import Answer, Answered, answers, says_yes
 from agentdesk.language.requests import Request, Wanted, requests, takes_back
 from agentdesk.language.sentences import around, sentences
+from agentdesk.language.unclear import not_understood_twice
+from agentdesk.language.worth import worth_a_person
 
 _ASKED = {
     Wanted.THREAT: "A caller made a threat",
     Wanted.VULNERABLE: "A caller may need looking after",
     Wanted.UNCLEAR: "A caller was not understood",
+    Wanted.HIGH_VALUE: "A caller spoke of a job over your limit",
     Wanted.PERSON: "A caller asked for a person",
     Wanted.COMPLAINT: "A caller complained",
     Wanted.REFUND: "A caller asked for money back",
@@ -30,6 +34,7 @@ _GRAVEST_FIRST = (
     Wanted.THREAT,
     Wanted.COMPLAINT,
     Wanted.REFUND,
+    Wanted.HIGH_VALUE,
     Wanted.OWN_WORDS,
     Wanted.UNCLEAR,
 )
@@ -48,16 +53,22 @@ def find(evidence: Evidence) -> Iterator[Found]:
 
     `escalation.missed` where a person was needed and the agent neither handed over nor promised that
     somebody would be in touch, nor offered it; in an emergency a booking or the emergency number is an
-    answer too. `escalation.promised` where a call back was promised, whether or not it was asked for.
+    answer too. `escalation.failed` where a hand-over was tried and no person reached, unless a call back was
+    promised then. `escalation.promised` where one was promised, whether or not it was asked for.
     """
     for call in evidence.calls:
         if not call.final or not call.turns:
             continue
-        heard = _heard(call, _own_words(evidence, call))
+        heard = _heard(call, evidence)
+        passed = passing(call)
+        if passed is not None and passed.became is Became.REACHED:
+            continue
         promise = next((each for each in heard.answered if _is_promise(call, *each)), None)
         if promise is not None:
             yield _promised(call, heard, promise)
-        elif heard.wanted and not _was_met(call, heard):
+        elif passed is not None and passed.became is Became.FAILED:
+            yield _failed(call, heard, passed)
+        elif heard.wanted and passed is None and not _was_met(call, heard):
             yield _missed(call, heard)
 
 
@@ -66,14 +77,19 @@ def _own_words(evidence: Evidence, call: Call) -> tuple[str, ...]:
     return tuple(words for rule in brief.pass_to_a_person for words in rule.phrases) if brief else ()
 
 
-def _heard(call: Call, own_words: Sequence[str]) -> _Heard:
+def _heard(call: Call, evidence: Evidence) -> _Heard:
+    own_words = _own_words(evidence, call)
+    high_value = evidence.business.high_value if evidence.business is not None else None
     wanted: list[tuple[int, Request]] = []
     answered: list[tuple[int, Answered]] = []
     for at, turn in enumerate(call.turns):
         if turn.role == "caller":
             wanted += [(at, each) for each in requests(turn.text, own_words)]
+            wanted += [(at, each) for each in worth_a_person(turn.text, high_value)]
         else:
             answered += [(at, each) for each in answers(turn.text)]
+    wanted += not_understood_twice(call.turns)
+    wanted.sort(key=lambda each: (each[0], each[1].start))
     return _Heard(tuple(wanted), tuple(answered))
 
 
@@ -120,6 +136,23 @@ def _missed(call: Call, heard: _Heard) -> Found:
         kind=Kind.ESCALATION_MISSED,
         severity=Severity.RED,
         reason=f"{_asked(heard)}, and {call.agent or 'the agent'} neither put them through nor promised a call back.",
+        evidence=tuple(dict.fromkeys(said)),
+        call=call.id,
+    )
+
+
+def _failed(call: Call, heard: _Heard, passed: Passing) -> Found:
+    said = [_said(call, at, each.start, each.end) for at, each in heard.wanted]
+    if passed.turn is not None:
+        said.append(_said(call, passed.turn, passed.start, passed.end))
+    if not said:
+        last = max((at for at, turn in enumerate(call.turns) if turn.text.strip()), default=0)
+        said.append(_said(call, last, 0, len(call.turns[last].text)))
+    opening = f"{_asked(heard)}. " if heard.wanted else ""
+    return Found(
+        kind=Kind.ESCALATION_FAILED,
+        severity=Severity.RED,
+        reason=f"{opening}{agent_in_words(call)} tried to put them through, but no person was reached.",
         evidence=tuple(dict.fromkeys(said)),
         call=call.id,
     )

@@ -30,7 +30,12 @@ class Kind(StrEnum):
     BOOKING_CLOSED_DAY = "booking.closed_day"
     BOOKING_OUTSIDE_HOURS = "booking.outside_hours"
     ESCALATION_MISSED = "escalation.missed"
+    ESCALATION_FAILED = "escalation.failed"
     ESCALATION_PROMISED = "escalation.promised"
+    FACT_WRONG = "fact.wrong"
+    SCOPE_OUTSIDE = "scope.outside"
+    QUESTION_UNANSWERED = "question.unanswered"
+    LINE_QUIET = "line.quiet"
     AGENT_CHANGED = "agent.changed"
     AGENT_UNLISTED = "agent.unlisted"
     AGENT_GONE = "agent.gone"
@@ -55,7 +60,12 @@ _WORDS = {
     Kind.BOOKING_CLOSED_DAY: "Booked on a closed day",
     Kind.BOOKING_OUTSIDE_HOURS: "Booked outside opening hours",
     Kind.ESCALATION_MISSED: "Asked for a person, nobody came",
+    Kind.ESCALATION_FAILED: "Put through, but no person was reached",
     Kind.ESCALATION_PROMISED: "Somebody must be rung back",
+    Kind.FACT_WRONG: "Said something the fact sheet doesn't",
+    Kind.SCOPE_OUTSIDE: "Went outside its job",
+    Kind.QUESTION_UNANSWERED: "Couldn't answer a question",
+    Kind.LINE_QUIET: "The line has gone quiet",
     Kind.AGENT_CHANGED: "Not the instructions you approved",
     Kind.AGENT_UNLISTED: "An agent that isn't on your list",
     Kind.AGENT_GONE: "An agent is no longer at its service",
@@ -66,6 +76,8 @@ _WORDS = {
 
 URGENCY = (
     Kind.ESCALATION_MISSED,
+    Kind.ESCALATION_FAILED,
+    Kind.LINE_QUIET,
     Kind.AGENT_CHANGED,
     Kind.BOOKING_MISSING,
     Kind.BOOKING_WRONG_DATE,
@@ -77,12 +89,15 @@ URGENCY = (
     Kind.BOOKING_CLOSED_DAY,
     Kind.BOOKING_DOUBLE,
     Kind.BOOKING_OUTSIDE_HOURS,
+    Kind.FACT_WRONG,
     Kind.BOOKING_UNCLAIMED,
     Kind.ESCALATION_PROMISED,
+    Kind.SCOPE_OUTSIDE,
     Kind.CONNECTION_STALE,
     Kind.EVIDENCE_EXPIRING,
     Kind.AGENT_UNLISTED,
     Kind.AGENT_GONE,
+    Kind.QUESTION_UNANSWERED,
 )
 """What is put right first: a caller who waits, then one who will come for nothing, then the diary."""
 

@@ -14,6 +14,7 @@ class Answer(StrEnum):
     HANDED_OVER = "handed over"
     PROMISED = "promised"
     SENT_FOR_HELP = "sent for help"
+    NOBODY_REACHED = "nobody reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,47 @@ _SENT_FOR_HELP = (
     ),
     r"\b0800 ?111 ?999\b",
 )
+_NOBODY_REACHED = (
+    (
+        r"\b(?:nobody|no one|no-one|none of (?:the|my|our) [\w']+)(?:'s| is| are| was| were)?(?: [\w']+)? "
+        r"(?:available|answering|answered|picking up|picked up|free|there|around|in the office|able to)\b"
+    ),
+    (
+        rf"\b(?:{_SOMEONE}|everyone|everybody|the (?:line|lines|phone))"
+        r"(?: (?:is|are|was|were)n't|(?:'s| is| are| was| were)(?: not)?| (?:did|does|do)n't(?: seem to)?(?: be)?)"
+        r" (?:all )?(?:available|answering|answer|pick up|picking up|engaged|busy|on (?:another|the other) "
+        r"(?:call|line))\b"
+    ),
+    (
+        r"\b(?:couldn't|could not|can't|cannot|wasn't able to|was not able to|unable to|haven't been able to|"
+        r"didn't manage to|failed to) (?:seem to )?(?:reach|raise|get (?:hold of|through|an answer))\b|"
+        # in the present it is a refusal: "I can't put you through"
+        r"\b(?:couldn't|could not|wasn't able to|was not able to|failed to) (?:connect|transfer|put you through)\b"
+    ),
+    (
+        r"\b(?:went|gone|going|goes|straight|through) (?:straight )?to (?:(?:the|their|his|her|an?) )?"
+        r"(?:voicemail|answerphone|answer machine)\b"
+    ),
+    (
+        r"\b(?:no answer|no reply|the line (?:is|was) (?:busy|engaged)|"
+        r"(?:transfer|call|line) (?:has )?(?:failed|dropped))\b"
+    ),
+    r"\breached the (?:voicemail|answerphone|mailbox)\b|\bleave a message after the (?:tone|beep)\b",
+)
 _PATTERNS = [
     (answer, re.compile("|".join(f"(?:{each})" for each in phrases), re.IGNORECASE))
     for answer, phrases in (
         (Answer.HANDED_OVER, _HANDED_OVER),
         (Answer.PROMISED, _PROMISED),
         (Answer.SENT_FOR_HELP, _SENT_FOR_HELP),
+        (Answer.NOBODY_REACHED, _NOBODY_REACHED),
     )
 ]
 _WORTH_READING = re.compile(
-    r"transfer|put|connect|pass|hand|direct|fetch|grab|get|through|call|ring|phone|contact|touch|reach|message|forward|"
-    r"flag|escalat|send|sent|999|111|112|105|emergency",
+    r"transfer|put|connect|pass|hand|direct|fetch|grab|get|through|call|ring|phone|contact|touch|reach|"
+    r"message|forward|"
+    r"flag|escalat|send|sent|999|111|112|105|emergency|"
+    r"nobody|no.one|none of|available|answer|engaged|busy|voicemail|line|reply",
     re.IGNORECASE,
 )
 _UNABLE_BEFORE = re.compile(
@@ -112,7 +143,8 @@ _OFFERED_BEFORE = re.compile(
 # A courtesy, not a call that somebody waits for: "the engineer will ring you when he's on his way".
 _COURTESY_AFTER = re.compile(
     r"[^.!?]{0,40}?\b(?:(?:when|before|once|if) (?:he|she|they|we|it|the|your|you|there|anything|anyone)|"
-    r"on (?:the|his|her|their) way|day before|minutes before|hour before|on the day|beforehand|a reminder|to remind)\b",
+    r"on (?:the|his|her|their) way|day before|minutes before|hour before|on the day|beforehand|a reminder|"
+    r"to remind)\b",
     re.IGNORECASE,
 )
 _YES = re.compile(
@@ -132,7 +164,8 @@ def answers(text: str) -> tuple[Answered, ...]:
             for match in pattern.finditer(plain[sentence.start : sentence.end]):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 before = plain[sentence.start : start]
-                if _UNABLE_BEFORE.search(before) or _ONLY_IF_BEFORE.search(before):
+                denied = answer is not Answer.NOBODY_REACHED and _UNABLE_BEFORE.search(before)
+                if denied or _ONLY_IF_BEFORE.search(before):
                     continue
                 if answer is Answer.PROMISED and _COURTESY_AFTER.match(plain[end : sentence.end]):
                     continue

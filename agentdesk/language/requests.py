@@ -22,6 +22,7 @@ class Wanted(StrEnum):
     THREAT = "threat"
     VULNERABLE = "vulnerable"
     UNCLEAR = "unclear"
+    HIGH_VALUE = "high value"
     OWN_WORDS = "own words"
 
 

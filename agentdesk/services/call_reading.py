@@ -52,7 +52,7 @@ def read_call(call: Call, findings: Sequence[Finding]) -> CallReading:
     short = call.seconds is not None and call.seconds < HUNG_UP_SECONDS
     silent = not caller and (call.seconds is None or call.seconds < SILENT_SECONDS)
     real = call.answered and not silent and not _NOT_REAL.search(outcome)
-    missed = Kind.ESCALATION_MISSED in kinds
+    missed = bool(kinds & {Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED})
     needed = missed or Kind.ESCALATION_PROMISED in kinds or _asked_for_a_person(caller)
     passed = Kind.ESCALATION_PROMISED in kinds or bool(_PUT_THROUGH.search(outcome)) or _handed_over(call.turns)
     booking = (

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from agentdesk.checks.wanted_person import find
 from agentdesk.domain.brief import Brief, PassToPerson
+from agentdesk.domain.call import HandOver, ToolEntry
 from agentdesk.domain.finding import Found, Kind, Said, Severity
-from tests.conversations import a_call, assert_verbatim, the_evidence
+from agentdesk.domain.money import Money
+from tests.conversations import a_business, a_call, assert_verbatim, the_evidence
 
 ASKS = "C: Can I speak to a person, please?"
 
@@ -87,3 +91,67 @@ def test_a_call_that_is_not_over_is_left_alone() -> None:
 
 def test_what_the_agent_says_asks_for_nobody() -> None:
     assert found("A: You can always ask to speak to a manager.", "C: Thanks, bye.") == []
+
+
+def handed(result: str | None, failed: bool | None = None) -> tuple[ToolEntry, ...]:
+    return (ToolEntry("transfer_call", "t1", 2, '{"to": "office"}', result, failed),)
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        ((ASKS, "A: Putting you through now.", "A: I'm sorry, nobody is picking up."), {}),
+        ((ASKS, "A: Putting you through now.", "A: It went to voicemail, I'm afraid."), {}),
+        ((ASKS, "A: Putting you through now."), {"handover": HandOver.FAILED}),
+        ((ASKS, "A: Putting you through now."), {"tools": handed("voicemail detected")}),
+        ((ASKS, "A: One moment."), {"tools": handed('{"success": false, "reason": "no-answer"}')}),
+        ((ASKS, "A: One moment."), {"tools": handed(None, True)}),
+        (("C: Is Jo about?", "A: One moment."), {"handover": HandOver.FAILED}),
+    ],
+)
+def test_a_hand_over_that_reached_nobody_is_red(lines: tuple[str, ...], what: dict[str, Any]) -> None:
+    evidence = the_evidence(calls=(a_call(*lines, **what),))
+    (one,) = find(evidence)
+    assert_verbatim([one], evidence)
+    assert (one.kind, one.severity) == (Kind.ESCALATION_FAILED, Severity.RED)
+    assert one.reason.endswith("Daisy tried to put them through, but no person was reached.")
+
+
+@pytest.mark.parametrize(
+    "what", [{"handover": HandOver.REACHED}, {"tools": handed("connected to +441134960100")}, {"tools": handed("")}]
+)
+def test_a_hand_over_that_the_service_saw_through_is_no_finding(what: dict[str, Any]) -> None:
+    assert list(find(the_evidence(calls=(a_call(ASKS, "A: One moment.", **what),)))) == []
+
+
+def test_a_call_back_promised_after_a_failed_hand_over_is_what_remains_to_do() -> None:
+    lines = (ASKS, "A: Putting you through now.", "A: Nobody is answering, so I'll get Jo to ring you back today.")
+    assert [each.kind for each in found(*lines)] == [Kind.ESCALATION_PROMISED]
+
+
+def test_nobody_free_without_any_attempt_is_still_a_caller_missed() -> None:
+    assert [each.kind for each in found(ASKS, "A: I'm afraid nobody is available.")] == [Kind.ESCALATION_MISSED]
+
+
+def test_a_job_over_the_owners_limit_needs_a_person() -> None:
+    business = a_business(high_value=Money(50000, 2, "GBP"))
+    big = ("C: I want the whole bathroom done, we've about two grand to spend.", "A: What day would suit?")
+    (one,) = found(*big, business=business)
+    assert one.reason.startswith("A caller spoke of a job over your limit, and Daisy")
+    assert found(*big) == []
+    assert found("C: It's a tap, sixty quid at most.", "A: What day would suit?", business=business) == []
+    assert found("C: The flat's eleven hundred pounds a month?", "A: It is.", business=business) == []
+
+
+def test_a_caller_misunderstood_twice_needs_a_person_and_once_does_not() -> None:
+    once = (
+        "C: It's about my stopcock.",
+        "A: Sorry, I didn't catch that.",
+        "C: My stopcock.",
+        "A: What day would suit?",
+    )
+    assert found(*once) == []
+    twice = (*once[:3], "A: Sorry, I don't quite understand.", "C: Oh, never you mind then.")
+    (one,) = found(*twice)
+    assert one.reason.startswith("A caller was not understood, and Daisy")
+    assert one.evidence[0] == Said(2, "My stopcock.")

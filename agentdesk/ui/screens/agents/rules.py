@@ -54,7 +54,7 @@ def watched(brief: Brief, findings: Iterable[Finding]) -> tuple[Rule, ...]:
         rule(_tr("It never books two for one time."), {Kind.BOOKING_DOUBLE}, "K07"),
         rule(
             _tr("A caller who needs a person gets one."),
-            {Kind.ESCALATION_MISSED},
+            {Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED},
             "K10",
             _tr("That is: {rules}").format(rules=whens) if whens else "",
         ),

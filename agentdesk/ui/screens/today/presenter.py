@@ -17,7 +17,7 @@ from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_word
 from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdict
 from agentdesk.ui.widgets.telling import SEPARATOR, one_line
 
-RINGS_BACK = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_PROMISED})
+RINGS_BACK = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED})
 NAMED_PLACES = frozenset({"agent", "brief"})
 """Places that open with the name of an agent."""
 FIRST_DAYS = 4
