@@ -32,6 +32,12 @@ def write_lines(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{line}\n")
 
 
+def write_troubles(sentences: Iterable[str]) -> None:
+    """What needs attention, where it does not get into what is read by machines."""
+    for each in sentences:
+        sys.stderr.write(f"agentdesk: {on_one_line(each)}\n")
+
+
 def write_rows(rows: Sequence[Mapping[str, Any]], columns: tuple[str, ...], *, as_json: bool, nothing: str) -> None:
     """A list, as one JSON document or as one line a row."""
     if as_json:

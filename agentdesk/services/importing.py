@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -75,6 +76,17 @@ class Taken:
     same: int
     unread: int
     checked: Checked
+    left: int = 0
+    """Records still to come, because it was stopped or something got in the way."""
+    trouble: str = ""
+    """What got in the way, a sentence. What is counted above is kept all the same."""
+
+    @property
+    def unfinished(self) -> str:
+        """What is still to be done, and how; empty where nothing is."""
+        if self.left:
+            return f"{self.left:,} still to come. Take the file in again and it goes on from there."
+        return "It is kept, but not checked yet. Take the file in again and it will be." if self.trouble else ""
 
     @property
     def summary(self) -> str:
@@ -173,33 +185,65 @@ class ImportService:
     def take_in(self, preview: Preview, say: Say | None = None, stopped: Callable[[], bool] = lambda: False) -> Taken:
         """Keeps what the preview showed, in slices, then checks the days it touches.
 
-        Taking the same file again changes nothing. Stopped half-way, what was kept stays and taking the file
-        again finishes it.
+        Taking the same file again changes nothing. Stopped half-way, or out of room, what was kept stays, `Taken`
+        says so, and taking the file again finishes it. Raises Sorry where not even the first slice could be kept.
         """
+        unfinished = f"unfinished {preview.what}"
         with self._store.writing() as db:
             if stored_connections.get(db, preview.connection) is None:
                 stored_connections.put(db, Connection(preview.connection, "file"))
             if preview.reading.columns:
                 documents.put(db, f"columns of {preview.what}", dict(preview.reading.mapping))
+            # a crash or a full disk may leave calls that no check has seen, and they will not be new again
+            unchecked = documents.get(db, unfinished, bool) or False
+            documents.put(db, unfinished, True)
         tally = _Tally()
+        trouble = ""
+        try:
+            self._take(preview, tally, say, stopped)
+        except Sorry as sorry:
+            if not tally.seen:
+                raise
+            trouble = str(sorry)
+        checked = Checked((), (), 0)
+        try:
+            if not trouble and not stopped():
+                # half a diary must not count as known: what it lacks would be called missing
+                calls = preview.what == "calls"
+                self._freshness.has_read(preview.connection, calls=calls, bookings=not calls)
+            checked = self._check(preview, tally, say, anyway=unchecked)
+            if not trouble:
+                with self._store.writing() as db:
+                    documents.remove(db, unfinished)
+        except Sorry as sorry:
+            trouble = trouble or str(sorry)
+        return Taken(
+            preview.what,
+            tally.new,
+            tally.changed,
+            tally.same,
+            preview.reading.unread_count,
+            checked,
+            max(0, preview.reading.understood - tally.seen),
+            trouble,
+        )
+
+    def _take(self, preview: Preview, tally: _Tally, say: Say | None, stopped: Callable[[], bool]) -> None:
         if preview.what == "calls":
             self._all(cast("Iterator[Call]", preview.reading.records()), self._put_calls, tally, preview, say, stopped)
         else:
             self._all(
                 cast("Iterator[Booking]", preview.reading.records()), self._put_bookings, tally, preview, say, stopped
             )
-        if not stopped():
-            # half a diary must not count as known: what it lacks would be called missing
-            calls = preview.what == "calls"
-            self._freshness.has_read(preview.connection, calls=calls, bookings=not calls)
+
+    def _check(self, preview: Preview, tally: _Tally, say: Say | None, *, anyway: bool) -> Checked:
         self._changes.publish(Subject.CALLS if preview.what == "calls" else Subject.BOOKINGS, Subject.AGENTS)
-        checked = Checked((), (), 0)
         # a diary read anew says more even where it holds nothing new: calls since the last reading can be judged
-        if tally.first and tally.last and (preview.what == "bookings" or tally.new + tally.changed):
-            zone = self._businesses.zone()
-            since = tally.first if preview.what == "calls" else tally.first - BOOKED_BEFORE
-            checked = self._checks.run(Period(day_of(since, zone), day_of(tally.last, zone)), say, tally.left)
-        return Taken(preview.what, tally.new, tally.changed, tally.same, preview.reading.unread_count, checked)
+        if not (tally.first and tally.last and (preview.what == "bookings" or tally.new + tally.changed or anyway)):
+            return Checked((), (), 0)
+        zone = self._businesses.zone()
+        since = tally.first if preview.what == "calls" else tally.first - BOOKED_BEFORE
+        return self._checks.run(Period(day_of(since, zone), day_of(tally.last, zone)), say, tally.left)
 
     def _all(
         self,

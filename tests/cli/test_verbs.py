@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from tests.cli.conftest import Command
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.services.calls import ANGRY, BOOKED, QUESTION, line, without_room_after
 
 ENTRY = "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
 AT_LUNCH = "e2,2026-11-25T12:15,2026-11-25T13:15,booked,Boiler service,Bo Lee,+447700900456,,2026-11-18T10:01"
@@ -159,6 +159,33 @@ def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(week: Command, tmp
     said = week("calls")
     assert said.status == 2
     assert store.read_bytes() == before
+
+
+def test_a_disk_that_fills_up_says_what_is_in_and_ends_with_1(
+    hartley: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "many.jsonl"
+    file.write_text("".join(line(f"m{number}", "2026-11-17T10:00", *QUESTION) + "\n" for number in range(5)))
+    with monkeypatch.context() as patched:
+        without_room_after(1, patched)
+        said = hartley("import", "--calls", str(file))
+    assert said.status == 1
+    assert said.out == "many.jsonl: 2 new calls.\n"
+    assert "disk is full" in said.err
+    assert said.err.endswith("many.jsonl: 3 still to come. Take the file in again and it goes on from there.\n")
+    again = hartley("import", "--calls", str(file))
+    assert (again.status, again.out) == (0, "many.jsonl: 3 new calls, 2 here already.\n")
+
+
+def test_a_disk_that_is_full_from_the_start_changes_nothing_and_ends_with_2(
+    hartley: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "many.jsonl"
+    file.write_text(line("m1", "2026-11-17T10:00", *QUESTION))
+    without_room_after(0, monkeypatch)
+    said = hartley("import", "--calls", str(file))
+    assert (said.status, said.out) == (2, "")
+    assert said.err.count("\n") == 1
 
 
 def test_a_bad_record_is_told_and_the_rest_is_taken(hartley: Command, tmp_path: Path) -> None:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
+
+import pytest
+
+from agentdesk.services import importing
+from agentdesk.store import calls as stored_calls
+from agentdesk.store.records import Put
+from agentdesk.store.trouble import StoreFull
 
 
 def line(name: str, at: str, *said: str, **what: object) -> str:
@@ -35,3 +43,18 @@ QUESTION = (
     "We open at nine in the morning on Mondays.",
     "Thanks, bye.",
 )
+
+
+def without_room_after(slices: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slices of two calls, of which so many find room."""
+    put = stored_calls.put
+    monkeypatch.setattr(importing, "SLICE", 2)
+
+    def until_full(*what: Any) -> Put:
+        nonlocal slices
+        slices -= 1
+        if slices < 0:
+            raise StoreFull
+        return put(*what)
+
+    monkeypatch.setattr(stored_calls, "put", until_full)

@@ -9,7 +9,9 @@ import pytest
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import FindingStatus, Kind, Said
 from agentdesk.domain.lists import CallFilter, FindingFilter
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from agentdesk.services.checking import Checked, CheckService
+from agentdesk.store.trouble import StoreFull
+from tests.services.calls import ANGRY, BOOKED, QUESTION, line, without_room_after
 from tests.services.conftest import Office
 
 ENTRY = "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
@@ -78,6 +80,51 @@ def test_half_a_diary_does_not_count_as_known(hartley: Office) -> None:
     preview = hartley.services.importing.look(path, "bookings")
     hartley.services.importing.take_in(preview, stopped=lambda: True)
     assert hartley.services.freshness.diary_until() is None
+
+
+FIVE = [line(f"c{number}", f"2026-11-17T10:0{number}", *QUESTION) for number in range(5)]
+
+
+def test_out_of_room_half_way_what_is_in_stays_and_the_file_taken_again_goes_on(
+    hartley: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        without_room_after(2, patched)
+        taken = hartley.take_calls(*FIVE)
+    assert (taken.new, taken.left) == (4, 1)
+    assert "disk is full" in taken.trouble
+    assert taken.unfinished == "1 still to come. Take the file in again and it goes on from there."
+    assert hartley.services.calls.count(CallFilter()) == 4
+
+    again = hartley.take_calls(*FIVE)
+    assert (again.new, again.same, again.left, again.trouble, again.unfinished) == (1, 4, 0, "", "")
+
+
+def test_without_room_for_the_first_slice_nothing_is_taken_in(hartley: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_room_after(0, monkeypatch)
+    with pytest.raises(StoreFull, match="disk is full"):
+        hartley.take_calls(*FIVE)
+    assert hartley.services.calls.count(CallFilter()) == 0
+
+
+def test_calls_that_came_in_unchecked_are_checked_when_the_file_is_taken_again(
+    hartley: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hartley.take_diary(ENTRY.replace("e1,", "e2,").replace("2026-11-24", "2026-11-25").replace("Ana Marsh", "Bo Lee"))
+    promised = line("c1", "2026-11-17T10:00", *BOOKED, **{"from": "+447700900999"})
+
+    def full(*_: object) -> Checked:
+        raise StoreFull
+
+    with monkeypatch.context() as patched:
+        patched.setattr(CheckService, "run", full)
+        taken = hartley.take_calls(promised)
+    assert (taken.new, taken.left) == (1, 0)
+    assert taken.unfinished == "It is kept, but not checked yet. Take the file in again and it will be."
+    assert kinds(hartley) == []
+
+    assert hartley.take_calls(promised).new == 0
+    assert kinds(hartley) == [Kind.BOOKING_MISSING]
 
 
 def test_an_entry_is_linked_to_the_call_that_made_it(hartley: Office) -> None:

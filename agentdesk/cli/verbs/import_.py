@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from agentdesk.cli.output import write_lines
+from agentdesk.cli.output import write_lines, write_troubles
 from agentdesk.domain.errors import Sorry
 from agentdesk.services.services import Services
+
+ATTENTION = 1
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -28,11 +30,20 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
     for preview in previews:
         if not preview.reading.ready:
             raise Sorry(preview.reading.questions[0].words)
-    unread = 0
-    for preview in previews:
-        taken = services.importing.take_in(preview)
+    status = 0
+    for place, preview in enumerate(previews):
+        try:
+            taken = services.importing.take_in(preview)
+        except Sorry as sorry:
+            if place == 0:
+                raise
+            write_troubles([str(sorry), f"{preview.name}: nothing of it is taken in yet. Take it in again."])
+            return ATTENTION
         write_lines([f"{preview.name}: {taken.summary}"])
         write_lines(preview.reading.notes)
         write_lines(f"Couldn't read {each.where}: {each.why}" for each in preview.reading.unread)
-        unread += taken.unread
-    return 1 if unread else 0
+        if taken.unfinished:
+            write_troubles([taken.trouble, f"{preview.name}: {taken.unfinished}"])
+        if taken.unread or taken.unfinished:
+            status = ATTENTION
+    return status

@@ -246,8 +246,7 @@ class TakingInPresenter:
             taken = self._desk.services.importing.take_in(preview, say, lambda: progress.cancelled)
         except Sorry as sorry:
             return Outcome(name, refused=str(sorry))
-        left = preview.reading.understood - taken.new - taken.changed - taken.same
-        return Outcome(name, taken, max(0, left))
+        return Outcome(name, taken, taken.left)
 
     def _on_looked(self, files: tuple[Looked, ...]) -> None:
         self._files, self.phase = files, Phase.SHOWING
@@ -298,7 +297,9 @@ def result_of(outcomes: Sequence[Outcome], *, diary: bool) -> Result:
             for gone in each.taken.checked.withdrawn:
                 found.pop(gone.id, None)
             found |= {new.id: new for new in each.taken.checked.new}
-        if each.left:
+        if each.taken is not None and each.taken.trouble:
+            sentences.append(f"{before}{each.taken.trouble} {each.taken.unfinished}")
+        elif each.left:
             sentences.append(
                 f"{before}Stopped with {each.left:,} still to come. Take the file in again and it goes on from there."
             )
