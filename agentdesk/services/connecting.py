@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -141,11 +142,16 @@ class ConnectService:
 
         wanted = service(connection.service)
         cleaned = self._checked(wanted, key)
-        link = self._pulls.link(wanted, connection, key=cleaned)
-        with self._sign_in(wanted, link) as connector:
-            account = connector.check()
-            agents = self._agents(connector)
-            needs = connector.needs
+        hosts: Counter[str] = Counter()
+        link = self._pulls.link(wanted, connection, visited=hosts.update, key=cleaned)
+        try:
+            with self._sign_in(wanted, link) as connector:
+                account = connector.check()
+                agents = self._agents(connector)
+                needs = connector.needs
+        finally:
+            with self._store.writing() as db:
+                visits.note(db, hosts, self._clock.now())
         before = set(connection.account_marks.splitlines())
         other = bool(before and account.marks and before.isdisjoint(account.marks))
         return Tried(account.name, account.marks, agents, other, needs)

@@ -20,6 +20,7 @@ from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.live_agents import LiveAgentService
+from agentdesk.services.masking import Masking
 from agentdesk.services.pull_known import SETTLED_AFTER, Bookings, Calls, next_reading
 from agentdesk.services.service_keys import ServiceKeys
 from agentdesk.store import answers, pulls, visits
@@ -43,9 +44,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Say = Callable[[str, int, int | None], None]
+Sleep = Callable[[float, Callable[[], bool]], None]
 SignIn = Callable[["Service", "Link"], AbstractContextManager["Connector"]]
-TOGETHER = 200
-"""Records in one transaction."""
 
 
 class State(StrEnum):
@@ -87,17 +87,20 @@ class PullService:
         freshness: FreshnessService,
         keys: ServiceKeys,
         agents: LiveAgentService,
-        mask: Callable[[Call], Call],
+        masking: Masking,
         sign_in: SignIn,
         changes: Changes,
+        sleep: Sleep | None = None,
     ) -> None:
+        """`sleep` waits some seconds, but no longer than until it is asked to stop."""
+        self._sleep = sleep or _sleep
         self._store = store
         self._clock = clock
         self._businesses = businesses
         self._freshness = freshness
         self._keys = keys
         self._agents = agents
-        self._mask = mask
+        self._masking = masking
         self._sign_in = sign_in
         self._changes = changes
 
@@ -189,7 +192,7 @@ class PullService:
         address = read_address(where) if where else Address("", "", "")
         conduct = Conduct(
             self._clock,
-            sleep=lambda seconds: _sleep(seconds, stopped),
+            sleep=lambda seconds: self._sleep(seconds, stopped),
             stopped=stopped,
             visited=lambda host: visited([host]),
         )
@@ -211,7 +214,7 @@ class PullService:
         zone = self._businesses.zone()
         records = page.records
         old = [replace(each.call, final=True) if _settled(each.call, now) else each.call for each in records]
-        calls = [self._mask(each) for each in old]
+        calls = [self._masking.call(each) for each in old]
         reads = [
             CallRead(
                 each.call.external_id,
@@ -224,7 +227,8 @@ class PullService:
         with self._store.writing() as db:
             put = stored_calls.put(db, calls, zone)
             pulls.note_reads(db, connection.name, reads)
-            answers.put(db, connection.name, "call", [(each.call.external_id, _text(each.raw)) for each in records])
+            kept = [(each.call.external_id, _text(self._masking.answer(each.raw))) for each in records]
+            answers.put(db, connection.name, "call", kept)
             pulls.settle(db, connection.name, page.gone)
             pulls.heal(db, connection.name, "calls", [*(each.external_id for each in calls), *page.gone])
             pulls.put_aside(
@@ -259,7 +263,7 @@ class PullService:
                 db,
                 connection.name,
                 "booking",
-                list(zip(names, (_text(each.raw) for each in page.records), strict=True)),
+                list(zip(names, (_text(self._masking.answer(each.raw)) for each in page.records), strict=True)),
             )
             pulls.heal(db, connection.name, "bookings", [*names, *page.gone])
             pulls.put_aside(

@@ -102,6 +102,11 @@ class FakeService:
         pattern = "([^/]+)".join(re.escape(each) for each in path.split("{}"))
         self._routes.append((method, re.compile(pattern), handler))
 
+    def route_first(self, method: str, path: str, handler: Handler) -> None:
+        """As `route`, before every other."""
+        self.route(method, path, handler)
+        self._routes.insert(0, self._routes.pop())
+
     def asked(self, method: str, path: str) -> int:
         """How often a path was asked for."""
         pattern = re.compile("[^/]+".join(re.escape(each) for each in path.split("{}")))
