@@ -13,9 +13,11 @@ from agentdesk.reports.pages import Pages
 from agentdesk.services.example import Example
 from agentdesk.services.service_keys import ServiceKeys
 from agentdesk.services.services import Services
+from agentdesk.settings.file import also_hidden
 from agentdesk.store.store import Store
 
 EXAMPLE = "example"
+SETTINGS = "settings.json"
 
 
 def services_of(
@@ -23,7 +25,16 @@ def services_of(
 ) -> Services:
     """The services of an open store, printing with the templates and fonts that come with the program."""
     pages = Pages(folders.resources)
-    return build_services(store, folders.resources, clock, pages, pages, example=example, keys=keys)
+    return build_services(
+        store,
+        folders.resources,
+        clock,
+        pages,
+        pages,
+        example=example,
+        keys=keys,
+        also_hidden=lambda: also_hidden(folders.profile / SETTINGS),
+    )
 
 
 def example_of(folders: Folders, clock: Clock) -> tuple[Store, Services, Clock]:

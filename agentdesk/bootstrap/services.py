@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock
+from agentdesk.domain.sensitive import Sensitive
 from agentdesk.services.agents import AgentService
 from agentdesk.services.briefs import BriefPages, BriefService
 from agentdesk.services.businesses import BusinessService
@@ -25,8 +25,9 @@ from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.importing import ImportService
 from agentdesk.services.live_agents import LiveAgentService
+from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
-from agentdesk.services.pulling import PullService, SignIn
+from agentdesk.services.pulling import PullService, SignIn, Sleep
 from agentdesk.services.review_planning import ReviewPlanner
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardPages, ScorecardService
@@ -54,10 +55,6 @@ def sign_in(service: Service, link: Link) -> AbstractContextManager[Connector]:
     return signed_in(service, link)
 
 
-def _as_it_came(call: Call) -> Call:
-    return call
-
-
 def build_services(
     store: Store,
     resources: Path,
@@ -69,15 +66,20 @@ def build_services(
     example: bool = False,
     keys: ServiceKeys | None = None,
     sign_in: SignIn = sign_in,
+    sleep: Sleep | None = None,
+    also_hidden: Callable[[], Collection[Sensitive]] = frozenset,
 ) -> Services:
-    """Every service over one store. `keys`: where keys of connected services are kept, if not in the store."""
+    """Every service over one store. `keys`: where keys of connected services are kept, if not in the store;
+    `also_hidden`: kinds of details that the owner does not want kept.
+    """
+    masking = Masking(also_hidden)
     keys = keys or KeysInStore(store)
     changes = Changes()
     questions = call_questions(resources / "checklists")
     businesses = BusinessService(store, changes)
     freshness = FreshnessService(store, clock, businesses, changes)
     notices = NoticeService(store, clock, changes)
-    checking = CheckService(store, clock, businesses, freshness, notices, changes)
+    checking = CheckService(store, clock, businesses, freshness, notices, masking, changes)
     agents = AgentService(store, clock, businesses, changes)
     briefs = BriefService(store, clock, businesses, agents, brief_pages, changes)
     reviews = ReviewService(
@@ -85,7 +87,7 @@ def build_services(
     )
     figures = FigureService(store, clock, businesses, freshness, questions)
     live_agents = LiveAgentService(store, clock, notices, changes)
-    pulling = PullService(store, clock, businesses, freshness, keys, live_agents, _as_it_came, sign_in, changes)
+    pulling = PullService(store, clock, businesses, freshness, keys, live_agents, masking, sign_in, changes, sleep)
     return Services(
         changes=changes,
         businesses=businesses,
@@ -93,7 +95,7 @@ def build_services(
         setup=SetupService(store, clock, changes),
         agents=agents,
         briefs=briefs,
-        importing=ImportService(store, clock, businesses, freshness, checking, changes),
+        importing=ImportService(store, clock, businesses, freshness, checking, masking, changes),
         freshness=freshness,
         calls=CallService(store),
         diary=DiaryService(store, businesses),

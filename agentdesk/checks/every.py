@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 from agentdesk.checks import (
     changed_booking,
+    disclosed_data,
     double_booking,
     opening_hours,
     promised_booking,
+    sensitive_data,
     unclaimed_booking,
     wanted_person,
     wrong_details,
@@ -24,6 +26,8 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
     opening_hours.find,
     double_booking.find,
     wanted_person.find,
+    sensitive_data.find,
+    disclosed_data.find,
 )
 """Every check: evidence in, findings out. To add one, add its line here."""
 

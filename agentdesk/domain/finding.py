@@ -36,6 +36,8 @@ class Kind(StrEnum):
     SCOPE_OUTSIDE = "scope.outside"
     QUESTION_UNANSWERED = "question.unanswered"
     LINE_QUIET = "line.quiet"
+    DATA_SENSITIVE = "data.sensitive"
+    DATA_DISCLOSED = "data.disclosed"
     AGENT_CHANGED = "agent.changed"
     AGENT_UNLISTED = "agent.unlisted"
     AGENT_GONE = "agent.gone"
@@ -66,6 +68,8 @@ _WORDS = {
     Kind.SCOPE_OUTSIDE: "Went outside its job",
     Kind.QUESTION_UNANSWERED: "Couldn't answer a question",
     Kind.LINE_QUIET: "The line has gone quiet",
+    Kind.DATA_SENSITIVE: "Something private was told",
+    Kind.DATA_DISCLOSED: "Gave details away unchecked",
     Kind.AGENT_CHANGED: "Not the instructions you approved",
     Kind.AGENT_UNLISTED: "An agent that isn't on your list",
     Kind.AGENT_GONE: "An agent is no longer at its service",
@@ -78,6 +82,7 @@ URGENCY = (
     Kind.ESCALATION_MISSED,
     Kind.ESCALATION_FAILED,
     Kind.LINE_QUIET,
+    Kind.DATA_DISCLOSED,
     Kind.AGENT_CHANGED,
     Kind.BOOKING_MISSING,
     Kind.BOOKING_WRONG_DATE,
@@ -92,6 +97,7 @@ URGENCY = (
     Kind.FACT_WRONG,
     Kind.BOOKING_UNCLAIMED,
     Kind.ESCALATION_PROMISED,
+    Kind.DATA_SENSITIVE,
     Kind.SCOPE_OUTSIDE,
     Kind.CONNECTION_STALE,
     Kind.EVIDENCE_EXPIRING,

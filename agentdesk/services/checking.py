@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.booking import Booking
+from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.finding import Finding, FindingStatus, Found
 from agentdesk.domain.wording import day_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
@@ -76,6 +78,7 @@ class CheckService:
         businesses: BusinessService,
         freshness: FreshnessService,
         notices: NoticeService,
+        masking: Masking,
         changes: Changes,
     ) -> None:
         self._store = store
@@ -83,6 +86,7 @@ class CheckService:
         self._businesses = businesses
         self._freshness = freshness
         self._notices = notices
+        self._masking = masking
         self._changes = changes
 
     def run(self, period: Period | None = None, say: Say | None = None, also: Collection[date] = ()) -> Checked:
@@ -149,12 +153,13 @@ class CheckService:
 
         start, end = period.bounds(zone)
         with self._store.reading() as db:
-            calls = tuple(stored_calls.between(db, start, end))
+            as_kept = tuple(stored_calls.between(db, start, end))
             bookings = stored_bookings.between(db, start - AROUND, end + AHEAD)
             agents = stored_agents.all_(db)
             briefs = {each.name: stored_briefs.approved(db, each.name) for each in agents}
             ours_alone = {each.name for each in stored_connections.all_(db) if not each.others_book}
             known = stored_calls.first_and_last(db)
+        calls = self._masked(as_kept, zone)
         evidence = Evidence(
             business=self._businesses.current(),
             calls=calls,
@@ -190,6 +195,15 @@ class CheckService:
             len(calls),
         )
         return checked, {day_of(each.started_at, zone) for each in lost}
+
+    def _masked(self, calls: tuple[Call, ...], zone: ZoneInfo) -> tuple[Call, ...]:
+        """The calls as they may be kept; those from before anything was hidden are written down anew."""
+        masked = tuple(self._masking.call(each) for each in calls)
+        changed = [after for before, after in zip(calls, masked, strict=True) if after is not before]
+        if changed:
+            with self._store.writing() as db:
+                stored_calls.put(db, changed, zone)
+        return masked
 
     def _in_context(
         self,

@@ -19,6 +19,7 @@ from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.checking import Checked, CheckService
 from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.masking import Masking
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
@@ -135,6 +136,7 @@ class ImportService:
         businesses: BusinessService,
         freshness: FreshnessService,
         checks: CheckService,
+        masking: Masking,
         changes: Changes,
     ) -> None:
         self._store = store
@@ -142,6 +144,7 @@ class ImportService:
         self._businesses = businesses
         self._freshness = freshness
         self._checks = checks
+        self._masking = masking
         self._changes = changes
 
     def look(
@@ -262,6 +265,7 @@ class ImportService:
 
     def _put_calls(self, part: list[Call]) -> Put:
         zone = self._businesses.zone()
+        part = [self._masking.call(each) for each in part]
         with self._store.writing() as db:
             agents = stored_agents.all_(db)
             alone = agents[0].name if len(agents) == 1 else None

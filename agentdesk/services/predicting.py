@@ -8,7 +8,16 @@ from time import perf_counter
 from typing import Any
 
 from agentdesk.domain.errors import Sorry
-from agentdesk.services.predictions import booking, datetimes, escalation, falseclaim, reconcile, trigger
+from agentdesk.services.predictions import (
+    booking,
+    datetimes,
+    escalation,
+    falseclaim,
+    health,
+    reconcile,
+    sensitive,
+    trigger,
+)
 from agentdesk.services.predictions.record import Prediction, Record
 
 TASKS: dict[str, Callable[[Record], Prediction]] = {
@@ -20,6 +29,9 @@ TASKS: dict[str, Callable[[Record], Prediction]] = {
     "datetimes": datetimes.predict,
     "trigger": trigger.predict,
     "escalation": escalation.predict,
+    "pii": sensitive.predict,
+    "pii_spoken": sensitive.predict,
+    "health": health.predict,
 }
 """Each answers one record: the fields of `benchdata/README.md` in, what `score.py` calls "pred" out."""
 

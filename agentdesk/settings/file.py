@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from agentdesk.domain.sensitive import CHOSEN_BY_OWNER, Sensitive
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from agentdesk.settings.appearance import Appearance
+    from agentdesk.settings.hiding import Hiding
     from agentdesk.settings.notices import Notices
     from agentdesk.settings.start import Start
 
@@ -41,6 +44,7 @@ class Settings:
     appearance: Appearance
     notices: Notices
     start: Start
+    hiding: Hiding
 
 
 def peek(path: Path) -> Look:
@@ -87,6 +91,7 @@ def load(path: Path) -> Settings:
     from pydantic import ValidationError
 
     from agentdesk.settings.appearance import Appearance
+    from agentdesk.settings.hiding import Hiding
     from agentdesk.settings.notices import Notices
     from agentdesk.settings.start import Start
 
@@ -101,11 +106,19 @@ def load(path: Path) -> Settings:
             broken = True
             return model()
 
-    settings = Settings(part("appearance", Appearance), part("notices", Notices), part("start", Start))
+    settings = Settings(
+        part("appearance", Appearance), part("notices", Notices), part("start", Start), part("hiding", Hiding)
+    )
     if broken:
         path.replace(path.with_name(f"{path.name}.could-not-read"))
         _write(path, {**plain, **_parts(settings)})
     return settings
+
+
+def also_hidden(path: Path) -> frozenset[Sensitive]:
+    """The kinds that the owner chose to hide on arrival, without pydantic; nonsense counts as unset."""
+    chosen = _plain(path).get("hiding")
+    return frozenset(each for each in CHOSEN_BY_OWNER if isinstance(chosen, dict) and chosen.get(each) is True)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -134,6 +147,7 @@ def _parts(settings: Settings) -> dict[str, Any]:
         "appearance": settings.appearance.model_dump(),
         "notices": settings.notices.model_dump(),
         "start": settings.start.model_dump(),
+        "hiding": settings.hiding.model_dump(),
     }
 
 

@@ -64,7 +64,7 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
             heard.topic = named[-1]
             heard.ever.update(each for each in named if isinstance(each, Sensitive))
         asked = heard.asked if turn.role == "caller" else frozenset[Sensitive]()
-        digits = holds_digits(lower, 1 if asked else 3)
+        digits = holds_digits(lower, 1 if asked else 2)
         its_runs = runs(lower) if digits else []
         seen.append((lower, its_runs))
         if not (digits or asked or _WORTH_READING.search(lower)):

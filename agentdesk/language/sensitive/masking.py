@@ -9,13 +9,13 @@ import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from agentdesk.domain.call import Call, Role, ToolEntry, Turn
 from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
+from agentdesk.language.sensitive.cues import names_anything
 from agentdesk.language.sensitive.finding import find
+from agentdesk.language.sensitive.numbers import is_card
 
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 _SPEAKER = re.compile(
     r"^[ \t]*(?P<who>agent|assistant|ai|bot|user|caller|customer|human|client)[ \t]*:[ \t]*",
     re.IGNORECASE | re.MULTILINE,
@@ -25,16 +25,18 @@ _ROLE_KEYS = ("role", "speaker", "user", "type")
 _TEXT_KEYS = ("content", "message", "text", "transcript", "words")
 _WORD_KEYS = ("word", "text")
 _MAY_HOLD = re.compile(r"\d|@|[a-z]{2}", re.IGNORECASE)
+_IDENTIFIERS = frozenset({"id", "ids", "sid", "uuid", "guid", "url", "uri"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-]+")
 
 
 def mask(call: Call, kinds: Collection[Sensitive] = NEVER_KEPT) -> Call:
-    """The call with every detail of these kinds hidden, in what was said and in what its tools sent and got back."""
+    """The call with every detail of these kinds hidden: in what was said, what came of it, what tools sent and got."""
     turns = mask_turns(call.turns, kinds)
     tools = tuple(_mask_tool(each, kinds) for each in call.tools)
-    if turns is call.turns and tools == call.tools:
+    outcome = mask_text(call.outcome, kinds) if call.outcome else call.outcome
+    if turns is call.turns and tools == call.tools and outcome == call.outcome:
         return call
-    return replace(call, turns=turns, tools=tools)
+    return replace(call, turns=turns, tools=tools, outcome=outcome)
 
 
 def mask_turns(turns: tuple[Turn, ...], kinds: Collection[Sensitive] = NEVER_KEPT) -> tuple[Turn, ...]:
@@ -81,21 +83,34 @@ def mask_json(text: str, kinds: Collection[Sensitive] = NEVER_KEPT) -> str:
     return text if masked == value else json.dumps(masked, ensure_ascii=False, separators=(",", ":"))
 
 
-def mask_value(value: Json, kinds: Collection[Sensitive] = NEVER_KEPT, about: str = "") -> Json:
+def mask_value(value: object, kinds: Collection[Sensitive] = NEVER_KEPT, about: str = "") -> object:
     """A value as JSON gives it, with every detail of these kinds hidden in its texts and numbers."""
+    if _is_identifier(about) and not isinstance(value, list | dict):
+        return value
     if isinstance(value, str):
         looks_like_json = value[:1] in ("{", "[") and value[-1:] in ("}", "]")
         return mask_json(value, kinds) if looks_like_json else mask_text(value, kinds, about)
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, int):
-        masked = mask_text(str(value), kinds, about)
-        return value if masked == str(value) else masked
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _mask_number(value, kinds, about)
     if isinstance(value, dict):
         return {key: mask_value(each, kinds, str(key)) for key, each in value.items()}
     if isinstance(value, list):
         return _mask_list(value, kinds, about)
     return value
+
+
+def _mask_number(value: int, kinds: Collection[Sensitive], about: str) -> int | str:
+    """A bare number says nothing by its shape: it may be an instant. Its name tells, or the check digit of a card."""
+    digits = str(value)
+    if not (names_anything(_CAMEL.sub(" ", about).lower()) or is_card(digits)):
+        return value
+    masked = mask_text(digits, kinds, about)
+    return value if masked == digits else masked
+
+
+def _is_identifier(name: str) -> bool:
+    """Whether a value is the name that a service gave something of its own."""
+    return _CAMEL.sub(" ", name).lower().rpartition(" ")[2] in _IDENTIFIERS
 
 
 def _mask_tool(entry: ToolEntry, kinds: Collection[Sensitive]) -> ToolEntry:
@@ -105,7 +120,7 @@ def _mask_tool(entry: ToolEntry, kinds: Collection[Sensitive]) -> ToolEntry:
     )
 
 
-def _mask_list(values: list[Json], kinds: Collection[Sensitive], about: str) -> list[Json]:
+def _mask_list(values: list[object], kinds: Collection[Sensitive], about: str) -> list[object]:
     """A list of messages is a conversation, a list of words a sentence; in any other each value stands alone."""
     objects = [each for each in values if isinstance(each, dict)]
     if objects and len(objects) == len(values):
@@ -118,23 +133,23 @@ def _mask_list(values: list[Json], kinds: Collection[Sensitive], about: str) -> 
     return [mask_value(each, kinds, about) for each in values]
 
 
-def _shared_key(values: Sequence[dict[str, Json]], keys: Sequence[str]) -> str | None:
+def _shared_key(values: Sequence[dict[str, object]], keys: Sequence[str]) -> str | None:
     return next((key for key in keys if all(isinstance(each.get(key), str) for each in values)), None)
 
 
 def _mask_messages(
-    values: list[dict[str, Json]], role: str, text: str, kinds: Collection[Sensitive]
-) -> list[dict[str, Json]]:
+    values: list[dict[str, object]], role: str, text: str, kinds: Collection[Sensitive]
+) -> list[dict[str, object]]:
     turns = tuple(Turn(_role(str(each[role])), str(each[text])) for each in values)
-    masked: list[dict[str, Json]] = []
+    masked: list[dict[str, object]] = []
     for each, before, after in zip(values, turns, mask_turns(turns, kinds), strict=True):
         # the same words once more, one by one with their times, would give away what was hidden
-        lists = {key: list[Json]() for key, part in each.items() if isinstance(part, list) and before != after}
+        lists = {key: list[object]() for key, part in each.items() if isinstance(part, list) and before != after}
         masked.append({**each, **lists, text: after.text})
     return masked
 
 
-def _mask_words(values: list[dict[str, Json]], word: str, kinds: Collection[Sensitive]) -> list[dict[str, Json]]:
+def _mask_words(values: list[dict[str, object]], word: str, kinds: Collection[Sensitive]) -> list[dict[str, object]]:
     """Words with their times, one by one: the stand-in takes the place of the first, the others are emptied."""
     words = [str(each[word]) for each in values]
     starts = [0]

@@ -62,8 +62,8 @@ _ITEM = re.compile(
 _ANY = re.compile(rf"\d|\b(?:{_UNIT}|{_TEEN}|{_TEN})\b")
 _TIGHT = re.compile(r"[ \t\xa0\-–.()_*+·\u200b-\u200f\u2060\ufeff\xad]{0,3}")
 _LOOSE = re.compile(
-    r"(?:[ \t\xa0\u200b-\u200f\u2060\ufeff\xad\-–.,()_*+·…;:]|\b(?:um+|uh+|er+m?|ah|then|and|dash|hyphen|space|dot|yeah|yes|ok(?:ay)?|so|it's|next|"
-    r"to|too|for|ate|won|like|right)\b){0,12}"
+    r"(?:[ \t\xa0\u200b-\u200f\u2060\ufeff\xad\-–.,()_*+·…;:]|\b(?:um+|uh+|er+m?|ah|then|and|"
+    r"dash|hyphen|space|dot|yeah|yes|ok(?:ay)?|so|it's|next|to|too|for|ate|won|like|right)\b){0,12}"
 )
 _CORRECTED = re.compile(
     r"\b(?:sorry|no|wait|i mean|rather|scratch that|start(?:ing)? (?:again|over)|correction|my mistake|"

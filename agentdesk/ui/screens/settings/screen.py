@@ -47,7 +47,7 @@ class SettingsScreen(Page):
         self._keep = keep
         self._new_recovery_key = new_recovery_key
         self._fields: dict[QWidget, tuple[BaseModel, str]] = {}
-        for page in (settings.appearance, settings.notices, settings.start):
+        for page in (settings.appearance, settings.notices, settings.start, settings.hiding):
             self.add(self._card_of(page))
         self.add(self._business_card())
         if new_recovery_key is not None:

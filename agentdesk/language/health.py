@@ -1,0 +1,107 @@
+"""Whether a caller tells something about somebody's health, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from agentdesk.domain.call import Turn
+from agentdesk.language.weights import FOLDER, weights
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_APOSTROPHES = str.maketrans("\u2019\u2018", "''")
+_MARKS = ("#", "?#")
+"""Before the class of a health word: said by the caller, in the question."""
+_LONG = 6
+_MEDICAL = re.compile(
+    r"(?:itis|ectomy|oscopy|ostomy|oplasty|aemia|emia|osis|algia|opathy|cillin|statin|mycin|azole|olol|pril|sartan|"
+    r"zepam|oxetine|prazole|cycline|profen|sclerosis|plegia|phobia|uria|rrhea|rrhoea)s?$"
+)
+"""How words of medicine end."""
+_LEARNT = "health"
+
+
+class Exchange(NamedTuple):
+    """What a caller said, `turn`, and the question before it; the unit that is judged."""
+
+    turn: int
+    asked: str
+    said: str
+
+
+class Told(NamedTuple):
+    """A turn in which health is spoken of; `sum` tells how plainly."""
+
+    turn: int
+    sum: float
+
+
+def told(turns: Sequence[Turn]) -> tuple[Told, ...]:
+    """The turns of the caller that reveal something about health, in order."""
+    learnt = weights(_LEARNT)
+    sums = ((turn, learnt.sum(found)) for turn, found in weighed(turns))
+    return tuple(Told(turn, round(total, 2)) for turn, total in sums if total >= learnt.at_least)
+
+
+def weighed(turns: Sequence[Turn]) -> list[tuple[int, frozenset[str]]]:
+    """The features of every exchange with its turn; none of a call in which no word of health falls."""
+    found = [(each.turn, features(each)) for each in exchanges(turns)]
+    return found if any(word.startswith(_MARKS) for _, words in found for word in words) else []
+
+
+def exchanges(turns: Sequence[Turn]) -> Iterator[Exchange]:
+    """What the caller said turn by turn, each with what the agent said just before.
+
+    Words of the agent that nobody answered stand alone, at their own turn.
+    """
+    asked: tuple[int, str] | None = None
+    for number, turn in enumerate(turns):
+        if turn.role == "agent":
+            if asked is not None:
+                yield Exchange(*asked, "")
+            asked = (number, turn.text)
+        else:
+            yield Exchange(number, asked[1] if asked else "", turn.text)
+            asked = None
+    if asked is not None:
+        yield Exchange(*asked, "")
+
+
+def features(exchange: Exchange) -> frozenset[str]:
+    """What is weighed: the caller's words and pairs of words, those of the question behind a "?", what they name."""
+    said, asked = _words(exchange.said), _words(exchange.asked)
+    named = (*_named(said, _MARKS[0]), *_named(asked, _MARKS[1]))
+    pairs = (f"{first} {second}" for first, second in pairwise(said))
+    return frozenset((*said, *pairs, *(f"? {each}" for each in asked), *named))
+
+
+def _named(words: Sequence[str], mark: str) -> Iterator[str]:
+    """The classes of health words among these; twice as much when there are several."""
+    kinds = _kinds()
+    seen: set[str] = set()
+    for word in words:
+        kind = kinds.get(word) or kinds.get(word.removesuffix("s"))
+        if kind is None and len(word) > _LONG and _MEDICAL.search(word):
+            kind = "medical"
+        if kind is None:
+            continue
+        yield mark + kind
+        if word not in seen and seen:
+            yield mark + "more"
+        seen.add(word)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for line in (FOLDER / "health_words.txt").read_text(encoding="utf-8").splitlines():
+        kind, _, words = line.partition(":")
+        kinds |= dict.fromkeys(words.split(), kind)
+    return kinds
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().translate(_APOSTROPHES))
