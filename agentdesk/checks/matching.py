@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from agentdesk.checks.evidence import Evidence
 from agentdesk.checks.reading import CallRead, read_calls
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import Call
+from agentdesk.language.names import name_before
 from agentdesk.language.promises import Promise
 
 
@@ -39,7 +41,10 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A possible match of a promise (None: of the call as such) with an entry. Higher scores win."""
+    """A possible match of a promise (None: of the call as such) with an entry.
+
+    Higher scores win; of equal ones that with `alike`: the entry has the name that the promise was made with.
+    """
 
     score: int
     match: Match
@@ -47,6 +52,7 @@ class _Pair:
     promise: Promise | None
     booking: Booking
     tie: Tie
+    alike: bool = False
 
 
 class _Same:
@@ -116,7 +122,7 @@ def _assigned(evidence: Evidence) -> Iterator[_Pair]:
     index = DiaryIndex(evidence)
     here = frozenset(call.id for call in evidence.calls)
     pairs = [pair for read in read_calls(evidence) for pair in _pairs(evidence, read, index, here)]
-    pairs.sort(key=lambda pair: (-pair.score, pair.read.call.id, _turn(pair), pair.booking.id))
+    pairs.sort(key=lambda pair: (-pair.score, not pair.alike, pair.read.call.id, _turn(pair), pair.booking.id))
     done: set[tuple[int, Promise]] = set()
     bookings: set[int] = set()
     for pair in pairs:
@@ -138,6 +144,8 @@ def _pairs(evidence: Evidence, read: CallRead, index: DiaryIndex, here: frozense
     call, words = read.call, CallWords(read.call)
     days = {day for promise in read.standing for day in promise.days}
     ids = {promise: read.ids_of(promise) for promise in read.standing}
+    # with one promise there is nothing to tell apart
+    names = {each: name_before(call.turns, each.turn) for each in read.standing} if len(read.standing) > 1 else {}
     for booking in index.of_call(call, words, days, frozenset().union(*ids.values())):
         if booking.match is Match.CERTAIN and booking.call is not None and booking.call not in here:
             continue
@@ -148,11 +156,17 @@ def _pairs(evidence: Evidence, read: CallRead, index: DiaryIndex, here: frozense
             score = _BY_ID if booking.external_id in ids[promise] else _score(evidence, promise, booking, tie)
             if score:
                 match = Match.CERTAIN if score >= _CERTAIN else Match.LIKELY
-                yield _Pair(score, match, read, promise, booking, tie)
+                yield _Pair(score, match, read, promise, booking, tie, _alike(names.get(promise), booking))
         if tie.in_call and tie.contact:
             yield _Pair(_CERTAIN, Match.CERTAIN, read, None, booking, tie)
         elif tie.in_call and tie.name:
             yield _Pair(35, Match.LIKELY, read, None, booking, tie)
+
+
+def _alike(name: str | None, booking: Booking) -> bool:
+    """Whether the service or person of an entry bears the name that was said."""
+    said = set(re.findall(r"\w{3,}", (name or "").casefold()))
+    return bool(said & set(re.findall(r"\w{3,}", f"{booking.service or ''} {booking.person or ''}".casefold())))
 
 
 _BY_ID = 120
