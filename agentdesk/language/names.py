@@ -1,0 +1,108 @@
+"""With whom or where a booking is, as far as capital letters tell: "a table at the Bird Dog", "with Dr. Alice Khan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from agentdesk.domain.call import Turn
+from agentdesk.language.days import MONTHS, WEEKDAYS
+from agentdesk.language.tokens import bag, straightened
+
+
+class Named(NamedTuple):
+    """A name as it was said, and the word before it in small letters. `in_a_town`: "in Leeds" follows."""
+
+    words: str
+    lead: str
+    in_a_town: bool
+
+
+_PART = r"(?:Dr\.|Mr\.|Mrs\.|Ms\.|St\.|[A-Z][\w'.&-]*[\w']|[A-Z]|\d+(?:/\d+)?(?=\s+[A-Z]))"
+_NAME = re.compile(
+    rf"(?P<lead>(?:[a-z][\w']*|At|With|To|Visit|Visiting)[:,]?\s+(?:(?:the|your|a|an|our)\s+)?)?(?<![\w'])"
+    rf"(?P<name>{_PART}(?:(?:\s*[|&,/-]\s*|\s+(?:of|the|and|at|on|by|de|la|del|for|&)\s+|\s+){_PART})*)"
+)
+_WITH = bag("at with to visit see called named reserve book choose try about for is found like stay into of")
+_SURE = bag("at with to visit see called named stay")
+_NO_NAME = (
+    frozenset(WEEKDAYS)
+    | frozenset(MONTHS)
+    | bag(
+        "i i'm i'll i've i'd am pm ok okay yes no sure great please sorry the this that there their they your you it "
+        "it's its what when where which who how do does did is are can could would shall should will may and but so "
+        "also for from at in on to of thank thanks alright all right perfect good excellent lovely unfortunately "
+        "confirm confirming confirmed booking let let's just hello hi here now one we we've we're my our any have has "
+        "next today tomorrow dr mr mrs ms"
+    )
+)
+_STREET = re.compile(
+    r"\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|court|way|highway|suite|parkway|square|close|"
+    r"crescent|terrace)\b\.?",
+    re.IGNORECASE,
+)
+
+_IN_A_TOWN = re.compile(r",?\s+in\s+[A-Z]")
+# speech recognisers write no capitals: "with alice khan in leeds", "at bird dog on friday"
+_SPOKEN_NAME = re.compile(
+    r"\b(?:at|with|visit|to see)\s+(?:the\s+)?(?P<name>(?!(?:\d|the|a|an|this|that|your|you|my|least|all|no|any|what|"
+    r"which|half|quarter|noon|midday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|them|him|her|it|us|me|"
+    r"these|those|around|about)\b)[\w'&.]+(?:\s+(?!(?:in|on|for|at|is|located|to|from|this|next|today|tomorrow|if|"
+    r"please|would|will|can|do|does|and (?:the|your|they))\b)[\w'&.]+){0,6})"
+)
+_STANDS_AT = re.compile(
+    r"\b(?:located|situated|address|find (?:it|them|us)|you'll go|rating)\b[^.?!]{0,40}$", re.IGNORECASE
+)
+
+
+def name_before(turns: Sequence[Turn], turn: int) -> str | None:
+    """The name nearest to a turn, backwards, that a booking may be with or at; None where nothing looks like one.
+
+    The agent's words count before the caller's, who may spell or shorten it.
+    """
+    for role in ("agent", "caller"):
+        for at in range(turn, -1, -1):
+            name = _best(turns[at].text) if turns[at].role == role else None
+            if name is not None:
+                return name
+    return None
+
+
+def _best(text: str) -> str | None:
+    """The name that a text most likely gives a booking; what "at" or "with" leads comes first."""
+    if text == text.lower():
+        spoken = _SPOKEN_NAME.search(straightened(text))
+        return spoken["name"] if spoken else None
+    found = list(names_in(text))
+    sure = [each for each in found if each.lead in _SURE or each.in_a_town]
+    likely = [each for each in found if each.lead in _WITH]
+    opening = [each for each in found if not each.lead and " " in each.words]
+    return next((each.words for each in (*sure, *likely, *opening)), None)
+
+
+def names_in(text: str) -> Iterator[Named]:
+    """Everything in capitals that may name a person or a place; towns ("in Leeds") and streets are left out."""
+    plain = straightened(text)
+    for match in _NAME.finditer(plain):
+        lead = re.sub(r"\b(?:the|your|a|an|our)\s+$", "", match["lead"] or "", flags=re.IGNORECASE)
+        words = _trimmed(match["name"])
+        where = plain[: match.start("name")]
+        if words and lead.strip(" :,").lower() != "in" and not _is_address(where, words, plain[match.end() :]):
+            yield Named(words, lead.strip(" :,").lower(), bool(_IN_A_TOWN.match(plain, match.end())))
+
+
+def _trimmed(name: str) -> str:
+    """Without the words in capitals that only begin or end a sentence, and without a town behind a comma."""
+    parts = name.split()
+    while parts and parts[0].strip(",.'").lower() in _NO_NAME and parts[0] not in ("Dr.", "Mr.", "Mrs.", "Ms.", "The"):
+        parts.pop(0)
+    while parts and parts[-1].strip(",.").lower() in _NO_NAME | bag("& | -"):
+        parts.pop()
+    return " ".join(parts).strip(" ,-|&")
+
+
+def _is_address(before: str, words: str, after: str) -> bool:
+    if _STANDS_AT.search(before):
+        return True
+    return words[0].isdigit() and bool(_STREET.search(words) or _STREET.match(after.lstrip()))

@@ -1,0 +1,37 @@
+"""With whom or where a booking is."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentdesk.language.names import name_before
+from tests.conversations import conversation
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("A: You're booked in with Dr. Alice Khan on Tuesday at ten.", "Dr. Alice Khan"),
+        ("A: That's a table for two at the Bird & Bottle in Leeds.", "Bird & Bottle"),
+        ("A: Shall I book the viewing of Mill House Cottage for Friday?", "Mill House Cottage"),
+        ("A: you're in with priya shah on tuesday at half two", "priya shah"),
+        ("A: That's booked for Tuesday at half past two.", None),
+        ("A: We are located at 12 High Street.", None),
+        ("A: In Leeds, on Monday.", None),
+    ],
+)
+def test_the_name_behind_at_or_with(said: str, name: str | None) -> None:
+    assert name_before(conversation(said), 0) == name
+
+
+def test_the_nearest_name_of_the_agent_counts_before_the_callers() -> None:
+    turns = conversation(
+        "C: Is Tom free?",
+        "A: You could come in with Tom Bell on Monday.",
+        "C: I'd rather see Jo.",
+        "A: Then that's with Jo Hardy at ten, is that right?",
+        "C: Yes, with Joanne.",
+        "A: All booked.",
+    )
+    assert name_before(turns, 5) == "Jo Hardy"
+    assert name_before(conversation("C: Could I come in with Priya?", "A: That's booked."), 1) == "Priya"
