@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from agentdesk.checks.candidates import CallWords, DiaryIndex, made_in
@@ -28,31 +28,34 @@ def find(evidence: Evidence) -> Iterator[Found]:
     index = DiaryIndex(evidence)
     kept = {each.booking.id for each in match_promises(evidence) if each.booking is not None}
     for read in read_calls(evidence):
-        for promise in read.said:
+        changes = [each for each in read.said if each.kind in (ClaimKind.CANCELLED, ClaimKind.MOVED)]
+        mine = tuple(_mine(read, index)) if changes else ()
+        for promise in changes:
             if promise.kind is ClaimKind.CANCELLED:
-                entry = _not_cancelled(evidence, read, promise, index, kept)
+                others = [each for each in mine if each.id not in kept]
+                entry = _not_cancelled(evidence, read, promise, index, others)
                 if entry is not None:
                     yield _found(evidence, read, promise, entry, Kind.BOOKING_NOT_CANCELLED, "cancelled")
-            elif promise.kind is ClaimKind.MOVED:
-                entry = _not_moved(evidence, read, promise, index)
+            else:
+                entry = _not_moved(evidence, read, promise, index, mine)
                 if entry is not None:
                     yield _found(evidence, read, promise, entry, Kind.BOOKING_NOT_MOVED, "moved")
 
 
 def _not_cancelled(
-    evidence: Evidence, read: CallRead, promise: Promise, index: DiaryIndex, kept: set[int]
+    evidence: Evidence, read: CallRead, promise: Promise, index: DiaryIndex, mine: Sequence[Booking]
 ) -> Booking | None:
     named = [each for each in index.named(read.ids_of(promise)) if each.connection]
     if named:
         return next((each for each in named if each.live and _as_before(each)), None)
-    mine = [each for each in _mine(read, index) if each.id not in kept]
     return _the_one(evidence, promise, [each for each in mine if _as_before(each)])
 
 
-def _not_moved(evidence: Evidence, read: CallRead, promise: Promise, index: DiaryIndex) -> Booking | None:
+def _not_moved(
+    evidence: Evidence, read: CallRead, promise: Promise, index: DiaryIndex, mine: Sequence[Booking]
+) -> Booking | None:
     if not promise.days and not promise.times:
         return None
-    mine = list(_mine(read, index))
     named = [each for each in index.named(read.ids_of(promise)) if each.live and not _is_at(evidence, promise, each)]
     if named:
         return next((each for each in named if _as_before(each) and not made_in(read.call, each)), None)

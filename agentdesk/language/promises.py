@@ -111,6 +111,8 @@ def promises(
     found: list[Promise] = []
     left = MOST_CLAIMS
     for at in range(len(turns)):
+        if left <= 0:
+            break
         said = reader.claims(at)[:left]
         left -= len(said)
         for claim in said:
