@@ -218,13 +218,36 @@ def test_a_child_that_takes_too_long_is_ended_and_the_entry_named(
 
 
 def test_a_slow_start_of_the_child_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diary, "_SECONDS_AN_ENTRY", 0.0)
     entry = Entry("x", lines=["UID:x", "DTSTART:20261118T100000Z"])
     answers = list(diary.worked_out([[entry]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
     assert isinstance(answers[0], list)
     monkeypatch.setattr(diary, "_SECONDS", -1.0)
     with pytest.raises(Sorry, match="too long"):
         list(diary.worked_out([[entry]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
+
+
+def test_a_hundred_rules_that_eat_time_and_bring_nothing_have_a_second_between_them(tmp_path: Path) -> None:
+    never = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+    bombs = [event(f"UID:{n}", "DTSTART:19700101T000000Z", never, f"SUMMARY:Never {n}") for n in range(100)]
+    look(tmp_path, event("UID:ok", "DTSTART:20261118T100000Z", "SUMMARY:Fine"))
+    began = time.process_time()
+    with pytest.raises(Sorry, match="“Never .*repeats in a way"):
+        look(tmp_path, *bombs)
+    assert time.process_time() - began < 1
+
+
+def test_an_endless_number_of_ordinary_series_ends_with_a_sentence_of_its_own(tmp_path: Path) -> None:
+    series = [event(f"UID:{n}", "DTSTART:20251001T090000Z", "RRULE:FREQ=DAILY", "SUMMARY:x") for n in range(100)]
+    with pytest.raises(Sorry, match="more than 15,000 entries in two years. Save a shorter period"):
+        look(tmp_path, *series)
+
+
+def test_entries_earn_their_time_so_that_a_large_honest_diary_is_read(tmp_path: Path) -> None:
+    weekly = [
+        event(f"UID:{n}", f"DTSTART:202510{n % 28 + 1:02d}T090000Z", "RRULE:FREQ=WEEKLY", "SUMMARY:x")
+        for n in range(100)
+    ]
+    assert look(tmp_path, *weekly).understood == 5_000
 
 
 def test_no_more_than_5000_entries_are_kept_and_they_are_the_nearest(tmp_path: Path) -> None:
