@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
@@ -26,7 +27,7 @@ from agentdesk.domain.finding import (
     Severity,
 )
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.store.codec import from_text, to_text
+from agentdesk.store.codec import to_text
 from agentdesk.store.prepared import ALL, Prepared, among, filling, listed, value
 from agentdesk.store.tables import bookings, calls, findings
 from agentdesk.store.types import plain, to_microseconds
@@ -307,6 +308,7 @@ def _evidence(kept: Sequence[int | str]) -> Evidence:
     return Said(int(about), words) if what == "said" else Entry(int(about), words)
 
 
+_KEPT = msgspec.json.Decoder(list[list[int | str]])
 _fill_found = filling(Found, _FOUND)
 _fill_finding = filling(Finding, ("found", *_REST))
 
@@ -316,6 +318,6 @@ def _made(columns: Sequence[Sequence[Any]]) -> tuple[Finding, ...]:
     if not columns:
         return ()
     kind, severity, reason, evidence, *about = columns[: len(_FOUND)]
-    evidences = [tuple(map(_evidence, from_text(each, list[list[int | str]]))) for each in evidence]
+    evidences = [tuple(map(_evidence, each)) for each in map(_KEPT.decode, evidence)]
     found = _fill_found([[_KINDS[each] for each in kind], severity, reason, evidences, *about])
     return tuple(_fill_finding([found, *columns[len(_FOUND) :]]))
