@@ -25,7 +25,7 @@ from agentdesk.domain.errors import Sorry
 WINDOW = timedelta(days=400)
 MOST_ENTRIES = 5_000
 _LONGEST_START = 60.0
-_SECONDS = 1.0
+_SECONDS = 1.2
 """What one series may take, and all of them together beyond what their entries earn."""
 _SECONDS_AN_ENTRY = 0.001
 _SECONDS_AN_OCCURRENCE = 0.0003

@@ -185,7 +185,10 @@ def test_what_cannot_be_worked_out_is_set_aside_by_name(tmp_path: Path) -> None:
     assert time.monotonic() - began < 20
 
 
-def test_rules_without_a_day_bring_nothing_and_endless_ones_stay_in_the_window(tmp_path: Path) -> None:
+def test_rules_without_a_day_bring_nothing_and_endless_ones_stay_in_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diary, "_SECONDS", 20.0)
     reading = look(
         tmp_path,
         event("UID:never", "DTSTART:20260130T100000Z", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "SUMMARY:Never"),
@@ -221,24 +224,25 @@ def test_a_slow_start_of_the_child_does_not_count(monkeypatch: pytest.MonkeyPatc
     entry = Entry("x", lines=["UID:x", "DTSTART:20261118T100000Z"])
     answers = list(diary.worked_out([[entry]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
     assert isinstance(answers[0], list)
-    monkeypatch.setattr(diary, "_SECONDS", -1.0)
+    monkeypatch.setattr(diary, "_SECONDS", 0.0)
+    slow = Entry("x", lines=["UID:x", "DTSTART:19700101T100000Z", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"])
     with pytest.raises(Sorry, match="too long"):
-        list(diary.worked_out([[entry]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
+        list(diary.worked_out([[slow]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
 
 
 def test_a_hundred_rules_that_eat_time_and_bring_nothing_have_a_second_between_them(tmp_path: Path) -> None:
     never = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
     bombs = [event(f"UID:{n}", "DTSTART:19700101T000000Z", never, f"SUMMARY:Never {n}") for n in range(100)]
-    look(tmp_path, event("UID:ok", "DTSTART:20261118T100000Z", "SUMMARY:Fine"))
-    began = time.process_time()
-    with pytest.raises(Sorry, match="“Never .*repeats in a way"):
+    began = time.monotonic()
+    with pytest.raises(Sorry, match=r"“Never .*repeats in a way"):
         look(tmp_path, *bombs)
-    assert time.process_time() - began < 1
+    # a hundred of them would take a quarter of a minute; the start of the child is not counted
+    assert time.monotonic() - began < 8
 
 
 def test_an_endless_number_of_ordinary_series_ends_with_a_sentence_of_its_own(tmp_path: Path) -> None:
     series = [event(f"UID:{n}", "DTSTART:20251001T090000Z", "RRULE:FREQ=DAILY", "SUMMARY:x") for n in range(100)]
-    with pytest.raises(Sorry, match="more than 15,000 entries in two years. Save a shorter period"):
+    with pytest.raises(Sorry, match=r"more than 15,000 entries in two years\. Save a shorter period"):
         look(tmp_path, *series)
 
 
