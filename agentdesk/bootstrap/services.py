@@ -28,6 +28,7 @@ from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService, SignIn, Sleep
+from agentdesk.services.readings import Readings
 from agentdesk.services.review_planning import ReviewPlanner
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardPages, ScorecardService
@@ -79,13 +80,13 @@ def build_services(
     businesses = BusinessService(store, changes)
     freshness = FreshnessService(store, clock, businesses, changes)
     notices = NoticeService(store, clock, changes)
-    checking = CheckService(store, clock, businesses, freshness, notices, masking, changes)
+    readings = Readings(resources / "language")
+    checking = CheckService(store, clock, businesses, freshness, readings, notices, masking, changes)
     agents = AgentService(store, clock, businesses, changes)
     briefs = BriefService(store, clock, businesses, agents, brief_pages, changes)
-    reviews = ReviewService(
-        store, clock, businesses, ReviewPlanner(store, clock, businesses, questions, seed), questions, changes
-    )
-    figures = FigureService(store, clock, businesses, freshness, questions)
+    planner = ReviewPlanner(store, clock, businesses, readings, questions, seed)
+    reviews = ReviewService(store, clock, businesses, planner, questions, changes)
+    figures = FigureService(store, clock, businesses, freshness, readings, questions)
     live_agents = LiveAgentService(store, clock, notices, changes)
     pulling = PullService(store, clock, businesses, freshness, keys, live_agents, masking, sign_in, changes, sleep)
     return Services(

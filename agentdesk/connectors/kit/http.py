@@ -193,9 +193,13 @@ class Http:
         if "html" in answer.headers.get("content-type", "") or answer.body[:1] == b"<":
             raise CannotReach(f"This network wants you to log in first. {self._name} can't be reached until you have.")
         try:
-            return read_json(answer.body)
+            document = read_json(answer.body)
         except ValueError:
             raise _Again(self._garbled()) from None
+        if not isinstance(document, dict | list):
+            # no service answers with a bare word or number, least of all with the "nothing" that an absence would be
+            raise _Again(self._garbled())
+        return document
 
     def _send(
         self,
