@@ -9,12 +9,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agentdesk.domain.call import Turn
+from agentdesk.language.tokens import bag
 from agentdesk.language.weights import FOLDER, weights
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _APOSTROPHES = str.maketrans("\u2019\u2018", "''")
 _MARKS = ("#", "?#")
 """Before the class of a health word: said by the caller, in the question."""
+_PLAINLY, _PLAIN = "#plainly", 8
+"""The mark of a plain statement, and its weight, which needs no learning."""
+_WHO = bag("i he she they mum mom dad son daughter wife husband partner mother father baby nan gran brother sister who")
+_HAVE = bag("have has had take takes am is are get gets suffer suffers")
+_WHO_HAVE = bag(
+    "i'm i've he's she's they've they're mum's dad's son's daughter's wife's husband's mother's father's i'd"
+)
+_OUTRIGHT = ("condition", "treatment")
+_NEAR = 5
 _LONG = 6
 _MEDICAL = re.compile(
     r"(?:itis|ectomy|oscopy|ostomy|oplasty|aemia|emia|osis|algia|opathy|cillin|statin|mycin|azole|olol|pril|sartan|"
@@ -42,7 +52,7 @@ class Told(NamedTuple):
 def told(turns: Sequence[Turn]) -> tuple[Told, ...]:
     """The turns of the caller that reveal something about health, in order."""
     learnt = weights(_LEARNT)
-    sums = ((turn, learnt.sum(found)) for turn, found in weighed(turns))
+    sums = [(turn, learnt.sum(found) + (_PLAIN if _PLAINLY in found else 0)) for turn, found in weighed(turns)]
     return tuple(Told(turn, round(total, 2)) for turn, total in sums if total >= learnt.at_least)
 
 
@@ -63,7 +73,7 @@ def exchanges(turns: Sequence[Turn]) -> Iterator[Exchange]:
             if asked is not None:
                 yield Exchange(*asked, "")
             asked = (number, turn.text)
-        else:
+        elif turn.text.strip():
             yield Exchange(number, asked[1] if asked else "", turn.text)
             asked = None
     if asked is not None:
@@ -73,9 +83,19 @@ def exchanges(turns: Sequence[Turn]) -> Iterator[Exchange]:
 def features(exchange: Exchange) -> frozenset[str]:
     """What is weighed: the caller's words and pairs of words, those of the question behind a "?", what they name."""
     said, asked = _words(exchange.said), _words(exchange.asked)
-    named = (*_named(said, _MARKS[0]), *_named(asked, _MARKS[1]))
+    named = [*_named(said, _MARKS[0]), *_named(asked, _MARKS[1])]
+    if _tells_plainly(said):
+        named.append(_PLAINLY)
     pairs = (f"{first} {second}" for first, second in pairwise(said))
     return frozenset((*said, *pairs, *(f"? {each}" for each in asked), *named))
+
+
+def _tells_plainly(words: Sequence[str]) -> bool:
+    """Whether somebody says to have, be or take what is a condition or a treatment: "my mum has got dementia"."""
+    kinds = _kinds()
+    owned = [place for place, word in enumerate(words[1:], start=1) if word in _HAVE and words[place - 1] in _WHO]
+    owned += [place for place, word in enumerate(words) if word in _WHO_HAVE]
+    return any(kinds.get(word) in _OUTRIGHT for place in owned for word in words[place + 1 : place + _NEAR])
 
 
 def _named(words: Sequence[str], mark: str) -> Iterator[str]:
@@ -83,7 +103,7 @@ def _named(words: Sequence[str], mark: str) -> Iterator[str]:
     kinds = _kinds()
     seen: set[str] = set()
     for word in words:
-        kind = kinds.get(word) or kinds.get(word.removesuffix("s"))
+        kind = kinds.get(word) or kinds.get(word.removesuffix("s")) or kinds.get(re.sub("ies$", "y", word))
         if kind is None and len(word) > _LONG and _MEDICAL.search(word):
             kind = "medical"
         if kind is None:
@@ -98,7 +118,7 @@ def _named(words: Sequence[str], mark: str) -> Iterator[str]:
 def _kinds() -> dict[str, str]:
     kinds: dict[str, str] = {}
     for line in (FOLDER / "health_words.txt").read_text(encoding="utf-8").splitlines():
-        kind, _, words = line.partition(":")
+        kind, _, words = line.partition(": ") if not line.startswith("#") else ("", "", "")
         kinds |= dict.fromkeys(words.split(), kind)
     return kinds
 
