@@ -13,7 +13,10 @@ from agentdesk.checks import (
     sensitive_data,
     unclaimed_booking,
     wanted_person,
+    wrong_area,
     wrong_details,
+    wrong_hours,
+    wrong_price,
 )
 from agentdesk.checks.evidence import Evidence
 from agentdesk.domain.finding import Found
@@ -28,6 +31,9 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
     wanted_person.find,
     sensitive_data.find,
     disclosed_data.find,
+    wrong_price.find,
+    wrong_hours.find,
+    wrong_area.find,
 )
 """Every check: evidence in, findings out. To add one, add its line here."""
 

@@ -92,6 +92,7 @@ _VAT_AFTER = re.compile(
 _PENCE_AFTER = re.compile(r"\s+(?:and\s+)?$")
 _FREE = re.compile(
     r"\b(?:free(?: of charge)?|no charge|no cost|complimentary|for nothing|"
+    r"no (?:[a-z]+[\s-]){1,2}(?:fee|charge)s?|no deposits?|"
     r"(?:don't|do not|doesn't|never) charge(?: (?:anything|you))?)\b(?! parking|\s+(?:on|at|slot|time|"
     r"until|till|this|next|to|from|up)\b)",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ _NOT_FREE_BEFORE = re.compile(
 )
 _WORTH_READING = re.compile(
     r"\d|pound|quid|pence|hundred|thousand|grand|hour|day|week|month|year|mile|cent|free|charge|vat|"
-    r"nothing|cost|complimentary",
+    r"nothing|cost|complimentary|fee|deposit",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,181 @@
+"""Opening hours that the agent said, held against the owner's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+
+from agentdesk.checks.evidence import Evidence, agent_in_words
+from agentdesk.domain.business import WeekHours
+from agentdesk.domain.call import Call
+from agentdesk.domain.finding import Found, Kind, Said, Severity
+from agentdesk.domain.wording import listed, time_in_words
+from agentdesk.language.moments import moments
+from agentdesk.language.sentences import Sentence, begins_as_question, sentences
+from agentdesk.language.times import Clock, clock_at
+from agentdesk.language.tokens import Token, bag, straightened, tokens
+
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = "(" + "|".join(each.lower() for each in _NAMES) + ")s?"
+_RANGE = re.compile(rf"\b{_DAY}\s*(?:to|-|through(?: to)?|until|till)\s*{_DAY}\b", re.IGNORECASE)
+_ONE_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:every ?day|all week|seven days a week|7 days a week|any day)\b", re.IGNORECASE)
+_WEEKDAYS = re.compile(r"\bweek ?days\b|\bduring the week\b", re.IGNORECASE)
+_WEEKENDS = re.compile(r"\bweek ?ends?\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:we|the (?:shop|salon|practice|office|surgery|business|branch))(?:'re| are| is|'s)?(?: (?:also|"
+    r"usually|normally|only))? "
+    r"(?:open|opens|close|closes|shut|shuts)\b|\b(?:our |the )?(?:opening )?hours are\b|"
+    r"\bopen(?:ing)? (?:from|on|until|till|every)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:we|the (?:shop|salon|practice|office|surgery|business|branch))(?:'re| are| is|'s)?(?: (?:also|"
+    r"usually|normally|always))? "
+    r"(?:closed|shut|not open)\b|\bwe (?:aren't|don't) open\b|\bisn't open\b",
+    re.IGNORECASE,
+)
+_CLOSES_AT = re.compile(r"\b(?:until|till|til|close(?:s)? at|shut(?:s)? at|to|-)\s*$", re.IGNORECASE)
+_OPENS_AT = re.compile(r"\b(?:from|opens? at|open at|open)\s*$", re.IGNORECASE)
+# What differs from the week: single days, and what the owner keeps apart from the hours.
+_APART = re.compile(
+    r"\b(?:holiday|bank|christmas|easter|new year|boxing|good friday|lunch|closure|today|tomorrow|tonight|"
+    r"this|next|half.term|"
+    r"emergenc\w*|phone|line|i'm|i am|if|unless|except|apart from|by appointment|ring|call|parking|car "
+    r"park|first|last|every other|"
+    r"alternate|\d{1,2}(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\bnot?\b|n't\b|\bclosed\b|\bshut\b|\bbut\b", re.IGNORECASE)
+_ROUND_THE_CLOCK = re.compile(r"\b(?:24 hours|twenty.four hours|24/7|round the clock|day and night)\b", re.IGNORECASE)
+_COUNTED = bag("day days hour hours minute minutes week weeks month months of people")
+_ANY_DAY = date(2026, 1, 5)
+
+
+def find(evidence: Evidence) -> Iterator[Found]:
+    """`fact.wrong` where the agent told the opening hours of a week otherwise than they are.
+
+    Only what is said of ordinary weeks: bank holidays, closures, "today" and conditions are left alone, and a time
+    that the fact sheet itself gives is never wrong.
+    """
+    hours = evidence.hours
+    if hours is None or evidence.business is None:
+        return
+    on_the_sheet = {
+        at
+        for fact in evidence.business.facts
+        for each in moments(f"{fact.topic} {fact.says}", _ANY_DAY, hours)
+        for at in each.times
+    }
+    for call in evidence.calls:
+        if call.final:
+            yield from _of_call(call, hours, on_the_sheet)
+
+
+def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[Found]:
+    for at, turn in enumerate(call.turns):
+        if turn.role != "agent":
+            continue
+        plain = straightened(turn.text)
+        for sentence in sentences(plain):
+            wrong = _wrong(plain, sentence, hours, on_the_sheet)
+            if wrong is not None:
+                yield Found(
+                    kind=Kind.FACT_WRONG,
+                    severity=Severity.RED,
+                    reason=f"{agent_in_words(call)} told the opening hours otherwise than they are: {wrong}.",
+                    evidence=(Said(at, turn.text[sentence.start : sentence.end].strip()),),
+                    call=call.id,
+                    slot="hours",
+                )
+                return
+
+
+def _wrong(plain: str, sentence: Sentence, hours: WeekHours, on_the_sheet: set[time]) -> str | None:
+    """What is really so, in words; None where nothing wrong was said."""
+    words = plain[sentence.start : sentence.end]
+    if sentence.asks or begins_as_question(words) or _APART.search(words):
+        return None
+    days = _days(words)
+    if _CLOSED.search(words):
+        return _wrongly_closed(words, days, hours)
+    return _wrongly_open(words, days, hours, on_the_sheet) if _OPEN.search(words) else None
+
+
+def _wrongly_closed(words: str, days: list[int], hours: WeekHours) -> str | None:
+    open_after_all = [each for each in days if hours[each]]
+    of_the_day = any(each.times for each in moments(words, _ANY_DAY, hours))
+    if not open_after_all or of_the_day or _OPEN.search(words.replace("not open", "")):
+        return None
+    return f"you are open on {_days_in_words(open_after_all)}"
+
+
+def _wrongly_open(words: str, days: list[int], hours: WeekHours, on_the_sheet: set[time]) -> str | None:
+    shut = [each for each in days if not hours[each]]
+    if shut:
+        return None if _NOT.search(words) else f"you are closed on {_days_in_words(shut)}"
+    if _ROUND_THE_CLOCK.search(words) and not any(each.start == each.end for day in hours for each in day):
+        return "you are not open round the clock"
+    return _wrong_time(words, days, hours, on_the_sheet)
+
+
+def _wrong_time(words: str, days: list[int], hours: WeekHours, on_the_sheet: set[time]) -> str | None:
+    spans = [hours[each] for each in (days or range(7)) if hours[each]]
+    if not spans:
+        return None
+    for at, times in _times(words):
+        if times & on_the_sheet:
+            continue
+        before = words[:at]
+        # of several days, and around lunch, any opening or closing time will do
+        if _CLOSES_AT.search(before):
+            right = {span.end for day in spans for span in day}
+            if not times & right:
+                return f"you close at {listed([time_in_words(one) for one in sorted({day[-1].end for day in spans})])}"
+        elif _OPENS_AT.search(before):
+            right = {span.start for day in spans for span in day}
+            if not times & right:
+                return f"you open at {listed([time_in_words(one) for one in sorted({day[0].start for day in spans})])}"
+    return None
+
+
+def _times(words: str) -> Iterator[tuple[int, set[time]]]:
+    """The times of a sentence about opening hours, where they begin; there a bare number is a time too."""
+    said = tokens(words)
+    at = 0
+    while at < len(said):
+        found = clock_at(said, at, after_day=True) or _bare(said, at)
+        if found is None:
+            at += 1
+            continue
+        yield said[at].start, set(found.times())
+        at = max(found.stop, at + 1)
+
+
+def _bare(said: Sequence[Token], at: int) -> Clock | None:
+    counts = said[at + 1].text if at + 1 < len(said) else ""
+    if said[at].kind == "number" and 1 <= said[at].value <= 12 and counts not in _COUNTED:
+        return Clock(said[at].value, 0, "", at + 1)
+    return None
+
+
+def _days(words: str) -> list[int]:
+    """The weekdays a sentence speaks of, Monday 0; empty where it names none."""
+    if _ALL.search(words):
+        return list(range(7))
+    found: set[int] = set()
+    if _WEEKDAYS.search(words):
+        found |= set(range(5))
+    if _WEEKENDS.search(words):
+        found |= {5, 6}
+    lower = [each.lower() for each in _NAMES]
+    for match in _RANGE.finditer(words):
+        first, last = lower.index(match[1].lower()), lower.index(match[2].lower())
+        found |= {(first + step) % 7 for step in range((last - first) % 7 + 1)}
+    found |= {lower.index(match[1].lower()) for match in _ONE_DAY.finditer(words)}
+    return sorted(found)
+
+
+def _days_in_words(days: list[int]) -> str:
+    return listed([f"{_NAMES[each]}s" for each in days])
