@@ -92,26 +92,29 @@ def features(exchange: Exchange) -> frozenset[str]:
 
 def _tells_plainly(words: Sequence[str]) -> bool:
     """Whether somebody says to have, be or take what is a condition or a treatment: "my mum has got dementia"."""
-    kinds = _kinds()
     owned = [place for place, word in enumerate(words[1:], start=1) if word in _HAVE and words[place - 1] in _WHO]
     owned += [place for place, word in enumerate(words) if word in _WHO_HAVE]
-    return any(kinds.get(word) in _OUTRIGHT for place in owned for word in words[place + 1 : place + _NEAR])
+    return any(_kind(word) in _OUTRIGHT for place in owned for word in words[place + 1 : place + _NEAR])
 
 
 def _named(words: Sequence[str], mark: str) -> Iterator[str]:
     """The classes of health words among these; twice as much when there are several."""
-    kinds = _kinds()
     seen: set[str] = set()
     for word in words:
-        kind = kinds.get(word) or kinds.get(word.removesuffix("s")) or kinds.get(re.sub("ies$", "y", word))
-        if kind is None and len(word) > _LONG and _MEDICAL.search(word):
-            kind = "medical"
+        kind = _kind(word)
         if kind is None:
             continue
         yield mark + kind
         if word not in seen and seen:
             yield mark + "more"
         seen.add(word)
+
+
+def _kind(word: str) -> str | None:
+    """What a word of health names, None of any other."""
+    kinds = _kinds()
+    kind = kinds.get(word) or kinds.get(word.removesuffix("s")) or kinds.get(re.sub("ies$", "y", word))
+    return "medical" if kind is None and len(word) > _LONG and _MEDICAL.search(word) else kind
 
 
 @cache

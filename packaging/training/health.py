@@ -39,7 +39,7 @@ SEEN_IN = 3
 KEPT_FROM = 0.12
 OWN_COUNT = 3
 FOLDS = 4
-FALSE_ALARMS = 0.004
+FALSE_ALARMS = 0.002
 """The share of conversations without health that the threshold may cost."""
 
 Bags = list[frozenset[str]]
