@@ -62,6 +62,19 @@ WeekHours = tuple[tuple[Span, ...], ...]
 CLOSED_ALL_WEEK: WeekHours = ((),) * 7
 
 
+def runs_into_the_next(hours: WeekHours) -> int | None:
+    """The first weekday that is still open after midnight when the next day opens; None where none is.
+
+    The week goes round: Sunday is followed by Monday.
+    """
+    for day, spans in enumerate(hours):
+        late = [each.end for each in spans if each.over_midnight]
+        following = hours[(day + 1) % len(hours)]
+        if late and following and following[0].start < max(late):
+            return day
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Closure:
     """Days on which nobody works, both ends included."""

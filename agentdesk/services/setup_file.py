@@ -30,6 +30,7 @@ from agentdesk.domain.business import (
     Span,
     Trade,
     WeekHours,
+    runs_into_the_next,
 )
 from agentdesk.domain.measures import by_key
 from agentdesk.domain.money import Money, read_amount
@@ -135,11 +136,16 @@ class HoursPart(Part):
         return tuple(tuple(sorted(_span(*each) for each in getattr(self, day))) for day in WEEKDAYS)
 
     @model_validator(mode="after")
-    def _no_overlap(self) -> HoursPart:
+    def _make_sense(self) -> HoursPart:
         for day, spans in zip(WEEKDAYS, self.to_domain(), strict=True):
+            if always := [each for each in spans if each.start == each.end != time(0)]:
+                raise ValueError(f"{day} opens and closes at {always[0].start:%H:%M}; all day is 00:00 to 24:00")
             for one, other in pairwise(spans):
                 if one.over_midnight or other.start < one.end:
                     raise ValueError(f"{day} has opening times that overlap")
+        if (late := runs_into_the_next(self.to_domain())) is not None:
+            next_day = WEEKDAYS[(late + 1) % len(WEEKDAYS)]
+            raise ValueError(f"{WEEKDAYS[late]} is still open after midnight when {next_day} opens")
         return self
 
 

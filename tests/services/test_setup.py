@@ -43,6 +43,15 @@ def test_the_same_file_twice_changes_nothing(hartley: Office) -> None:
         (changed(timezone="Mars/Olympus"), "time zone"),
         (changed(hours={"mon": [["25:00", "26:00"]]}), "business → hours → mon"),
         (changed(hours={"mon": [["09:00", "13:00"], ["12:00", "17:00"]]}), "overlap"),
+        (changed(hours={"mon": [["09:00", "09:00"]]}), "mon opens and closes at 09:00"),
+        (
+            changed(hours={"sat": [["18:00", "02:00"]], "sun": [["01:00", "05:00"]]}),
+            "sat is still open after midnight when sun opens",
+        ),
+        (
+            changed(hours={"sun": [["22:00", "06:00"]], "mon": [["05:00", "12:00"]]}),
+            "sun is still open after midnight when mon opens",
+        ),
         (changed(services=[{"name": "A", "minutes": 0}]), "services → 1 → minutes"),
         (changed(services=[{"name": "A", "minutes": 30, "price": "1.000,50"}]), "amount"),
         (changed(closures=[{"from": "2026-12-26", "to": "2026-12-24", "why": ""}]), "ends before it starts"),

@@ -55,7 +55,7 @@ class BookingTable:
     def drafts(self, tally: Tally) -> Iterator[Ready[Booking] | Unread]:
         """Every row as an entry or as what is wrong with it."""
         places = self.layout.places()
-        for row in self.layout.records():
+        for row in self.layout.records(tally):
             try:
                 yield Ready(self._booking(row, places, tally))
             except UnclearError as trouble:

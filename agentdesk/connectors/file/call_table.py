@@ -33,7 +33,7 @@ class CallTable:
     def drafts(self, tally: Tally) -> Iterator[Ready[Call] | Unread]:
         """Every row as a call or as what is wrong with it."""
         places = self.layout.places()
-        for row in self.layout.records():
+        for row in self.layout.records(tally):
             try:
                 yield Ready(self._call(row, places, tally))
             except UnclearError as trouble:

@@ -59,10 +59,9 @@ def lines(snapshot: Snapshot) -> Iterator[bytes | None]:
 def in_letters(line: bytes) -> str:
     """A line as text: UTF-8 where it is valid, older Windows letters where not."""
     try:
-        text = line.decode("utf-8")
+        return line.decode("utf-8")
     except UnicodeDecodeError:
-        text = line.decode("cp1252", "replace")
-    return text.replace("\0", "") if "\0" in text else text
+        return line.decode("cp1252", "replace")
 
 
 def _utf16(head: bytes) -> str | None:

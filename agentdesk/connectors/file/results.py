@@ -107,6 +107,7 @@ class Reading(Generic[Record]):
 
 
 _NOTES = {
+    "nul": ("Signs that no text has were taken out of {}.", "line", "lines"),
     "letters": ("Letters that could not be read, shown as \ufffd, in {}.", "line", "lines"),
     "cost": ("No cost that can be read in {}.", "call", "calls"),
     "seconds": ("No length that can be right in {}.", "call", "calls"),
@@ -148,6 +149,9 @@ class Tally:
             for note, (words, one, many) in _NOTES.items()
             if self._counts[note]
         ]
+        if self._counts["windows_line"] and self._counts["unicode_line"]:
+            lines = counted(self._counts["windows_line"], "line is", "lines are")
+            said.append(f"Two kinds of letters are mixed in this file: {lines} in older ones. Check names and prices.")
         if self._states:
             said.append(
                 "States that are not known: " + ", ".join(words for words, _ in self._states.most_common(5)) + "."

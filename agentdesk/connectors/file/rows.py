@@ -29,9 +29,9 @@ class Layout:
         """Field to column number."""
         return {field: self.labels.index(label) for field, label in self.mapping.items()}
 
-    def records(self) -> Iterator[table.Row]:
+    def records(self, tally: Tally | None = None) -> Iterator[table.Row]:
         """The rows under the headings; one with more cells than headings has its `why`."""
-        for row in table.rows(self.snapshot, self.separator):
+        for row in table.rows(self.snapshot, self.separator, tally):
             if row.number <= self.heading_row:
                 continue
             if any(cell.strip() for cell in row.cells[len(self.labels) :]):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from agentdesk.connectors.file.columns import Fields, labels_of
 from agentdesk.connectors.file.lines import in_letters, lines
+from agentdesk.connectors.file.results import Tally
 from agentdesk.connectors.file.snapshot import Snapshot
 from agentdesk.domain.errors import Sorry
 
@@ -37,8 +38,9 @@ class _LineTooLong(Exception):  # noqa: N818 - caught three lines on
 class _Feed:
     """Hands lines to the csv reader and keeps those of the row it is in, so that they can be handed out again."""
 
-    def __init__(self, source: Iterator[bytes | None]) -> None:
+    def __init__(self, source: Iterator[bytes | None], tally: Tally) -> None:
         self._source = source
+        self._tally = tally
         self._again: deque[str] = deque()
         self._reread = 0
         self.row: list[str] = []
@@ -55,11 +57,19 @@ class _Feed:
             if raw is None:
                 raise _LineTooLong
             line = in_letters(raw)
+            if not raw.isascii() or b"\0" in raw:
+                self._remark(raw, line)
         self.row.append(line)
         self.length += len(line)
         if self.length > _LONGEST_ROW and len(self.row) > 1:
             raise csv.Error
         return line
+
+    def _remark(self, raw: bytes, line: str) -> None:
+        if b"\0" in raw:
+            self._tally.add("nul")
+        if not raw.isascii():
+            self._tally.add("unicode_line" if line.encode("utf-8", "replace") == raw else "windows_line")
 
     def start(self) -> None:
         self.row, self.length = [], 0
@@ -113,9 +123,12 @@ def headings(snapshot: Snapshot, separator: str, fields: Fields) -> tuple[int, t
     return max(first, key=lambda each: (len(fields.guess(each[1])), -each[0]))
 
 
-def rows(snapshot: Snapshot, separator: str) -> Iterator[Row]:
-    """Every row that is not blank, from the first. One that cannot be read spoils no other."""
-    feed = _Feed(lines(snapshot))
+def rows(snapshot: Snapshot, separator: str, tally: Tally | None = None) -> Iterator[Row]:
+    """Every row that is not blank, from the first. One that cannot be read spoils no other.
+
+    Signs that are no letters stay, so that nobody takes two numbers for one; `tally` counts them.
+    """
+    feed = _Feed(lines(snapshot), tally or Tally())
     reader = csv.reader(feed, delimiter=separator, strict=True)
     number = 0
     while True:

@@ -81,6 +81,18 @@ def test_a_file_joined_from_two_has_the_right_letters_in_both(tmp_path: Path) ->
     row = ROW.replace("Cut", "£5")
     text = f"{HEAD}\n".encode() + row.encode("cp1252") + b"\n" + row.replace("b1", "b2").encode()
     assert [each.service for each in bookings(tmp_path, text).records()] == ["£5", "£5"]
+    note = "Two kinds of letters are mixed in this file: 1 line is in older ones. Check names and prices."
+    assert bookings(tmp_path, text).notes == (note,)
+    assert bookings(tmp_path, rows(row).encode("cp1252")).notes == ()
+
+
+def test_a_number_with_a_sign_no_text_has_is_set_aside_and_other_cells_lose_it_with_a_note(tmp_path: Path) -> None:
+    reading = bookings(tmp_path, rows(ROW.replace("b1", "b\0001"), ROW.replace("Cut", "C\0ut")))
+    assert [(each.external_id, each.service) for each in reading.records()] == [("b1", "Cut")]
+    assert [(each.where, each.why) for each in reading.unread] == [
+        ("row 2", "Its own number is not one that can be kept.")
+    ]
+    assert "Signs that no text has were taken out of 2 lines." in reading.notes
 
 
 @pytest.mark.parametrize(

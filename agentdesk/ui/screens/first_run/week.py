@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from agentdesk.domain.business import Span, WeekHours
+from agentdesk.domain.business import Span, WeekHours, runs_into_the_next
 from agentdesk.domain.wording import time_in_words
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from agentdesk.ui.theme.type_scale import scaled
@@ -58,7 +58,12 @@ class WeekField(Card):
 
     def hours(self) -> WeekHours:
         """What stands in the fields. Raises ValueError with a sentence for what could mean two things."""
-        return tuple(day.spans() for day in self.days)
+        hours = tuple(day.spans() for day in self.days)
+        if (late := runs_into_the_next(hours)) is not None:
+            words = self.tr("{day} is still open after midnight when {next_day} opens.")
+            next_day = self.days[(late + 1) % len(self.days)]
+            raise ValueError(words.format(day=self.days[late].name, next_day=next_day.name))
+        return hours
 
     def _on_same(self) -> None:
         try:
@@ -76,7 +81,7 @@ class _Day(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self.name = name
         self.open = TickBox(name)
         self.open.setFixedWidth(scaled(148))
         self.open.setToolTip(self.tr("Ticked when you are open"))
@@ -93,7 +98,7 @@ class _Day(QWidget):
 
     def set_spans(self, spans: tuple[Span, ...]) -> None:
         while len(self.fields) < max(SPANS, len(spans)):
-            field = _SpanFields(self._name, len(self.fields))
+            field = _SpanFields(self.name, len(self.fields))
             field.edited.connect(self.edited)
             self.fields.append(field)
             self._flow.addWidget(field)
@@ -107,10 +112,10 @@ class _Day(QWidget):
             return ()
         found = sorted(each for field in self.fields if (each := field.span()) is not None)
         if not found:
-            raise ValueError(self.tr("Write when {day} opens and closes, or untick it.").format(day=self._name))
+            raise ValueError(self.tr("Write when {day} opens and closes, or untick it.").format(day=self.name))
         for one, other in pairwise(found):
             if one.over_midnight or other.start < one.end:
-                raise ValueError(self.tr("{day} has opening times that overlap.").format(day=self._name))
+                raise ValueError(self.tr("{day} has opening times that overlap.").format(day=self.name))
         return tuple(found)
 
     def _on_toggled(self, open_: bool) -> None:

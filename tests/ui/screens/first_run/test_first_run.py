@@ -308,6 +308,10 @@ def test_hours_that_overlap_are_named_by_their_day(room: Room, qtbot: QtBot) -> 
     hours.hours.days[2].fields[1].start.set_value("11:00")
     screen.go_on.click()
     assert hours.rows["hours"].error() == "Wednesday has opening times that overlap."
+    hours.hours.days[2].fields[1].start.set_value("5 pm")
+    hours.hours.days[2].fields[1].end.set_value("10 am")
+    screen.go_on.click()
+    assert hours.rows["hours"].error() == "Wednesday is still open after midnight when Thursday opens."
     hours.hours.days[2].fields[1].start.set_value("quarter past")
     screen.go_on.click()
     assert hours.rows["hours"].error() == "Wednesday: Write times like 8:30 am or 17:00."
