@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -17,9 +16,9 @@ from agentdesk.bootstrap.attention import Attention
 from agentdesk.bootstrap.clock import the_clock
 from agentdesk.bootstrap.glance import Glance, Later, glance
 from agentdesk.bootstrap.places import places_of
+from agentdesk.bootstrap.syncing import Syncing
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
-from agentdesk.domain.clock import Period, day_of
 from agentdesk.domain.today import ShownToday
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
@@ -33,12 +32,11 @@ from agentdesk.ui.theme.theme import Scheme, Theme
 if TYPE_CHECKING:
     from agentdesk.bootstrap.opened import Counts, Opened
     from agentdesk.services.opening import KeyStore, Opening
+    from agentdesk.services.pulling import Pulled
     from agentdesk.settings.file import Look
 
 SETTINGS = "settings.json"
 MINUTE_MS = 60_000
-CHECKED_BACK = timedelta(days=35)
-"""How far "Sync now" looks back."""
 
 
 class Desktop(QObject):
@@ -70,6 +68,7 @@ class Desktop(QObject):
         self._later = Later()
         self._settings_file = folders.profile / SETTINGS
         self._attention = Attention(folders, self)
+        self._syncing = Syncing(self._runner, self)
         self._day = self._clock.now().date()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -82,7 +81,9 @@ class Desktop(QObject):
         window.reload_asked.connect(self._on_reload_asked)
         self._attention.open_asked.connect(window.come_forward)
         self._attention.needs_me_asked.connect(self._on_needs_me_asked)
-        self._attention.sync_asked.connect(self._on_sync_asked)
+        self._attention.sync_asked.connect(self._syncing.now)
+        self._syncing.done.connect(self._on_synced)
+        self._syncing.failed.connect(window.tell.failed)
         self._attention.quit_asked.connect(self._on_quit_asked)
         self._attention.tray_appeared.connect(self._heed_tray)
         self._attention.matter_asked.connect(self._on_matter_asked)
@@ -99,6 +100,7 @@ class Desktop(QObject):
         from agentdesk.settings.file import save_place
 
         self._minute.stop()
+        self._syncing.stop()
         self._attention.stop()
         self._runner.stop()
         if self._opened is not None:
@@ -221,6 +223,8 @@ class Desktop(QObject):
         self._attention.start()
         self._say_once_without_tray()
         self._minute.start()
+        if self._opened is not None:
+            self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
         self._refresh()
 
     def _first_run(self, desk: Desk) -> Page:
@@ -256,6 +260,7 @@ class Desktop(QObject):
 
     def _close(self) -> None:
         self._window.navigation.forget_pages()
+        self._syncing.stop()
         if self._opened is not None:
             self._opened.store.close()
             self._opened = None
@@ -324,19 +329,17 @@ class Desktop(QObject):
         self._window.come_forward()
         self._window.navigation.to("findings")
 
-    def _on_sync_asked(self) -> None:
-        if self._opened is None:
-            return
-        services = self._opened.services
-        today = day_of(self._opened.clock.now(), services.businesses.zone())
-
-        def check(progress: Progress) -> None:
-            services.checking.run(Period(today - CHECKED_BACK, today), progress.say)
-
-        self._runner.submit(Job("Checking again", check, Lane.WRITE), self._on_synced, self._window.tell.failed)
-
-    def _on_synced(self, _: None) -> None:
-        self._window.tell.say(self.tr("Everything that is here was checked again."))
+    def _on_synced(self, brought: tuple[Pulled, ...]) -> None:
+        troubles = [each.trouble for each in brought if each.trouble]
+        new = sum(each.brought for each in brought)
+        if troubles:
+            self._window.tell.say(" ".join(troubles))
+        elif not brought:
+            self._window.tell.say(self.tr("Everything that is here was checked again."))
+        elif new:
+            self._window.tell.say(self.tr("Everything was read and checked: %Ln new or changed.", "", new))
+        else:
+            self._window.tell.say(self.tr("Everything was read and checked. Nothing new."))
 
     def _on_quit_asked(self) -> None:
         self._window.stays_in_tray = False

@@ -109,6 +109,11 @@ class PullService:
         with self._store.reading() as db:
             return tuple(each for each in stored_connections.all_(db) if each.service != "file")
 
+    def states(self) -> dict[str, PullState]:
+        """How the last pull of each connection went, by its name."""
+        with self._store.reading() as db:
+            return {each.connection: each for each in pulls.states(db)}
+
     def pull(self, connection: Connection, say: Say | None = None, stopped: Callable[[], bool] | None = None) -> Pulled:
         """Takes in what is new. Never raises for a service's trouble: the state tells it, and what came stays."""
         from agentdesk.connectors.catalogue import service

@@ -8,10 +8,15 @@ from datetime import timedelta
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.checking import Checked, CheckService
-from agentdesk.services.pulling import Pulled, PullService, Say
+from agentdesk.services.pulling import Pulled, PullService, Say, State
+from agentdesk.store.records import Connection, PullState
 
 AT_LEAST = timedelta(days=7)
 """Checked each time, even where nothing new came: what was said yesterday may have been due in the diary today."""
+
+
+EVERY = timedelta(minutes=5)
+LONGEST_PAUSE = timedelta(hours=1)
 
 
 class SyncService:
@@ -29,6 +34,21 @@ class SyncService:
         self.check(pulled, say)
         return pulled
 
+    def due(self) -> tuple[Connection, ...]:
+        """What to pull by itself now: what was not read for some minutes; longer after trouble, so as to be polite."""
+        now = self._clock.now()
+        last = self._pulls.states()
+        return tuple(
+            each
+            for each in self._pulls.connections()
+            if (state := last.get(each.name)) is None
+            or (
+                state.state != State.SIGNED_OUT
+                and now - state.tried_at >= _pause(state)
+                and now >= (state.wait_until or now)
+            )
+        )
+
     def check(self, pulled: Iterable[Pulled], say: Say | None = None) -> Checked:
         """The checks over the days that were touched, and the last week's."""
         today = day_of(self._clock.now(), self._businesses.zone())
@@ -37,3 +57,8 @@ class SyncService:
         # entries far ahead are looked at day by day, so that one of next year doesn't make it a year's work
         ahead = sorted(day for day in touched if day > today)
         return self._checks.run(Period(first, today), say, ahead)
+
+
+def _pause(state: PullState) -> timedelta:
+    """Doubled with every pull in a row that brought trouble: a day's outage costs some thirty pulls."""
+    return min(EVERY * 2 ** min(state.failures, 6), LONGEST_PAUSE)
