@@ -65,7 +65,8 @@ def read_call(evidence: Evidence, call: Call) -> CallRead:
     """One call, read."""
     acts = tool_acts(call)
     acted = frozenset(each.after_turn for each in acts)
-    said = list(promises(call.turns, evidence.day_of_call(call), evidence.hours, acted))
+    now = call.started_at.astimezone(evidence.zone)
+    said = list(promises(call.turns, now.date(), evidence.hours, acted, now))
     ids: dict[tuple[ClaimKind, int], frozenset[str]] = {}
     left = [each for each in said if each.kind is not ClaimKind.FAILED]
     for act in acts:

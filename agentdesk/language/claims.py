@@ -221,7 +221,7 @@ _PATTERNS = [
 _WORTH_READING = re.compile(
     r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
-    r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you (?:have|got)|"
+    r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
     r"purchas|bought|nothing",
     re.IGNORECASE,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from agentdesk.domain.business import WeekHours
 from agentdesk.language.days import MONTHS, WEEKDAYS, Days, day_at
+from agentdesk.language.soon import soon_at
 from agentdesk.language.times import PARTS, Clock, Half, clock_at, half_of, spans_of
 from agentdesk.language.tokens import Token, bag, tokens
 
@@ -59,8 +60,8 @@ _CHANGES = ("chang", "mov", "switch", "shift", "push", "bring")
 _ENDS = bag("until till til through")
 _MAY_HOLD_ONE = re.compile(
     r"\d|\b(?:" + "|".join([*WEEKDAYS, *MONTHS, *PARTS]) + r"|today|tomorrow|tmrw|tommorow|tomorow|yesterday|noon|"
-    r"midday|midnight|half|quarter|week|fortnight|days?|christmas|boxing|new year|o\W?clock|one|two|three|four|five|"
-    r"six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|\w+th|first|second|third)\b",
+    r"midday|midnight|half|quarter|week|fortnight|days?|christmas|boxing|new years?|noonish|o\W?clock|"
+    r"one|two|three|four|five|hours?|minutes?|mins?|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|\w+th|first|second|third)\b",
     re.IGNORECASE,
 )
 
@@ -75,25 +76,33 @@ class _Piece:
     clock: Clock | None = None
 
 
-def moments(text: str, today: date, hours: WeekHours | None = None) -> tuple[Moment, ...]:
+def moments(text: str, today: date, hours: WeekHours | None = None, now: datetime | None = None) -> tuple[Moment, ...]:
     """Every day and time said in a text, in order.
 
     `today` is the day of the call on the business's wall. `hours` help to tell 3 in the morning from 3
-    in the afternoon. Words that merely count something are left alone.
+    in the afternoon. `now`, on the wall, is what "in two hours" counts from; without it that says nothing.
+    Words that merely count something are left alone.
     """
     if not _MAY_HOLD_ONE.search(text):
         return ()
     words = tokens(text)
-    joined = _joined(words, _pieces(words, today))
+    joined = _joined(words, _pieces(words, today, now))
     return tuple(
         _moment(text, words, piece, before, hours) for before, piece in zip([None, *joined], joined, strict=False)
     )
 
 
-def _pieces(words: list[Token], today: date) -> list[_Piece]:
+def _pieces(words: list[Token], today: date, now: datetime | None) -> list[_Piece]:
     pieces: list[_Piece] = []
     at = 0
     while at < len(words):
+        soon = soon_at(words, at, now) if now is not None else None
+        if soon is not None:
+            pieces.append(
+                _Piece(at, soon.stop, (soon.at.date(),), Clock(soon.at.hour, soon.at.minute, "24h", soon.stop))
+            )
+            at = soon.stop
+            continue
         day: Days | None = day_at(words, at, today)
         if day is not None:
             pieces.append(_Piece(at, day.stop, days=day.days))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from agentdesk.domain.business import WeekHours
 from agentdesk.domain.call import Turn
@@ -98,16 +98,20 @@ _ENDS_BEFORE = re.compile(
 
 
 def promises(
-    turns: Sequence[Turn], today: date, hours: WeekHours | None = None, acted: frozenset[int] = frozenset()
+    turns: Sequence[Turn],
+    today: date,
+    hours: WeekHours | None = None,
+    acted: frozenset[int] = frozenset(),
+    now: datetime | None = None,
 ) -> tuple[Promise, ...]:
     """The promises of a call in the order in which they were made, each told once.
 
     `today` is the day of the call on the business's wall; `hours` help to read "half three". Saying the
     same again adds nothing; naming another time after a change does. `acted`: the turns before which a tool
-    tried to book, so that "all done" is about a booking.
+    tried to book, so that "all done" is about a booking. `now`: the call's beginning on the business's wall.
     """
     turns = [each._replace(text=each.text[:LONGEST_READ]) for each in turns]
-    reader = _Reader(turns, today, hours, acted)
+    reader = _Reader(turns, today, hours, acted, now)
     found: list[Promise] = []
     left = MOST_CLAIMS
     for at in range(len(turns)):
@@ -168,8 +172,10 @@ def _settled_anew(between: Sequence[Turn]) -> bool:
 class _Reader:
     """Reads each turn's days and times at most once."""
 
-    def __init__(self, turns: Sequence[Turn], today: date, hours: WeekHours | None, acted: frozenset[int]) -> None:
-        self._turns, self._today, self._hours, self._acted = turns, today, hours, acted
+    def __init__(
+        self, turns: Sequence[Turn], today: date, hours: WeekHours | None, acted: frozenset[int], now: datetime | None
+    ) -> None:
+        self._turns, self._today, self._hours, self._acted, self._now = turns, today, hours, acted, now
         self._read: dict[int, tuple[Moment, ...]] = {}
         self._kept: dict[int, list[Moment]] = {}
         self._stays = any(_STAYS.search(each.text) for each in turns)
@@ -293,5 +299,5 @@ class _Reader:
 
     def _moments(self, at: int) -> tuple[Moment, ...]:
         if at not in self._read:
-            self._read[at] = moments(self._turns[at].text, self._today, self._hours)
+            self._read[at] = moments(self._turns[at].text, self._today, self._hours, self._now)
         return self._read[at]

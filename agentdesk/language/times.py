@@ -26,6 +26,9 @@ _NOT_A_TIME_BEFORE = bag(
 _DAY_WORDS = bag("on today tomorrow monday tuesday wednesday thursday friday saturday sunday")
 _WHOLE = {"noon": 12, "noonish": 12, "midday": 12, "midnight": 0}
 _FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter early late")
+_CHANGES = bag(
+    "changed change moved move switched switch shifted shift pushed push brought bring rescheduled reschedule"
+)
 _MINUTES_PAST = frozenset((5, 10, 15, 20, 25))
 
 
@@ -212,6 +215,11 @@ def _hour_and_minutes(words: Sequence[Token], at: int, after_day: bool) -> Clock
     return Clock(hour, minute, "24h" if hour > 12 else "", stop)
 
 
+def _changed_before(words: Sequence[Token], at: int) -> bool:
+    """Whether something was just changed "to" what begins here: "I've moved you to ten"."""
+    return any(each.text in _CHANGES for each in words[max(0, at - 6) : at])
+
+
 def _half_behind(words: Sequence[Token], at: int) -> bool:
     return _with_half_behind(words, Clock(1, 0, "", at)).half != ""
 
@@ -229,7 +237,8 @@ def _bare_hour(words: Sequence[Token], at: int, after_day: bool) -> Clock | None
     if hour >= 1 and _half_behind(words, at + 1):
         return Clock(hour, 0, "", at + 1)
     lead = _text(words, at - 1)
-    if not 1 <= hour <= 12 or not (after_day or (lead in _LEADS and lead not in _WEAK_LEADS)):
+    led = (lead in _LEADS and lead not in _WEAK_LEADS) or (lead == "to" and _changed_before(words, at))
+    if not 1 <= hour <= 12 or not (after_day or led):
         return None
     ends = at + 1 >= len(words) or words[at + 1].kind == "mark" or behind in _FOLLOWS_A_BARE_HOUR
     # "at 2.5", "at 12-14 High Street"

@@ -10,10 +10,10 @@ from agentdesk.services.predictions.record import Prediction, Record
 
 def predict(record: Record) -> Prediction:
     """`{"value"}`; empty when the phrase says no such thing."""
-    today = datetime.fromisoformat(record["ref"]).date()
+    now = datetime.fromisoformat(record["ref"])
     phrase = record["phrase"]
     # a phrase that is known to be a time needs no word before it that says so
-    found = next(iter(moments(phrase, today) or moments(f"at {phrase}", today)), None)
+    found = next(iter(moments(phrase, now.date(), now=now) or moments(f"at {phrase}", now.date(), now=now)), None)
     if found is None:
         return {"value": ""}
     day = found.day.isoformat() if found.day else ""
