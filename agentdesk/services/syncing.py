@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.services.businesses import BusinessService
@@ -38,16 +38,7 @@ class SyncService:
         """What to pull by itself now: what was not read for some minutes; longer after trouble, so as to be polite."""
         now = self._clock.now()
         last = self._pulls.states()
-        return tuple(
-            each
-            for each in self._pulls.connections()
-            if (state := last.get(each.name)) is None
-            or (
-                state.state != State.SIGNED_OUT
-                and now - state.tried_at >= _pause(state)
-                and now >= (state.wait_until or now)
-            )
-        )
+        return tuple(each for each in self._pulls.connections() if _is_due(last.get(each.name), now))
 
     def check(self, pulled: Iterable[Pulled], say: Say | None = None) -> Checked:
         """The checks over the days that were touched, and the last week's."""
@@ -59,6 +50,10 @@ class SyncService:
         return self._checks.run(Period(first, today), say, ahead)
 
 
-def _pause(state: PullState) -> timedelta:
-    """Doubled with every pull in a row that brought trouble: a day's outage costs some thirty pulls."""
-    return min(EVERY * 2 ** min(state.failures, 6), LONGEST_PAUSE)
+def _is_due(state: PullState | None, now: datetime) -> bool:
+    if state is None:
+        return True
+    # doubled with every pull in a row that brought trouble: a day's outage costs some thirty pulls
+    pause = min(EVERY * (1 << min(state.failures, 6)), LONGEST_PAUSE)
+    signed_out = state.state == State.SIGNED_OUT
+    return not signed_out and now - state.tried_at >= pause and (state.wait_until is None or now >= state.wait_until)
