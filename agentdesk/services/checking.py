@@ -18,9 +18,11 @@ from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
+from agentdesk.services.readings import Readings
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import call_readings as stored_readings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import connections as stored_connections
 from agentdesk.store import findings as stored_findings
@@ -77,6 +79,7 @@ class CheckService:
         clock: Clock,
         businesses: BusinessService,
         freshness: FreshnessService,
+        readings: Readings,
         notices: NoticeService,
         masking: Masking,
         changes: Changes,
@@ -85,6 +88,7 @@ class CheckService:
         self._clock = clock
         self._businesses = businesses
         self._freshness = freshness
+        self._readings = readings
         self._notices = notices
         self._masking = masking
         self._changes = changes
@@ -178,6 +182,10 @@ class CheckService:
         matches = match_bookings(evidence)
         linked = {booking: call for booking, call, _ in matches}
         contexts = self._in_context(run_all(evidence), evidence, linked, start, end)
+        # now that their words are open: what they were is asked for whenever a week is looked at
+        with self._store.reading() as db:
+            unread = stored_readings.unread(db, self._readings.rules, start, end)
+        readings = self._readings.read([each for each in calls if each.id in unread])
         here = {each.id for each in calls}
         losers = {
             each.call
@@ -187,6 +195,7 @@ class CheckService:
         matched = {(each.id, each.call, each.match) for each in bookings}
         with self._store.writing() as db:
             stored_bookings.set_matches(db, [each for each in matches if each not in matched])
+            self._readings.keep(db, unread, readings)
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
             lost = stored_calls.many(db, sorted(losers))
         checked = Checked(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from agentdesk.domain.action import ActionState
-from agentdesk.domain.booking import Booking
-from agentdesk.domain.call import Call
+from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
@@ -15,17 +14,16 @@ from agentdesk.domain.measures import BookingFact, CallFact, Facts, MarkedCall
 from agentdesk.domain.review import Question, Reply, Review, mark_of
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.readings import Readings
 from agentdesk.services.review_planning import VERDICT
 from agentdesk.store import actions as stored_actions
-from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored_reviews
+from agentdesk.store import weeks
 from agentdesk.store.store import Store
-
-if TYPE_CHECKING:
-    from agentdesk.services.call_reading import CallReading
+from agentdesk.store.weeks import CallInBrief, FoundInBrief
 
 WEEK_BEFORE = timedelta(days=7)
 
@@ -44,12 +42,14 @@ class FigureService:
         clock: Clock,
         businesses: BusinessService,
         freshness: FreshnessService,
+        readings: Readings,
         questions: tuple[Question, ...],
     ) -> None:
         self._store = store
         self._clock = clock
         self._businesses = businesses
         self._freshness = freshness
+        self._readings = readings
         self._questions = questions
 
     def findings(self, period: Period, agent: str | None = None) -> tuple[Finding, ...]:
@@ -57,39 +57,38 @@ class FigureService:
         start, end = period.bounds(self._businesses.zone())
         with self._store.reading() as db:
             found = stored_findings.page(db, FindingFilter(first=period.first, last=period.last, agent=agent))
-            made = stored_bookings.of_calls(db, stored_calls.ids_between(db, start, end))
-            entries = stored_findings.of_bookings(db, [each.id for each in made])
+            entries = stored_findings.of_bookings(db, [entry for entry, _ in weeks.entries(db, start, end)])
         both = {each.id: each for each in (*found, *entries) if agent in (None, each.agent)}
         return tuple(each for each in both.values() if each.status is not FindingStatus.WITHDRAWN)
 
     def facts(self, period: Period, agent: str | None = None) -> Facts:
         """The facts of a period, of one agent or of all. The work grows with the period."""
-        # hundreds of patterns are made ready with it, and Today is shown without
-        from agentdesk.services.call_reading import read_call
-
         zone = self._businesses.zone()
         start, end = period.bounds(zone)
         with self._store.reading() as db:
-            calls = [each for each in stored_calls.between(db, start, end) if agent in (None, each.agent)]
-            findings = stored_findings.page(db, FindingFilter(first=period.first, last=period.last))
-            made = stored_bookings.of_calls(db, [each.id for each in calls])
-            entries = stored_findings.of_bookings(db, [each.id for each in made])
+            briefs = weeks.calls_in_brief(db, start, end, self._readings.rules)
+            calls = [each for each in briefs if agent in (None, each.agent)]
+            readings = self._readings.complete(db, ((each.id, each.reading) for each in calls))
+            found = [each for each in weeks.found(db, start, end) if each.status in _STANDS]
+            made = weeks.entries(db, start, end)
             callers = stored_calls.callers_between(db, start - WEEK_BEFORE, start, agent)
             reviews = stored_reviews.touching(db, period)
             actions = stored_actions.all_(db)
             version = stored_briefs.approved(db, agent) if agent else None
-        standing = [each for each in findings if each.status in _STANDS]
-        by_call = _by_call(standing)
-        readings = {each.id: read_call(each, by_call.get(each.id, ())) for each in calls}
-        ids = set(readings)
+        kinds: dict[int, list[Kind]] = {}
+        for each in found:
+            if each.call in readings:
+                kinds.setdefault(each.call, []).append(each.kind)
+        for call, about in kinds.items():
+            readings[call] = readings[call].in_light_of(about)
         due = [each for each in actions if each.due in period]
         return Facts(
             calls=tuple(_call_fact(each, readings[each.id]) for each in calls),
             earlier=tuple(_earlier(call, at, number) for call, at, number in callers),
-            bookings=_booking_facts(made, [each for each in entries if each.status in _STANDS], by_call, ids),
+            bookings=_booking_facts([each for each in made if each[1] in readings], found, kinds),
             diary_known=self._freshness.diary_until() is not None,
-            drawn=sum(look.by_chance and look.call in ids for each in reviews for look in each.looks),
-            marked=tuple(mark for each in reviews for mark in self._marks(each) if mark.call in ids),
+            drawn=sum(look.by_chance and look.call in readings for each in reviews for look in each.looks),
+            marked=tuple(mark for each in reviews for mark in self._marks(each) if mark.call in readings),
             actions_due=len(due),
             actions_kept=sum(
                 each.state is ActionState.FIXED
@@ -116,15 +115,7 @@ class FigureService:
         return marks
 
 
-def _by_call(findings: list[Finding]) -> dict[int, tuple[Finding, ...]]:
-    grouped: dict[int, tuple[Finding, ...]] = {}
-    for each in findings:
-        if each.found.call is not None:
-            grouped[each.found.call] = (*grouped.get(each.found.call, ()), each)
-    return grouped
-
-
-def _call_fact(call: Call, reading: CallReading) -> CallFact:
+def _call_fact(call: CallInBrief, reading: CallReading) -> CallFact:
     return CallFact(
         call.id,
         call.started_at,
@@ -155,19 +146,12 @@ def _earlier(call: int, started_at: datetime, number: str) -> CallFact:
 
 
 def _booking_facts(
-    made: tuple[Booking, ...],
-    entries: list[Finding],
-    by_call: dict[int, tuple[Finding, ...]],
-    calls: set[int],
+    made: Sequence[tuple[int, int]], found: Sequence[FoundInBrief], kinds: Mapping[int, Sequence[Kind]]
 ) -> tuple[BookingFact, ...]:
     """One fact for each entry that a call made, and one for each promise without an entry."""
-    troubled = {each.found.booking for each in entries if each.found.kind in _OUTSIDE}
-    facts = [
-        BookingFact(each.call, each.id, each.id in troubled, each.id in troubled)
-        for each in made
-        if each.call is not None
-    ]
-    for call in sorted(calls):
-        missing = [each for each in by_call.get(call, ()) if each.found.kind is Kind.BOOKING_MISSING]
+    troubled = {each.booking for each in found if each.kind in _OUTSIDE}
+    facts = [BookingFact(call, entry, entry in troubled, entry in troubled) for entry, call in made]
+    for call in sorted(kinds):
+        missing = [each for each in kinds[call] if each is Kind.BOOKING_MISSING]
         facts += [BookingFact(call, None, outside_rules=False, wrong=True) for _ in missing]
     return tuple(facts)

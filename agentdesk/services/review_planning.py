@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from sqlalchemy import Connection as Database
 
 from agentdesk.domain.agent import Stage
-from agentdesk.domain.call import Call
+from agentdesk.domain.call_reading import HUNG_UP_SECONDS, CallReading
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.finding import Finding, FindingStatus, Severity
-from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.finding import Severity
+from agentdesk.domain.money import Money
 from agentdesk.domain.review import CallToLook, Question, draw, honest_odds, minutes_for
 from agentdesk.domain.wording import counted
 from agentdesk.services.businesses import BusinessService
+from agentdesk.services.readings import Readings
 from agentdesk.store import agents as stored_agents
-from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
-from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored
+from agentdesk.store import weeks
 from agentdesk.store.store import Store
-
-if TYPE_CHECKING:
-    from agentdesk.services.call_reading import CallReading
+from agentdesk.store.weeks import CallLength, FoundInBrief
 
 VERDICT = "V"
 """The question whether the caller was served."""
 BY_CHANCE = 5
 BY_CHANCE_AT_FIRST = 10
 FIRST_FORTNIGHT = timedelta(days=14)
-HUNG_UP_SECONDS = 20
 AFTER_A_CHANGE = 5
 LONGEST_REVIEW = timedelta(days=28)
 
@@ -88,12 +85,14 @@ class ReviewPlanner:
         store: Store,
         clock: Clock,
         businesses: BusinessService,
+        readings: Readings,
         questions: tuple[Question, ...],
         new_seed: Callable[[], int],
     ) -> None:
         self._store = store
         self._clock = clock
         self._businesses = businesses
+        self._readings = readings
         self._questions = questions
         self._new_seed = new_seed
 
@@ -102,34 +101,31 @@ class ReviewPlanner:
 
         Must-look calls are all those with a reason; the rest of the real calls is the pool of the draw.
         """
-        # hundreds of patterns are made ready with it, and Today is shown without
-        from agentdesk.services.call_reading import read_call
-
         zone = self._businesses.zone()
         period = period or self._period()
         start, end = period.bounds(zone)
         with self._store.reading() as db:
-            calls = list(stored_calls.between(db, start, end))
-            found = stored_findings.page(db, FindingFilter(first=period.first, last=period.last))
-            entries = stored_bookings.of_calls(db, [each.id for each in calls])
-            about_entries = stored_findings.of_bookings(db, [each.id for each in entries])
-            changed = self._changes_inside(db, start, end)
+            lengths = weeks.lengths(db, start, end, self._readings.rules)
+            readings = self._readings.complete(db, ((call, reading) for call, _, reading in lengths))
+            by_call = _by_call(weeks.found(db, start, end), readings)
+            prices = weeks.prices(db, start, end)
+            changed = self._first_after_changes(db, start, end)
             fresh = self._is_fresh(db)
             last = stored.latest_finished(db)
-            carried = last.carried_over if last else ()
-        made_by = {each.id: each.call for each in entries}
-        by_call = _findings_by_call([*found, *about_entries], made_by)
-        readings = {each.id: read_call(each, by_call.get(each.id, ())) for each in calls}
-        why = _reasons(calls, readings, by_call, changed)
-        for call in carried:
+        for call, found in by_call.items():
+            readings[call] = readings[call].in_light_of({each.kind for each in found})
+        why = _reasons(readings, by_call)
+        for call, reason in _notable(lengths, prices, changed, readings):
+            why.setdefault(call, []).append(reason)
+        for call in last.carried_over if last else ():
             if call in readings:
                 why.setdefault(call, []).append("It was carried over from the last review.")
-        pool = {each.id: readings[each.id].kind for each in calls if readings[each.id].real and each.id not in why}
+        pool = {call: each.kind for call, each in readings.items() if each.real and call not in why}
         seed = self._new_seed()
         chosen = draw(pool, BY_CHANCE_AT_FIRST if fresh else BY_CHANCE, seed)
         looks = [CallToLook(each, tuple(why[each]), self._ask_shortly(readings[each])) for each in sorted(why)]
         looks += [CallToLook(each, (), self._ask(readings[each])) for each in chosen]
-        return Plan(period, len(calls), tuple(looks), len(pool), seed)
+        return Plan(period, len(readings), tuple(looks), len(pool), seed)
 
     def _period(self) -> Period:
         zone = self._businesses.zone()
@@ -154,9 +150,10 @@ class ReviewPlanner:
             if each.id == VERDICT or (each.critical and each.asked != "always" and _concerns(each, reading))
         )
 
-    def _changes_inside(self, db: Database, start: datetime, end: datetime) -> list[tuple[str, datetime]]:
+    def _first_after_changes(self, db: Database, start: datetime, end: datetime) -> list[tuple[str, list[int]]]:
+        """The agents whose brief changed inside, each time with its calls from then on, by id."""
         return [
-            (agent.name, each.approved_at)
+            (agent.name, weeks.ids_of_agent(db, each.approved_at, end, agent.name))
             for agent in stored_agents.all_(db)
             for each in stored_briefs.versions(db, agent.name)
             if each.approved_at is not None and each.number > 1 and start <= each.approved_at < end
@@ -184,54 +181,46 @@ def _concerns(question: Question, reading: CallReading) -> bool:
     }[question.asked]
 
 
-def _findings_by_call(found: list[Finding], made_by: dict[int, int | None]) -> dict[int, tuple[Finding, ...]]:
-    grouped: dict[int, dict[str, Finding]] = {}
+def _by_call(found: Iterable[FoundInBrief], calls: Collection[int]) -> dict[int, list[FoundInBrief]]:
+    """What was found about each of the calls, or else about the entry that it made."""
+    grouped: dict[int, list[FoundInBrief]] = {}
     for each in found:
-        if each.status is FindingStatus.WITHDRAWN:
-            continue
-        call = each.found.call
-        if call is None and each.found.booking is not None:
-            call = made_by.get(each.found.booking)
-        if call is not None:
-            grouped.setdefault(call, {})[each.id] = each
-    return {call: tuple(each.values()) for call, each in grouped.items()}
+        call = each.call if each.call is not None else each.made_by
+        if call is not None and call in calls:
+            grouped.setdefault(call, []).append(each)
+    return grouped
 
 
 def _reasons(
-    calls: list[Call],
-    readings: dict[int, CallReading],
-    by_call: dict[int, tuple[Finding, ...]],
-    changed: list[tuple[str, datetime]],
+    readings: Mapping[int, CallReading], by_call: Mapping[int, Sequence[FoundInBrief]]
 ) -> dict[int, list[str]]:
-    """Why a call must be looked at, one sentence each; calls without a reason are left out."""
-    why: dict[int, list[str]] = {}
-    for each in calls:
-        for finding in by_call.get(each.id, ()):
-            if finding.found.severity is not Severity.NOTE:
-                why.setdefault(each.id, []).append(finding.found.reason)
-        if readings[each.id].needed_person and each.id not in why:
-            why.setdefault(each.id, []).append("The caller asked for a person or complained.")
-        if readings[each.id].gave_up:
-            why.setdefault(each.id, []).append(
-                f"The caller rang off within {HUNG_UP_SECONDS} seconds."
-                if (each.seconds or 0) < HUNG_UP_SECONDS
-                else "The caller rang off after asking for a person."
-            )
-    real = [each for each in calls if readings[each.id].real]
-    timed = [each for each in real if each.seconds is not None]
-    if len(timed) >= 2:
-        longest = max(timed, key=lambda each: (each.seconds or 0, each.id))
-        why.setdefault(longest.id, []).append("It was the longest call.")
-    charged = [each for each in calls if each.cost is not None]
-    if len({each.cost.currency for each in charged if each.cost}) == 1 and len(charged) >= 2:
-        dearest = max(charged, key=lambda each: (each.cost.amount if each.cost else 0, each.id))
-        why.setdefault(dearest.id, []).append("It was the dearest call.")
-    for agent, at in changed:
-        after = sorted(
-            (each for each in real if each.agent == agent and each.started_at >= at), key=lambda each: each.id
-        )
-        for each in after[:AFTER_A_CHANGE]:
-            why.setdefault(each.id, []).append(
-                f"It was one of the first {AFTER_A_CHANGE} after {agent}'s brief changed."
-            )
+    """Why a call must be looked at for what it was, one sentence each; calls without a reason are left out."""
+    why = {
+        call: reasons
+        for call, found in by_call.items()
+        if (reasons := [each.reason for each in found if each.severity is not Severity.NOTE])
+    }
+    for call, reading in readings.items():
+        if reading.needed_person and call not in why:
+            why[call] = ["The caller asked for a person or complained."]
+        if reading.gave_up:
+            why.setdefault(call, []).append(f"The caller rang off within {HUNG_UP_SECONDS} seconds.")
     return why
+
+
+def _notable(
+    lengths: Sequence[CallLength],
+    prices: Sequence[tuple[Money, int, int]],
+    changed: Iterable[tuple[str, list[int]]],
+    readings: Mapping[int, CallReading],
+) -> Iterator[tuple[int, str]]:
+    """Calls that stand out beside the others of the period: the longest, the dearest, the first after a change."""
+    timed = [(seconds, call) for call, seconds, _ in lengths if seconds is not None and readings[call].real]
+    if len(timed) >= 2:
+        yield max(timed)[1], "It was the longest call."
+    if len({cost.currency for cost, _, _ in prices}) == 1 and sum(number for _, number, _ in prices) >= 2:
+        yield max((cost.amount, call) for cost, _, call in prices)[1], "It was the dearest call."
+    for agent, ids in changed:
+        real = (each for each in ids if readings[each].real)
+        for call in islice(real, AFTER_A_CHANGE):
+            yield call, f"It was one of the first {AFTER_A_CHANGE} after {agent}'s brief changed."

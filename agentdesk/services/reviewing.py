@@ -30,6 +30,7 @@ from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored
+from agentdesk.store import weeks
 from agentdesk.store.store import Store
 
 MOST_ACTIONS = 3
@@ -244,10 +245,9 @@ class ReviewService:
         """The bookings that the period's calls promised, and those that are odd."""
         start, end = review.period.bounds(self._businesses.zone())
         with self._store.reading() as db:
-            ids = stored_calls.ids_between(db, start, end)
-            made = stored_bookings.of_calls(db, ids)
+            made = weeks.entries(db, start, end)
             found = stored_findings.page(db, FindingFilter(first=review.period.first, last=review.period.last))
-            about = stored_findings.of_bookings(db, [each.id for each in made])
+            about = stored_findings.of_bookings(db, [entry for entry, _ in made])
         open_ = {
             each.id: each
             for each in (*found, *about)

@@ -18,10 +18,11 @@ from agentdesk.store.connected_tables import call_tools
 from agentdesk.store.intake import put
 from agentdesk.store.naming import assign_agents, unlisted_agents
 from agentdesk.store.prepared import Prepared, among, listed, value
+from agentdesk.store.spans import calls_in_place, calls_moved, id_range, span
 from agentdesk.store.spoken import turns_of
 from agentdesk.store.tables import call_words, calls
 from agentdesk.store.totals import calls_per_agent, calls_per_day, costs, day_totals, rezone
-from agentdesk.store.types import plain, to_microseconds
+from agentdesk.store.types import plain
 
 __all__ = [
     "assign_agents",
@@ -78,20 +79,9 @@ _WHOLE = (
 
 
 _MANY = Prepared(_WHOLE.where(among(calls.c.id, "ids")))
-_START, _END = value("start", sa.BigInteger()), value("end", sa.BigInteger())
-_IN_TIME = sa.and_(calls.c.started_at >= _START, calls.c.started_at < _END)
 _MOVED = sa.text("calls.moved")
-_IN_PLACE = Prepared(
-    _WHOLE.where(
-        ~calls.c.moved,
-        _IN_TIME,
-        calls.c.id > value("low", sa.BigInteger()),
-        calls.c.id < value("high", sa.BigInteger()),
-    )
-    .order_by(calls.c.id)
-    .limit(value("limit", sa.Integer()))
-)
-_ELSEWHERE = Prepared(_WHOLE.where(_MOVED, _IN_TIME))
+_IN_PLACE = Prepared(_WHOLE.where(calls_in_place()).order_by(calls.c.id).limit(value("limit", sa.Integer())))
+_ELSEWHERE = Prepared(_WHOLE.where(calls_moved()))
 _STARTS = sa.select(calls.c.started_at).where(~calls.c.moved).limit(sa.literal_column("1"))
 _ENDS = tuple(
     map(
@@ -126,24 +116,19 @@ def between(db: Connection, start: datetime, end: datetime) -> Iterator[Call]:
 
     Reads as it goes, so that any number of them fits into memory.
     """
-    moved = [_call(each) for each in _ELSEWHERE.read(db, _bounds(start, end))]
+    moved = [_call(each) for each in _ELSEWHERE.read(db, span(start, end))]
     moved.sort(key=lambda each: (each.started_at, each.id))
     yield from heapq.merge(_in_place(db, start, end), moved, key=lambda each: (each.started_at, each.id))
 
 
 def _in_place(db: Connection, start: datetime, end: datetime) -> Iterator[Call]:
-    low, high = _id_range(start, end)
-    values = {**_bounds(start, end), "high": high, "limit": _SLICE}
+    values = span(start, end) | {"limit": _SLICE}
     while True:
-        found = _IN_PLACE.read(db, {**values, "low": low})
+        found = _IN_PLACE.read(db, values)
         yield from sorted(map(_call, found), key=lambda each: (each.started_at, each.id))
         if len(found) < _SLICE:
             return
-        low = found[-1][0]
-
-
-def _bounds(start: datetime, end: datetime) -> dict[str, object]:
-    return {"start": to_microseconds(start), "end": to_microseconds(end)}
+        values["low"] = found[-1][0]
 
 
 def first_and_last(db: Connection) -> tuple[datetime, datetime] | None:
@@ -176,15 +161,10 @@ def callers_between(
 
 def _began(db: Connection, query: sa.Select[Any], start: datetime, end: datetime) -> list[Sequence[Any]]:
     """The query's rows for calls that began in [start, end), by start and id, which are its first columns."""
-    low, high = _id_range(start, end)
+    low, high = id_range(start, end)
     in_time = sa.and_(calls.c.started_at >= start, calls.c.started_at < end)
     in_place = db.execute(query.where(in_time, ~calls.c.moved, calls.c.id > low, calls.c.id < high))
     return sorted([*in_place, *db.execute(query.where(in_time, sa.text("calls.moved")))], key=lambda each: each[:2])
-
-
-def _id_range(start: datetime, end: datetime) -> tuple[int, int]:
-    """Below and above every id of a call that began in [start, end) and was not moved since."""
-    return (to_microseconds(start) // 1000 << 20) - 1, (to_microseconds(end) // 1000 + 1) << 20
 
 
 def _call(found: Sequence[Any]) -> Call:

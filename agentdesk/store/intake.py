@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.call import Call, call_id
-from agentdesk.store import search, totals
+from agentdesk.store import call_readings, search, totals
 from agentdesk.store.codec import to_text
 from agentdesk.store.connected_tables import call_tools
 from agentdesk.store.naming import AgentNames
@@ -235,6 +235,7 @@ def _replace_changed(db: Connection, changed: Sequence[_Incoming]) -> None:
     db.exec_driver_sql(_CHANGE_CALL, [_row(each) for each in changed])
     _replace_tools(db, changed)
     numbers = [each.number for each in changed]
+    call_readings.forget(db, numbers)
     kept = sa.select(call_words.c.call_id, call_words.c.words).where(call_words.c.call_id.in_(numbers))
     old: dict[int, str] = {each.call_id: each.words for each in db.execute(kept)}
     spoken = [each for each in changed if old[each.number] != each.words]

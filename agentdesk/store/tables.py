@@ -132,6 +132,20 @@ call_words = sa.Table(
     sa.Column("marks", sa.Text, nullable=False),
 )
 
+call_readings = sa.Table(
+    "call_readings",
+    metadata,
+    sa.Column("call_id", LongId, sa.ForeignKey("calls.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    sa.Column("rules", sa.BigInteger, nullable=False, index=True),
+    sa.Column("real", sa.Boolean, nullable=False),
+    sa.Column("gave_up", sa.Boolean, nullable=False),
+    sa.Column("about_booking", sa.Boolean, nullable=False),
+    sa.Column("needed_person", sa.Boolean, nullable=False),
+    sa.Column("passed", sa.Boolean, nullable=False),
+    sa.Column("gave_details", sa.Boolean, nullable=False),
+    comment="What a call was by its own words, and the mark of the rules it was read with; no row: not read",
+)
+
 day_totals = sa.Table(
     "day_totals",
     metadata,

@@ -1,4 +1,7 @@
-"""Connected services: how far each was read, what it answered, which agents it has and what they were told."""
+"""Connected services: how far each was read, what it answered, which agents it has and what they were told.
+
+And what each call was by its own words, so that a week is planned without reading it again.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     _add_columns()
     _add_tables()
+    _add_readings()
     _add_indexes()
 
 
@@ -144,6 +148,24 @@ def _add_tables() -> None:
         sa.PrimaryKeyConstraint("call_id", name=op.f("pk_call_tools")),
         comment="What the agent did besides talking, for the calls in which it did",
     )
+
+
+def _add_readings() -> None:
+    op.create_table(
+        "call_readings",
+        sa.Column("call_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("rules", sa.BigInteger(), nullable=False),
+        sa.Column("real", sa.Boolean(), nullable=False),
+        sa.Column("gave_up", sa.Boolean(), nullable=False),
+        sa.Column("about_booking", sa.Boolean(), nullable=False),
+        sa.Column("needed_person", sa.Boolean(), nullable=False),
+        sa.Column("passed", sa.Boolean(), nullable=False),
+        sa.Column("gave_details", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_readings_call_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("call_id", name=op.f("pk_call_readings")),
+        comment="What a call was by its own words, and the mark of the rules it was read with; no row: not read",
+    )
+    op.create_index("ix_call_readings_rules", "call_readings", ["rules"], unique=False)
 
 
 def _add_indexes() -> None:

@@ -1,0 +1,46 @@
+"""What calls were, from what is kept; only calls that were never read with the rules of now are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import Connection as Database
+
+from agentdesk.domain.call import Call
+from agentdesk.domain.call_reading import CallReading
+from agentdesk.store import call_readings as stored
+from agentdesk.store import calls as stored_calls
+
+
+class Readings:
+    """Knows the rules of now and the readings made with them. `data`: the folder that the rules read words from."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    @cached_property
+    def rules(self) -> int:
+        """The mark of the rules of now. Made when first asked for: a start does without."""
+        from agentdesk.services.rules import mark_of_rules
+
+        return mark_of_rules(self._data)
+
+    def complete(self, db: Database, known: Iterable[tuple[int, CallReading | None]]) -> dict[int, CallReading]:
+        """The readings by call: those that are kept, and for calls without one what their words say now."""
+        found = dict(known)
+        unread = [call for call, reading in found.items() if reading is None]
+        found |= dict(self.read(stored_calls.many(db, unread))) if unread else {}
+        return {call: reading for call, reading in found.items() if reading is not None}
+
+    def read(self, calls: Collection[Call]) -> list[tuple[int, CallReading]]:
+        """Reads the words of calls, about a millisecond each."""
+        # hundreds of patterns are made ready with it, and nothing else here needs them
+        from agentdesk.services.call_reading import read_call
+
+        return [(each.id, read_call(each)) for each in calls]
+
+    def keep(self, db: Database, unread: dict[int, bytes], readings: Sequence[tuple[int, CallReading]]) -> None:
+        """Keeps readings of calls that `store.call_readings.unread` named, with the digest that they had then."""
+        stored.put(db, self.rules, [(call, unread[call], reading) for call, reading in readings])
