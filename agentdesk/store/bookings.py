@@ -17,7 +17,7 @@ from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import call_id
 from agentdesk.domain.clock import as_utc, day_of
 from agentdesk.domain.lists import BookingFilter
-from agentdesk.store.prepared import Prepared, Records, among, listed, value
+from agentdesk.store.prepared import Prepared, Records, among, at_most, listed, value
 from agentdesk.store.records import Put
 from agentdesk.store.tables import bookings, calls
 from agentdesk.store.types import plain, to_microseconds
@@ -98,7 +98,7 @@ def between(db: Connection, start: datetime, end: datetime) -> tuple[Booking, ..
 
 def page(db: Connection, wanted: BookingFilter, before: int | None, limit: int) -> tuple[Booking, ...]:
     """Entries that fit, latest start first; those after the entry with the id `before` where it is given."""
-    return _listing(_shape(wanted, before)).all_(db, {**_values(wanted), "before": before, "limit": limit})
+    return _listing(_shape(wanted, before), limit).all_(db, {**_values(wanted), "before": before})
 
 
 def count(db: Connection, wanted: BookingFilter) -> int:
@@ -158,9 +158,9 @@ def rezone(db: Connection, zone: ZoneInfo) -> None:
 
 
 @lru_cache(maxsize=256)
-def _listing(shape: _Shape) -> Records[Booking]:
+def _listing(shape: _Shape, limit: int) -> Records[Booking]:
     query = _ALL.where(*_conditions(shape)).order_by(*_NEWEST_FIRST)
-    return Records(Booking, query.limit(value("limit", sa.Integer())))
+    return Records(Booking, at_most(query, limit))
 
 
 @lru_cache(maxsize=256)

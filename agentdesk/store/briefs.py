@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from agentdesk.domain.brief import Brief, BriefVersion
 from agentdesk.domain.errors import Sorry
 from agentdesk.store.codec import same_from_text, to_text
-from agentdesk.store.prepared import Prepared, filling, value
+from agentdesk.store.prepared import Prepared, at_most, filling, value
 from agentdesk.store.tables import brief_versions as table
 from agentdesk.store.types import to_microseconds
 
@@ -22,17 +22,12 @@ _BEFORE_BODY, _AFTER_BODY = ("agent", "number"), ("saved_at", "saved_by", "appro
 _ALL = sa.select(*(table.c[each] for each in (*_BEFORE_BODY, "body", *_AFTER_BODY)))
 _NEWEST_FIRST = table.c.number.desc()
 _OF_AGENT = table.c.agent == value("agent", sa.Text())
-_ONE = sa.literal_column("1", sa.Integer())
 _EVERY = Prepared(_ALL.order_by(table.c.agent, _NEWEST_FIRST))
 _VERSIONS = Prepared(_ALL.where(_OF_AGENT).order_by(_NEWEST_FIRST))
-_DRAFT = Prepared(_ALL.where(_OF_AGENT, table.c.approved_at.is_(None)).order_by(_NEWEST_FIRST).limit(_ONE))
-_APPROVED = Prepared(_ALL.where(_OF_AGENT, table.c.approved_at.is_not(None)).order_by(_NEWEST_FIRST).limit(_ONE))
-_IN_FORCE = Prepared(
-    sa.select(table.c.number)
-    .where(_OF_AGENT, table.c.approved_at <= value("at", sa.BigInteger()))
-    .order_by(_NEWEST_FIRST)
-    .limit(_ONE)
-)
+_DRAFT = Prepared(at_most(_ALL.where(_OF_AGENT, table.c.approved_at.is_(None)).order_by(_NEWEST_FIRST), 1))
+_APPROVED = Prepared(at_most(_ALL.where(_OF_AGENT, table.c.approved_at.is_not(None)).order_by(_NEWEST_FIRST), 1))
+_APPROVED_BY = sa.select(table.c.number).where(_OF_AGENT, table.c.approved_at <= value("at", sa.BigInteger()))
+_IN_FORCE = Prepared(at_most(_APPROVED_BY.order_by(_NEWEST_FIRST), 1))
 
 
 def versions(db: Connection, agent: str) -> tuple[BriefVersion, ...]:

@@ -17,7 +17,7 @@ from agentdesk.domain.finding import Severity
 from agentdesk.domain.lists import CallFilter, CallRow
 from agentdesk.domain.money import Money
 from agentdesk.store import search, totals
-from agentdesk.store.prepared import Prepared, value
+from agentdesk.store.prepared import Prepared, at_most, value
 from agentdesk.store.tables import calls, findings
 from agentdesk.store.types import from_microseconds, plain
 
@@ -81,7 +81,7 @@ def count(db: Connection, wanted: CallFilter) -> int:
 
 def _page(db: Connection, wanted: CallFilter, before: int | None, limit: int, ids: Sequence[int] = ()) -> list[CallRow]:
     shape = _shape(wanted, before, ids)
-    found = _listing(shape).rows(db, _values(wanted, before, ids, limit))
+    found = _listing(shape, limit).rows(db, _values(wanted, before, ids))
     rows = [
         _new_row(
             (
@@ -156,8 +156,8 @@ def _shape(wanted: CallFilter, before: int | None, ids: Sequence[int]) -> _Shape
     )
 
 
-def _values(wanted: CallFilter, before: int | None, ids: Sequence[int], limit: int = 0) -> dict[str, object]:
-    values: dict[str, object] = {"limit": limit, "before": before, "words": search.literally(wanted.words)}
+def _values(wanted: CallFilter, before: int | None, ids: Sequence[int]) -> dict[str, object]:
+    values: dict[str, object] = {"before": before, "words": search.literally(wanted.words)}
     if wanted.first is not None or wanted.last is not None:
         values["first"] = (wanted.first or date.min).isoformat()
         values["last"] = (wanted.last or date.max).isoformat()
@@ -194,13 +194,13 @@ def _open_about(number: int) -> Prepared:
 
 
 @lru_cache(maxsize=256)
-def _listing(shape: _Shape) -> Prepared:
+def _listing(shape: _Shape, limit: int) -> Prepared:
     columns = (*_COLUMNS, search.snippet() if shape.words else sa.null())
     query = sa.select(*columns).select_from(_source(shape)).where(*_conditions(shape))
     if shape.with_findings and not shape.words:
         query = query.group_by(_number(shape))
     order = (calls.c.day, calls.c.id) if shape.only_days else (_number(shape),)
-    return Prepared(query.order_by(*(each.desc() for each in order)).limit(value("limit", sa.Integer())))
+    return Prepared(at_most(query.order_by(*(each.desc() for each in order)), limit))
 
 
 @lru_cache(maxsize=256)
@@ -268,12 +268,11 @@ def _bounds() -> tuple[sa.ColumnElement[int], sa.ColumnElement[int]]:
 
     A call whose start was corrected keeps its id, so those few widen the range.
     """
-    first, last = _DAYS
     in_place = ~calls.c.moved
-    lowest = sa.select(calls.c.id).where(calls.c.day >= first, in_place).order_by(calls.c.day, calls.c.id).limit(1)
-    highest = sa.select(calls.c.id).where(calls.c.day <= last, in_place)
-    highest = highest.order_by(calls.c.day.desc(), calls.c.id.desc()).limit(1)
-    on_days = (_MOVED, calls.c.day.between(first, last))
+    after = sa.select(calls.c.id).where(calls.c.day >= _DAYS[0], in_place).order_by(calls.c.day, calls.c.id)
+    until = sa.select(calls.c.id).where(calls.c.day <= _DAYS[1], in_place)
+    lowest, highest = at_most(after, 1), at_most(until.order_by(calls.c.day.desc(), calls.c.id.desc()), 1)
+    on_days = (_MOVED, calls.c.day.between(*_DAYS))
     ends = []
     for pick, end in ((sa.func.min, lowest), (sa.func.max, highest)):
         moved = sa.select(pick(calls.c.id).label("id")).where(*on_days)

@@ -28,7 +28,7 @@ from agentdesk.domain.finding import (
 )
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.store.codec import to_text
-from agentdesk.store.prepared import ALL, Prepared, among, filling, listed, value
+from agentdesk.store.prepared import Prepared, among, at_most, filling, listed, value
 from agentdesk.store.tables import bookings, calls, findings
 from agentdesk.store.types import plain, to_microseconds
 
@@ -119,8 +119,7 @@ def page(
     db: Connection, wanted: FindingFilter, before: str | None = None, limit: int | None = None
 ) -> tuple[Finding, ...]:
     """Findings that fit, latest first; those after the one with the id `before`, and `limit` of them, where given."""
-    limited = {"before": before, "limit": ALL if limit is None else limit}
-    return _made(_listing(_shape(wanted, before)).columns(db, _values(wanted) | limited))
+    return _made(_listing(_shape(wanted, before), limit).columns(db, {**_values(wanted), "before": before}))
 
 
 def gravest(db: Connection, wanted: FindingFilter, limit: int) -> tuple[Finding, ...]:
@@ -227,10 +226,10 @@ def _values(wanted: FindingFilter) -> dict[str, object]:
 
 
 @lru_cache(maxsize=256)
-def _listing(shape: _Shape) -> Prepared:
-    newest_first = (findings.c.about_at.desc(), findings.c.id.desc())
-    query = _ALL.where(*_conditions(shape)).order_by(*newest_first)
-    return Prepared(query.limit(value("limit", sa.Integer())))
+def _listing(shape: _Shape, limit: int | None) -> Prepared:
+    latest_first = (findings.c.about_at.desc(), findings.c.id.desc())
+    query = _ALL.where(*_conditions(shape)).order_by(*latest_first)
+    return Prepared(query if limit is None else at_most(query, limit))
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from agentdesk.store.prepared import Prepared, value
+from agentdesk.store.prepared import Prepared, at_most, value
 from agentdesk.store.tables import agents, calls, day_totals, findings
 from agentdesk.store.totals import rebuild
 
@@ -71,16 +71,12 @@ _UNLISTED = Prepared(
     .group_by(day_totals.c.connection, day_totals.c.agent_external_id)
     .order_by(day_totals.c.connection, day_totals.c.agent_external_id)
 )
-_LATEST = Prepared(
-    sa.select(calls.c.started_at)
-    .where(
-        calls.c.agent.is_(None),
-        calls.c.connection == value("connection", sa.Text()),
-        calls.c.agent_external_id == value("source", sa.Text()),
-    )
-    .order_by(calls.c.id.desc())
-    .limit(1)
+_OF_SOURCE = sa.select(calls.c.started_at).where(
+    calls.c.agent.is_(None),
+    calls.c.connection == value("connection", sa.Text()),
+    calls.c.agent_external_id == value("source", sa.Text()),
 )
+_LATEST = Prepared(at_most(_OF_SOURCE.order_by(calls.c.id.desc()), 1))
 
 
 def unlisted_agents(db: Connection) -> tuple[tuple[str, str, int, datetime], ...]:

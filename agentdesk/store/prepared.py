@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 DIALECT = sqlite.dialect(paramstyle="qmark")
-ALL = -1
-"""As a limit: every row."""
-
 Convert = Callable[[Any], object]
 T = TypeVar("T", bound="DataclassInstance")
 
@@ -120,6 +117,14 @@ def filling(kind: type[T], names: Sequence[str]) -> Callable[[Sequence[Sequence[
         return made
 
     return fill
+
+
+def at_most(query: sa.Select[Any], number: int) -> sa.Select[Any]:
+    """So many of the query's rows. The number is part of the wording, so that another number is another query.
+
+    SQLite plans by it: as a value it would make SQLite plan anew at every run, which takes longer than the run.
+    """
+    return query.limit(sa.literal_column(str(number)))
 
 
 def among(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:

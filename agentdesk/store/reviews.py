@@ -15,7 +15,7 @@ from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import Answer, CallToLook, Reply, Review, ReviewState, Step
 from agentdesk.store.codec import from_text, to_text
-from agentdesk.store.prepared import Prepared, value
+from agentdesk.store.prepared import Prepared, at_most, value
 from agentdesk.store.tables import answers, reviews
 
 
@@ -45,12 +45,8 @@ def create(db: Connection, review: Review) -> Review:
 
 _BY_ID = Prepared(sa.select(reviews).where(reviews.c.id == value("id", sa.BigInteger())))
 _CURRENT = Prepared(sa.select(reviews).where(sa.text("state = 'open'")))
-_LATEST_FINISHED = Prepared(
-    sa.select(reviews)
-    .where(sa.text("state = 'finished'"))
-    .order_by(reviews.c.finished_at.desc(), reviews.c.id.desc())
-    .limit(1)
-)
+_FINISHED = sa.select(reviews).where(sa.text("state = 'finished'"))
+_LATEST_FINISHED = Prepared(at_most(_FINISHED.order_by(reviews.c.finished_at.desc(), reviews.c.id.desc()), 1))
 _ANSWERS = sa.select(answers).order_by(answers.c.at, answers.c.call, answers.c.question)
 _ANSWERS_OF = Prepared(_ANSWERS.where(answers.c.review == value("review", sa.BigInteger())))
 
