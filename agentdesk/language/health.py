@@ -16,6 +16,8 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _APOSTROPHES = str.maketrans("\u2019\u2018", "''")
 _MARKS = ("#", "?#")
 """Before the class of a health word: said by the caller, in the question."""
+_CONDITION = re.compile(r"\bif\b[^.?!]*", re.IGNORECASE)
+"""What an agent says of what might be: "if anybody feels sick, ring 999"."""
 _PLAINLY, _PLAIN = "#plainly", 8
 """The mark of a plain statement, and its weight, which needs no learning."""
 _WHO = bag("i he she they mum mom dad son daughter wife husband partner mother father baby nan gran brother sister who")
@@ -82,7 +84,7 @@ def exchanges(turns: Sequence[Turn]) -> Iterator[Exchange]:
 
 def features(exchange: Exchange) -> frozenset[str]:
     """What is weighed: the caller's words and pairs of words, those of the question behind a "?", what they name."""
-    said, asked = _words(exchange.said), _words(exchange.asked)
+    said, asked = _words(exchange.said), _words(_CONDITION.sub("", exchange.asked))
     named = [*_named(said, _MARKS[0]), *_named(asked, _MARKS[1])]
     if _tells_plainly(said):
         named.append(_PLAINLY)

@@ -26,7 +26,7 @@ _CUES: tuple[tuple[Sensitive | str, str], ...] = (
         (
             r"cvv2?|cvc2?|csc|cv2|(?:card )?security (?:code|number|digits)|card verification(?: code| value)?|"
             r"(?:last |the )?(?:three|3) (?:digit|number)s?(?: (?:code|number))?(?: on)?|"
-            r"(?:on )?(?:the )?(?:back|reverse)(?: of (?:the|my|your) card)?|signature strip"
+            r"(?:on the (?:back|reverse)|back of (?:the|my|your) card)|signature strip"
         ),
     ),
     (Sensitive.SORT_CODE, r"sort[ -]?code"),
