@@ -75,8 +75,10 @@ def read_call(evidence: Evidence, call: Call) -> CallRead:
         told = next((each for each in left if each.kind is act.kind and each.turn >= act.after_turn - 1), None)
         if told is not None:
             left.remove(told)
-        elif told := _told_by_tool(evidence, call, act):
-            said.append(told)
+        elif not any(each.kind is ClaimKind.FAILED and each.turn >= act.after_turn for each in said):
+            # an agent who says that it failed promised nothing, whatever the tool did
+            told = _told_by_tool(evidence, call, act)
+            said += [told] if told is not None else []
         if told is not None:
             ids[told.kind, told.turn] = ids.get((told.kind, told.turn), frozenset()) | act.ids
     said.sort(key=lambda each: each.turn)

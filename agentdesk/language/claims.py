@@ -132,7 +132,7 @@ _MADE_WEAK = (
         rf"(?:{_ITS}|\beverything(?:'s|\s+is))(?:\s+(?:now|all))*\s+"
         rf"(?:sorted|done|set|completed?|gone through|{_SUCCESS})\b"
     ),
-    r"(?:^|[.!,]\s*)\s*(?:all (?:is )?(?:done|set|sorted|good)|done|it did|success)\b(?!\s+(?:with|for))",
+    r"(?:^|[.!,]\s*)\s*(?:all (?:is )?(?:done|set|sorted|good)|done|it did|success)\b(?!\s+(?:with|for(?!\s+you)))",
     r"\byou(?:'re| are) all (?:set|sorted|done)\b",
     (
         r"\byou(?:'ve got|'ve| have(?: got)?| got)(?: yourself)? (?:it\b(?: set up)?|"
@@ -166,6 +166,11 @@ _CANNOT = (
     r"\bnot (?:able|possible) to"
 )
 _FAILED = (
+    rf"\b(?:{_CANNOT})\s+get\s+(?:that|it|you|this)\s+(?:all\s+)?(?:booked|in\b)",
+    (
+        r"\b(?:system|diary|computer|it) (?:won't|will not|wouldn't|isn't|is not|doesn't) "
+        r"(?:let(?:ting)? me|allow(?:ing)? me to|accept(?:ing)?|tak(?:e|ing))\b"
+    ),
     (
         rf"\b(?:{_CANNOT})\s+(?:successfully\s+|actually\s+)?"
         rf"(?:(?:book|reserve|schedule)\b|(?:make|confirm|get|complete|arrange|secure|place|set up|process|proceed|"
@@ -184,6 +189,10 @@ _FAILED = (
     rf"\bunsuccessful\b[^.!?]{{0,40}}?\b(?:{_THING}|booking)\b",
 )
 _FAILED_WEAK = (
+    (
+        r"\b(?:slot|time|spot|appointment|space|one|that)(?:'s|\s+has|\s+is|\s+was)?(?:\s+(?:just|already|now|been))*"
+        r"\s+(?:gone|taken)\b"
+    ),
     (
         rf"\b(?:no|n't any|not any|not have (?:any|an|that)|n't have (?:any|an|that|a))\s+(?:[\w:]+\s+){{0,4}}?"
         rf"(?:{_THING}|times?|dates?|slots?|openings?|availability|spaces?)\b(?:[^.!?]{{0,25}}?\bavailable\b)?"
@@ -222,7 +231,7 @@ _WORTH_READING = re.compile(
     r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
-    r"purchas|bought|nothing",
+    r"purchas|bought|nothing|gone|won't",
     re.IGNORECASE,
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.
