@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -10,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from agentdesk.domain.money import Money
+
+
+_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Beyond what JSON escapes anyway: later control characters, line ends, and what turns words round."""
 
 
 def instant(at: datetime | None) -> str | None:
@@ -22,14 +27,16 @@ def money(amount: Money | None) -> dict[str, Any] | None:
 
 
 def write_json(document: object) -> None:
-    """One document. Text that no terminal can encode is escaped rather than lost."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    """One document. What a terminal would obey, or could not write, stands in it as JSON's own escapes."""
+    for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(document):
+        sys.stdout.write(_OBEYED.sub(_escaped, part))
     sys.stdout.write("\n")
 
 
 def write_lines(lines: Iterable[str]) -> None:
+    """A line each, however it is made of what files and callers are called."""
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        sys.stdout.write(f"{on_one_line(line)}\n")
 
 
 def write_troubles(sentences: Iterable[str]) -> None:
@@ -52,6 +59,10 @@ def _cell(value: object) -> str:
     if value is None:
         return "–"
     return on_one_line(str(value))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def on_one_line(text: str) -> str:

@@ -218,3 +218,21 @@ def test_a_passphrase_file_that_is_no_text_is_refused(agentdesk: Command, tmp_pa
     (tmp_path / "passphrase").write_bytes(b"\xff\xfe\x80")
     answer = agentdesk("check")
     assert (answer.status, answer.err.count("\n")) == (2, 1)
+
+
+def test_nothing_from_outside_turns_or_orders_the_terminal_and_json_keeps_it_letter_for_letter(
+    hartley: Command, tmp_path: Path
+) -> None:
+    evil = "pay \u202e05£\u202c \u2067now\u2069 \x9b31m"
+    file = tmp_path / "turned \u202ecod.jsonl"
+    turned = line("t1", "2026-11-17T10:00", evil.replace("\x9b", ""), agent="\u202eeixaD")
+    file.write_text(turned + "\n{}", encoding="utf-8")
+    said = hartley("import", "--calls", str(file))
+    listed = hartley("calls")
+    as_json = hartley("calls", "--json", "--turns")
+    for each in (said, listed, as_json):
+        text = each.out + each.err
+        assert not {sign for sign in text if sign != "\n" and not sign.isprintable()}
+    (call,) = as_json.json
+    assert call["turns"][0]["text"] == evil.replace("\x9b", "")
+    assert call["agent_external_id"] == "\u202eeixaD"

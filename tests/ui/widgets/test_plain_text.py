@@ -36,6 +36,14 @@ def test_control_characters_of_others_show_as_signs() -> None:
     assert shown("two\r\nlines") == "two\nlines"
 
 
+def test_what_turns_words_round_is_a_mark_and_keeps_every_letter_in_its_place() -> None:
+    assert shown("pay \u202e05£\u202c now") == "pay \ufffd05£\ufffd now"
+    assert shown("\u2067right\u2069 \u2066left\u2069") == "\u2068right\u2069 \u2068left\u2069"
+    for code in (*range(0x202A, 0x202F), 0x2066, 0x2067):
+        assert chr(code) not in shown(f"a{chr(code)}b")
+        assert len(shown(f"a{chr(code)}b")) == 3
+
+
 def test_words_of_other_alphabets_and_markup_show_as_they_are() -> None:
     for text in ("<b>bold</b>", "&amp;", "Łódź", "שלום", "สวัสดี", "👩‍👩‍👧‍👦"):
         assert shown(text) == text
