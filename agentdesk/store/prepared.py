@@ -19,13 +19,13 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.store.codec import to_text
-from agentdesk.store.types import UtcTime, from_microseconds
+from agentdesk.store.types import UtcTime, instants
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 DIALECT = sqlite.dialect(paramstyle="qmark")
-Convert = Callable[[Any], object]
+Convert = Callable[[Sequence[Any]], Sequence[Any]]
 T = TypeVar("T", bound="DataclassInstance")
 
 
@@ -50,7 +50,7 @@ class Prepared:
     def columns(self, db: Connection, values: Mapping[str, object]) -> list[Sequence[Any]]:
         """Every row, turned into columns whose values are instants, days and words of enumerations. [] of no row."""
         return [
-            column if convert is None else [None if each is None else convert(each) for each in column]
+            convert(column) if convert else column
             for convert, column in zip(self._converts, zip(*self.rows(db, values), strict=True), strict=False)
         ]
 
@@ -149,11 +149,20 @@ def _default(field: Field[Any]) -> object:
 
 
 def _from_driver(type_: sa.types.TypeEngine[Any]) -> Convert | None:
-    """What makes of the driver's value the one that SQLAlchemy would make; None where they are the same."""
+    """What makes of a column of the driver's values those that SQLAlchemy would make; None where they are the same."""
     if isinstance(type_, UtcTime):
-        return from_microseconds
+        return instants
     if isinstance(type_, sa.Date):
-        return date.fromisoformat
+        return _days
     if isinstance(type_, sa.Enum) and type_.enum_class is not None:
-        return {each.value: each for each in type_.enum_class}.__getitem__
-    return bool if isinstance(type_, sa.Boolean) else None
+        words = {None: None, **{each.value: each for each in type_.enum_class}}
+        return lambda column: list(map(words.__getitem__, column))
+    return _flags if isinstance(type_, sa.Boolean) else None
+
+
+def _days(column: Sequence[str | None]) -> list[date | None]:
+    return [None if each is None else date.fromisoformat(each) for each in column]
+
+
+def _flags(column: Sequence[int | None]) -> list[bool | None]:
+    return [None if each is None else each == 1 for each in column]

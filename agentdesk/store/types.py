@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
@@ -11,6 +12,8 @@ from sqlalchemy.engine.interfaces import Dialect
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_EXACT = 1 << 53
+_from_timestamp = datetime.fromtimestamp
 _HALVES = re.compile("[\ud800-\udfff]")
 
 LongId = sa.BigInteger().with_variant(sa.Integer, "sqlite")
@@ -27,7 +30,19 @@ def to_microseconds(instant: datetime) -> int:
 def from_microseconds(number: int) -> datetime:
     """The instant in UTC."""
     # The short way rounds rightly up to the year 2255; Windows refuses it before 1970.
-    return datetime.fromtimestamp(number / 1e6, UTC) if 0 <= number < 1 << 53 else _EPOCH + timedelta(0, 0, number)
+    return _from_timestamp(number / 1e6, UTC) if 0 <= number < _EXACT else _EPOCH + timedelta(0, 0, number)
+
+
+def instants(numbers: Iterable[int | None]) -> list[datetime | None]:
+    """A column of instants. Like `from_microseconds` for each that is known, in half the time."""
+    return [
+        None
+        if number is None
+        else _from_timestamp(number / 1e6, UTC)
+        if 0 <= number < _EXACT
+        else from_microseconds(number)
+        for number in numbers
+    ]
 
 
 def plain(text: str) -> str:
