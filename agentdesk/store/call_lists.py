@@ -19,7 +19,7 @@ from agentdesk.domain.money import Money
 from agentdesk.store import search, totals
 from agentdesk.store.prepared import Prepared, at_most, value
 from agentdesk.store.tables import calls, findings
-from agentdesk.store.types import from_microseconds, plain
+from agentdesk.store.types import plain
 
 _SLICE = 500
 _ID_NAMES = tuple(f"id_{place}" for place in range(_SLICE))
@@ -29,6 +29,7 @@ _WORST_FIRST = (Severity.RED, Severity.AMBER, Severity.NOTE)
 _OPEN = sa.text("findings.status = 'open'")
 _IS_OPEN = sa.and_(_OPEN, findings.c.call.is_not(None))
 _HAS_OPEN = sa.exists().where(_OPEN, findings.c.call == calls.c.id)
+_NOTHING = 0, None
 _mark = calls.alias("mark")
 _MOVED = sa.text("calls.moved")
 
@@ -81,49 +82,15 @@ def count(db: Connection, wanted: CallFilter) -> int:
 
 def _page(db: Connection, wanted: CallFilter, before: int | None, limit: int, ids: Sequence[int] = ()) -> list[CallRow]:
     shape = _shape(wanted, before, ids)
-    found = _listing(shape, limit).rows(db, _values(wanted, before, ids))
-    rows = [
-        _new_row(
-            (
-                number,
-                name,
-                own_id,
-                agent,
-                source,
-                from_microseconds(at),
-                seconds,
-                caller,
-                outcome,
-                None if minor is None else _money(minor, scale, currency),
-                turns,
-                final == 1,
-                snippet and snippet.replace(search.GAP, " · "),
-                0,
-                None,
-            )
-        )
-        for (
-            number,
-            name,
-            own_id,
-            agent,
-            source,
-            at,
-            seconds,
-            caller,
-            outcome,
-            minor,
-            scale,
-            currency,
-            turns,
-            final,
-            snippet,
-        ) in found
-    ]
-    standing = _standing(db, [each.id for each in rows])
-    if not standing:
-        return rows
-    return [_new_row((*each[:-2], *standing[each.id])) if each.id in standing else each for each in rows]
+    columns = _listing(shape, limit).columns(db, _values(wanted, before, ids))
+    if not columns:
+        return []
+    *told, minor, scale, currency, turns, final, snippets = columns
+    costs = [None if each[0] is None else _money(*each) for each in zip(minor, scale, currency, strict=True)]
+    words = [each and each.replace(search.GAP, " · ") for each in snippets]
+    standing = _standing(db, columns[0])
+    found, worst = zip(*(standing.get(each, _NOTHING) for each in columns[0]), strict=True)
+    return list(map(_new_row, zip(*told, costs, turns, final, words, found, worst, strict=True)))
 
 
 # Half the time of naming the fields, and every list makes these.

@@ -78,6 +78,7 @@ _WHOLE = (
 )
 
 
+_ONE = Prepared(_WHOLE.where(calls.c.id == value("id", sa.BigInteger())))
 _MANY = Prepared(_WHOLE.where(among(calls.c.id, "ids")))
 _MOVED = sa.text("calls.moved")
 _IN_PLACE = Prepared(_WHOLE.where(calls_in_place()).order_by(calls.c.id).limit(value("limit", sa.Integer())))
@@ -100,7 +101,7 @@ _LATEST_OF = Prepared(_OF_AGENT.order_by(calls.c.id.desc()).limit(sa.literal_col
 
 def get(db: Connection, number: int) -> Call | None:
     """One call with everything that was said."""
-    return next(iter(many(db, [number])), None)
+    return next(map(_call, _ONE.read(db, {"id": number})), None)
 
 
 def many(db: Connection, ids: Sequence[int]) -> tuple[Call, ...]:
