@@ -1,0 +1,1 @@
+"""Cal.com: bookings with their changes, asked for by when they changed."""
