@@ -9,6 +9,7 @@ from agentdesk.domain.call import Call
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
+from agentdesk.services.masking import for_lists
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored
@@ -45,6 +46,8 @@ class CallService:
         with self._store.reading() as db:
             rows = stored.page(db, wanted, before, limit + 1)
         more = len(rows) > limit
+        if wanted.words.strip():
+            rows = tuple(each._replace(snippet=for_lists(each.snippet)) if each.snippet else each for each in rows)
         return CallPage(rows[:limit], rows[limit - 1].id if more else None)
 
     def count(self, wanted: CallFilter) -> int:

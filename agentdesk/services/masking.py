@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 
 from agentdesk.domain.call import Call
 from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
-from agentdesk.language.sensitive.masking import mask, mask_value
 
 
 class Masking:
@@ -18,11 +17,23 @@ class Masking:
 
     def call(self, call: Call) -> Call:
         """The call as it may be kept. One that is kept already comes back as it is."""
+        # what the language of secrets takes to load would hold the first window up
+        from agentdesk.language.sensitive.masking import mask
+
         return mask(call, self._kinds())
 
     def answer(self, value: object) -> object:
         """A service's answer as it may be kept."""
+        from agentdesk.language.sensitive.masking import mask_value
+
         return mask_value(value, self._kinds())
 
     def _kinds(self) -> frozenset[Sensitive]:
         return NEVER_KEPT | frozenset(self._chosen())
+
+
+def for_lists(text: str) -> str:
+    """Words from outside as lists, pop-ups and PDFs may show them: with every sensitive detail hidden, of any kind."""
+    from agentdesk.language.sensitive.masking import mask_text
+
+    return mask_text(text, frozenset(Sensitive))

@@ -21,6 +21,7 @@ from agentdesk.domain.wording import counted, day_in_words, listed
 from agentdesk.services.agents import AgentService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.figures import FigureService
+from agentdesk.services.masking import for_lists
 from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import briefs as stored_briefs
@@ -197,7 +198,7 @@ def _gravest(findings: list[Finding]) -> list[Finding]:
 
 def _went_wrong(finding: Finding, on: date) -> WentWrong:
     done = "Nothing yet." if finding.status is FindingStatus.OPEN else finding.decision
-    return WentWrong(finding.found.kind.in_words, finding.found.reason, done, on, finding.id)
+    return WentWrong(finding.found.kind.in_words, for_lists(finding.found.reason), done, on, finding.id)
 
 
 def _summary(agent: str, facts: Facts, findings: list[Finding], made: list[Figure]) -> str:

@@ -21,6 +21,7 @@ from agentdesk.services.agents import AgentRow, AgentService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.findings import NEEDS_SOMEBODY
 from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.masking import for_lists
 from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.services.reviewing import Due, ReviewService
 from agentdesk.store import agents as stored_agents
@@ -200,7 +201,7 @@ class TodayService:
 def _matter(finding: Finding) -> Matter:
     found = finding.found
     said = next((each.words for each in found.evidence if isinstance(each, Said)), "")
-    return Matter(finding.id, found.kind, found.severity, finding.about_at, found.reason, said)
+    return Matter(finding.id, found.kind, found.severity, finding.about_at, for_lists(found.reason), for_lists(said))
 
 
 def _answers(agent: Agent) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from agentdesk.settings.file import Look, first_time, load, peek, save, save_place
+from agentdesk.domain.sensitive import CHOSEN_BY_OWNER, Sensitive
+from agentdesk.settings.file import Look, also_hidden, first_time, load, peek, save, save_place
+from agentdesk.settings.hiding import Hiding
 
 
 def test_what_was_saved_is_there_again(tmp_path: Path) -> None:
@@ -88,3 +90,18 @@ def test_peeking_does_not_wait_for_pydantic() -> None:
     code = "import sys; from agentdesk.settings.file import peek; peek; print('pydantic' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "False"
+
+
+def test_what_the_owner_does_not_want_kept_is_known_without_reading_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    assert also_hidden(path) == frozenset()
+    settings = load(path)
+    settings.hiding.phone = settings.hiding.birth_date = True
+    save(path, settings)
+    assert also_hidden(path) == {Sensitive.PHONE, Sensitive.BIRTH_DATE}
+    path.write_text('{"hiding": {"phone": "yes", "card": true}}', encoding="utf-8")
+    assert also_hidden(path) == frozenset()
+
+
+def test_each_choice_of_what_is_hidden_names_a_kind() -> None:
+    assert set(Hiding.model_fields) == set(CHOSEN_BY_OWNER)
