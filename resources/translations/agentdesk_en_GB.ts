@@ -1330,6 +1330,17 @@ Give advice on gas or electrical work</source>
         <source>Everything that is here was checked again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Everything was read and checked: %Ln new or changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was read and checked. Nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DesktopNotifier</name>
@@ -1643,6 +1654,14 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>What the file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart by {signs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keeps the columns apart</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3460,6 +3479,10 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Tuesday to Friday as Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is still open after midnight when {next_day} opens.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
