@@ -36,7 +36,7 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
     newest = since
     seen: dict[str, str] = {}
     for number in range(MOST_PAGES):
-        answer = Fields(http.json("GET", "/v2/bookings", {**changed, "skip": number * PAGE}))
+        answer = Fields(http.json("GET", "/v2/bookings", {**changed, "skip": str(number * PAGE)}))
         if not isinstance(answer.at("data").data, list):
             raise NotUnderstood("Cal.com answered with something that is no list of bookings.")
         listed = answer.items("data")
