@@ -55,11 +55,9 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
     seen: list[tuple[str, list[Run]]] = []
     for number, turn in enumerate(turns):
         lower = _opaque(lowered(turn.text))
-        if turn.role == "agent":
-            asks = asked_for(lower)
-            if asks or "?" in lower or len(lower.split()) > _FEW_WORDS:
-                heard.asked = asks
         named = [each.what for each in cues(lower)]
+        if turn.role == "agent" and (named or "?" in lower or len(lower.split()) > _FEW_WORDS):
+            heard.asked = frozenset(each for each in named if isinstance(each, Sensitive))
         if named:
             heard.topic = named[-1]
             heard.ever.update(each for each in named if isinstance(each, Sensitive))

@@ -23,7 +23,8 @@ def shown(room: Room, qtbot: QtBot, path: Path) -> tuple[SettingsScreen, Setting
 
 def test_every_field_of_every_page_has_a_named_control(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     screen, settings = shown(hartley_room, qtbot, tmp_path / "settings.json")
-    fields = sum(len(type(each).model_fields) for each in (settings.appearance, settings.notices, settings.start))
+    pages = (settings.appearance, settings.notices, settings.start, settings.hiding)
+    fields = sum(len(type(each).model_fields) for each in pages)
     controls = [*screen.findChildren(TickBox), *screen.findChildren(ChoiceField), *screen.findChildren(NumberField)]
     assert len(controls) == fields
     assert all(each.accessibleName() or each.text() for each in controls)
