@@ -45,6 +45,13 @@ BOOKED_BEFORE = timedelta(days=90)
 Say = Callable[[str, int, int | None], None]
 
 
+def separators() -> Mapping[str, str]:
+    """The signs that may stand between columns, each with its words."""
+    from agentdesk.connectors.file.table import SEPARATORS
+
+    return SEPARATORS
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A file looked at, nothing kept yet."""
@@ -154,12 +161,15 @@ class ImportService:
         mapping: Mapping[str, str] | None = None,
         *,
         day_first: bool | None = None,
+        separator: str | None = None,
         connection: str | None = None,
+        heed: Callable[[int], None] | None = None,
     ) -> Preview:
         """Reads a file without keeping anything: what it holds, what its columns mean, what can't be read.
 
         `mapping` (field to column) answers questions; without it the one used last for such a file is
-        remembered. Raises Sorry for a file that is neither calls nor a diary.
+        remembered. `separator` is the sign between columns where the one that was guessed is wrong. `heed` hears how
+        many records were looked at, and may raise to stop. Raises Sorry for a file that is neither calls nor a diary.
         """
         # every kind of file has its reader, and none is needed until there is a file
         from agentdesk.connectors.file.reading import Kind, read_bookings, read_calls, recognise
@@ -173,7 +183,9 @@ class ImportService:
         name = connection or self._connection(what)
         if what == "calls":
             currency = business.currency if business else "GBP"
-            calls = read_calls(path, name, zone, known, day_first=day_first, currency=currency)
+            calls = read_calls(
+                path, name, zone, known, currency=currency, separator=separator, day_first=day_first, heed=heed
+            )
             return Preview(what, path.name, path, name, calls)
 
         def minutes_for(service: str) -> int | None:
@@ -181,7 +193,15 @@ class ImportService:
             return offered.minutes if offered else None
 
         bookings = read_bookings(
-            path, name, zone, known, day_first=day_first, minutes_for=minutes_for, now=self._clock.now()
+            path,
+            name,
+            zone,
+            known,
+            minutes_for=minutes_for,
+            now=self._clock.now(),
+            separator=separator,
+            day_first=day_first,
+            heed=heed,
         )
         return Preview(what, path.name, path, name, bookings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.wording import counted
-from agentdesk.services.importing import Preview, What
+from agentdesk.services.importing import Preview, What, separators
 from agentdesk.ui.screens.taking_in.parts import Fold
 from agentdesk.ui.screens.taking_in.presenter import Answers, Looked
 from agentdesk.ui.screens.taking_in.words import NEEDED, Row, fields_of, headings, how_it_was_read, row_of
@@ -43,11 +44,14 @@ class FileCard(Card):
 
     def __init__(self, file: Looked, zone: ZoneInfo, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=SPACE_12)
-        self._file = file
+        self.file = file
+        """As it was looked at."""
         self.columns: dict[str, ChoiceField[str]] = {}
         self.choices: list[QuietButton] = []
         self.folds: list[Fold] = []
         self._holds: ChoiceField[What] | None = None
+        self.between: ChoiceField[str] | None = None
+        """The sign between columns, where there are any."""
         self._head()
         preview = file.preview
         if preview is None:
@@ -64,7 +68,7 @@ class FileCard(Card):
 
     def headline(self) -> str:
         """What the card says first."""
-        file = self._file
+        file = self.file
         if file.preview is None:
             return file.name
         reading = file.preview.reading
@@ -74,17 +78,17 @@ class FileCard(Card):
         return self.tr("{amount} in {name}").format(amount=counted(reading.understood, one, many), name=file.name)
 
     def _head(self) -> None:
-        away = IconButton("close", self.tr("Leave {name} out").format(name=self._file.name))
+        away = IconButton("close", self.tr("Leave {name} out").format(name=self.file.name))
         away.clicked.connect(self._on_left_out)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
-        if self._file.refused:
+        if self.file.refused:
             words.addWidget(StateMark(State.LOOK, self.tr("Not read")))
             words.addWidget(StrongWords(self.headline()))
-            words.addWidget(Words(self._file.refused))
+            words.addWidget(Words(self.file.refused))
         else:
             words.addWidget(SectionWords(self.headline()))
-        reading = self._file.preview.reading if self._file.preview else None
+        reading = self.file.preview.reading if self.file.preview else None
         if reading is not None and reading.repeated:
             said = self.tr("{number} stood in it more than once. The last of each counts.")
             words.addWidget(QuietWords(said.format(number=f"{reading.repeated:,}")))
@@ -161,7 +165,8 @@ class FileCard(Card):
         fold.body.addLayout(grid)
 
     def _how(self, preview: Preview) -> None:
-        fold = self._fold(self.tr("How it was read"))
+        # one column alone is what a sign that was guessed wrong leaves
+        fold = self._fold(self.tr("How it was read"), open_=len(preview.reading.columns) == 1)
         for words in how_it_was_read(preview):
             fold.body.addWidget(Words(shown(words)))
         if preview.reading.separator:
@@ -173,6 +178,15 @@ class FileCard(Card):
             self._holds.setMaximumWidth(scaled(320))
             self._holds.chosen.connect(self._on_holds)
             fold.body.addWidget(self._holds)
+            signs = separators()
+            self.between = ChoiceField[str](
+                tuple((sign, self.tr("Kept apart by {signs}").format(signs=words)) for sign, words in signs.items()),
+                value=next(sign for sign, words in signs.items() if words == preview.reading.separator),
+            )
+            self.between.setAccessibleName(self.tr("What keeps the columns apart"))
+            self.between.setMaximumWidth(scaled(320))
+            self.between.chosen.connect(self._on_between)
+            fold.body.addWidget(self.between)
 
     def _fold(self, words: str, *, open_: bool = False) -> Fold:
         fold = Fold(words, open_=open_)
@@ -181,22 +195,27 @@ class FileCard(Card):
         return fold
 
     def _on_left_out(self) -> None:
-        self.left_out.emit(self._file)
+        self.left_out.emit(self.file)
 
     def _on_order(self) -> None:
-        said = self._file.answers
+        said = self.file.answers
         button = self.sender()
         if isinstance(button, QuietButton):
             day_first = bool(button.property("day_first"))
-            self.answered.emit(self._file, Answers(said.what, said.mapping, day_first))
+            self.answered.emit(self.file, replace(said, day_first=day_first))
 
     def _on_column(self) -> None:
         mapping = {field: choice.value() or "" for field, choice in self.columns.items()}
-        self.answered.emit(self._file, Answers(self._file.answers.what, mapping, self._file.answers.day_first))
+        self.answered.emit(self.file, replace(self.file.answers, mapping=mapping))
 
     def _on_holds(self) -> None:
         if self._holds is not None:
-            self.answered.emit(self._file, Answers(self._holds.value()))
+            self.answered.emit(self.file, Answers(self._holds.value(), separator=self.file.answers.separator))
+
+    def _on_between(self) -> None:
+        # other signs make other columns: what was said of them no longer holds
+        if self.between is not None:
+            self.answered.emit(self.file, Answers(self.file.answers.what, separator=self.between.value()))
 
 
 def _table(what: What, rows: Sequence[Row]) -> QGridLayout:

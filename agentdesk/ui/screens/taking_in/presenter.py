@@ -35,6 +35,7 @@ class Answers:
     what: What | None = None
     mapping: Mapping[str, str] | None = None
     day_first: bool | None = None
+    separator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,18 +211,26 @@ class TakingInPresenter:
             progress.stop_here()
             if each.preview is None and not each.refused:
                 progress.say(f"Looking at {each.name}")
-                found.append(self._look_at(each))
+                found.append(self._look_at(each, progress))
             else:
                 found.append(each)
         return tuple(found)
 
-    def _look_at(self, file: Looked) -> Looked:
+    def _look_at(self, file: Looked, progress: Progress) -> Looked:
         refused = why_not(file.path)
         if refused:
             return replace(file, refused=refused)
         said = file.answers
+
+        def heed(number: int) -> None:
+            progress.stop_here()
+            if number:
+                progress.say(f"Looking at {file.name}, {counted(number, 'record', 'records')} so far")
+
         try:
-            preview = self._desk.services.importing.look(file.path, said.what, said.mapping, day_first=said.day_first)
+            preview = self._desk.services.importing.look(
+                file.path, said.what, said.mapping, day_first=said.day_first, separator=said.separator, heed=heed
+            )
         except Sorry as sorry:
             return replace(file, preview=None, refused=str(sorry))
         return replace(file, preview=preview, refused="")

@@ -23,7 +23,7 @@ from agentdesk.ui.screens.taking_in.presenter import MOST_FILES, OWNER, Phase
 from agentdesk.ui.screens.taking_in.screen import TakingInScreen
 from agentdesk.ui.screens.taking_in.words import row_of
 from tests.factories import TUESDAY, a_booking, a_call
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.services.calls import ANGRY, BOOKED, QUESTION, line, without_room_after
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 
@@ -220,6 +220,36 @@ def test_how_it_was_read_is_said_in_words(hartley_room: Room, qtbot: QtBot, tmp_
     assert "Manicure £20" in words
 
 
+def test_columns_kept_apart_by_another_sign_than_was_guessed_are_put_right_with_one_choice(
+    hartley_room: Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = opened(hartley_room, qtbot)
+    screen.bring([a_file(tmp_path, "odd.csv", "aa|bb, cc, dd|ee\n7|24, Nov, 26|Jane\n")])
+    between = screen.cards[0].between
+    assert between is not None
+    assert between.value() == ","
+    between.set_value("|")
+    between.chosen.emit()
+    between = screen.cards[0].between
+    assert between is not None
+    assert between.value() == "|"
+    reading = screen.cards[0].file.preview.reading if screen.cards[0].file.preview else None
+    assert reading is not None
+    assert reading.columns == ("aa", "bb, cc, dd", "ee")
+
+
+def test_a_large_file_says_how_far_it_is_looked_at_and_stops_when_it_is_left(
+    hartley_room: Room, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = opened(hartley_room, qtbot)
+    said: list[str] = []
+    monkeypatch.setattr("agentdesk.jobs.progress.QUIET_SECONDS", 0.0)
+    monkeypatch.setattr(screen, "show_looking", said.append)
+    many = "\n".join(line(f"n{number}", "2026-11-17T14:10:00Z", *QUESTION) for number in range(2_100))
+    screen.bring([a_file(tmp_path, "many.jsonl", many)])
+    assert "Looking at many.jsonl, 2,000 records so far" in said
+
+
 def test_what_cannot_be_read_is_listed_with_its_row(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     path = a_file(tmp_path, "salon.csv", SALON + "1;24/11/2026;10:00;Cut;Jane;\n2;nonsense;10:00;Cut;Bob;\n")
     screen = opened(hartley_room, qtbot)
@@ -232,7 +262,7 @@ def test_what_cannot_be_read_is_listed_with_its_row(hartley_room: Room, qtbot: Q
 def test_a_file_can_be_left_out_and_all_of_it_cancelled(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     screen = opened(hartley_room, qtbot)
     screen.bring([calls(tmp_path), diary(tmp_path)])
-    screen.cards[1].left_out.emit(screen.cards[1]._file)
+    screen.cards[1].left_out.emit(screen.cards[1].file)
     assert screen.take.words() == "Take in 3 calls"
     screen.cancel.click()
     assert screen.drop_area.isVisible()
@@ -299,6 +329,21 @@ def test_what_happens_elsewhere_is_not_shown_here(hartley_room: Room, qtbot: QtB
     screen.show_taking("Taking in 1 of 3 calls", 1, 3)
     hartley_room.desk.runner.progressed.emit(JobProgress("Checking", "today", "Checking", 1, 2))
     assert screen.words.text() == "Taking in 1 of 3 calls…"
+
+
+def test_a_disk_that_fills_up_says_what_is_in_and_how_to_go_on(
+    hartley_room: Room, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = opened(hartley_room, qtbot)
+    screen.bring([calls(tmp_path)])
+    with monkeypatch.context() as patched:
+        without_room_after(1, patched)
+        screen.take.click()
+    said = " ".join(screen.told.sentences())
+    assert "2 new calls." in said
+    assert "disk is full" in said
+    assert "1 still to come. Take the file in again and it goes on from there." in said
+    assert kept(hartley_room) == 2
 
 
 def test_trouble_while_taking_in_is_told_and_the_files_stay(
