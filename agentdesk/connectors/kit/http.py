@@ -124,7 +124,7 @@ class Http:
         self,
         method: str,
         path: str,
-        params: Mapping[str, str | int | None] | Iterable[tuple[str, str]] | None = None,
+        params: Mapping[str, object] | Iterable[tuple[str, str]] | None = None,
         body: object = None,
         *,
         headers: Mapping[str, str] | None = None,
@@ -145,7 +145,7 @@ class Http:
         self,
         method: str,
         path: str,
-        params: Mapping[str, str | int | None] | None = None,
+        params: Mapping[str, object] | None = None,
         body: bytes | None = None,
         *,
         headers: Mapping[str, str] | None = None,
@@ -294,7 +294,7 @@ class Http:
 
 
 def _pairs(
-    params: Mapping[str, str | int | None] | Iterable[tuple[str, str]] | None,
+    params: Mapping[str, object] | Iterable[tuple[str, str]] | None,
 ) -> list[tuple[str, str]]:
     if params is None:
         return []

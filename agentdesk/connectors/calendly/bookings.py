@@ -1,0 +1,188 @@
+"""Calendly's meetings. The list has everything but who comes, which takes a second request for each that changed.
+
+There is no way to ask what changed: a week back to ninety days ahead is listed each time and compared by the
+moment of the last change. A meeting that was moved is cancelled and made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from agentdesk.connectors.kit.configuration import digest, without_secrets
+from agentdesk.connectors.kit.contract import BookingPage, BookingRecord, KnownBookings, SetAside
+from agentdesk.connectors.kit.fields import Fields
+from agentdesk.connectors.kit.http import Http
+from agentdesk.connectors.kit.troubles import NotUnderstood, Unreadable
+from agentdesk.domain.booking import Booking, BookingStatus
+
+PAGE = 100
+TOGETHER = 50
+BACK = timedelta(days=7)
+"""Listed again each time; older meetings change no more."""
+_PHONE = re.compile(r"\+?[\d\s().-]{7,20}")
+
+
+@dataclass(slots=True)
+class _Position:
+    """Whose diary it is, and the last change of each meeting that was listed. Kept as JSON."""
+
+    user: str = ""
+    marks: dict[str, str] = field(default_factory=dict)
+
+    @staticmethod
+    def read(text: str | None) -> _Position:
+        kept = json.loads(text) if text else {}
+        return _Position(kept.get("user", ""), kept.get("marks", {}))
+
+    def written(self) -> str:
+        return json.dumps({"user": self.user, "marks": self.marks}, separators=(",", ":"))
+
+
+def who(http: Http) -> Fields:
+    """The user that the key belongs to."""
+    return Fields(http.json("GET", "/users/me")).at("resource")
+
+
+def read_bookings(http: Http, connection: str, position: str | None, known: KnownBookings) -> Iterator[BookingPage]:
+    """Meetings that are new or have changed, and those that are no longer listed."""
+    before = _Position.read(position)
+    user = before.user or who(http).text("uri")
+    if not user:
+        raise NotUnderstood("Calendly answered with something that is no account.")
+    earliest, last = known.window()
+    first = http.now() - BACK if before.marks else earliest
+    now = _Position(user, dict(before.marks))
+    listed: set[str] = set()
+    changed: list[Fields] = []
+    for event in _events(http, user, first, last):
+        name, mark = _uuid(event.text("uri")), event.text("updated_at") or digest(event.data)
+        listed.add(name)
+        if before.marks.get(name) != mark:
+            now.marks[name] = mark
+            changed.append(event)
+        if len(changed) == TOGETHER:
+            yield _page(http, changed, connection, now.written())
+            changed = []
+    yield _page(http, changed, connection, now.written())
+    missing = [each for each in (*known.between(first, last), *known.due()) if each.split("/")[0] not in listed]
+    for name in dict.fromkeys(each.split("/")[0] for each in missing):
+        yield _alone(http, name, connection, now)
+    now.marks = {name: mark for name, mark in now.marks.items() if name in listed}
+    yield BookingPage((), now.written())
+
+
+def read_meeting(event: Fields, invitees: tuple[Fields, ...], connection: str) -> list[Booking]:
+    """A booking for each who comes; one with nobody where nobody is named. Raises Unreadable without a time."""
+    name = _uuid(event.text("uri"))
+    starts_at, ends_at = event.moment("start_time"), event.moment("end_time")
+    if not name:
+        raise Unreadable("it has no name that it could be known by")
+    if starts_at is None or ends_at is None or ends_at < starts_at:
+        raise Unreadable("it doesn't say when it takes place")
+    together = (event.number("invitees_counter", "limit") or 1) > 1
+    found = []
+    for invitee in invitees or (Fields({}),):
+        off = event.text("status") == "canceled" or invitee.text("status") == "canceled"
+        status = BookingStatus.CANCELLED if off else BookingStatus.BOOKED
+        if invitee.has("no_show") and not off:
+            status = BookingStatus.NO_SHOW
+        own = _uuid(invitee.text("uri"))
+        found.append(
+            Booking(
+                0,
+                connection,
+                f"{name}/{own}" if together and own else name,
+                starts_at,
+                ends_at,
+                status,
+                event.text("name"),
+                invitee.text("name"),
+                _phone(invitee) or _phone_of_place(event),
+                invitee.text("email"),
+                event.moment("created_at"),
+                person=event.text("event_memberships", 0, "user_name"),
+                moved_to=_uuid_of_event(invitee.text("new_invitee")),
+            )
+        )
+    return found
+
+
+def _page(http: Http, events: list[Fields], connection: str, position: str) -> BookingPage:
+    records: list[BookingRecord] = []
+    aside: list[SetAside] = []
+    for event in events:
+        name = _uuid(event.text("uri"))
+        try:
+            invitees = _invitees(http, name) if name else ()
+            raw = without_secrets({"event": event.data, "invitees": [each.data for each in invitees]})
+            records += [BookingRecord(each, raw) for each in read_meeting(event, invitees, connection)]
+        except Unreadable as wrong:
+            aside.append(SetAside(name or digest(event.data), str(wrong), None, retry=bool(name)))
+    return BookingPage(tuple(records), position, tuple(aside))
+
+
+def _alone(http: Http, name: str, connection: str, now: _Position) -> BookingPage:
+    """A meeting that is no longer in the list: moved out of the window, or gone."""
+    answer = http.json("GET", f"/scheduled_events/{name}", absent=frozenset({404}))
+    now.marks.pop(name, None)
+    if answer is None:
+        return BookingPage((), now.written(), gone=(name,))
+    return _page(http, [Fields(answer).at("resource")], connection, now.written())
+
+
+def _events(http: Http, user: str, first: datetime, last: datetime) -> Iterator[Fields]:
+    asked = {"user": user, "count": str(PAGE), "sort": "start_time:asc"}
+    asked |= {"min_start_time": _written(first), "max_start_time": _written(last)}
+    yield from _collection(http, "/scheduled_events", asked)
+
+
+def _invitees(http: Http, name: str) -> tuple[Fields, ...]:
+    return tuple(_collection(http, f"/scheduled_events/{name}/invitees", {"count": str(PAGE)}))
+
+
+def _collection(http: Http, path: str, asked: dict[str, str]) -> Iterator[Fields]:
+    met = set[str]()
+    token: str | None = None
+    while True:
+        answer = Fields(http.json("GET", path, {**asked, "page_token": token}))
+        if not isinstance(answer.at("collection").data, list):
+            raise NotUnderstood("Calendly answered with something that is no list.")
+        yield from answer.items("collection")
+        token = answer.text("pagination", "next_page_token")
+        if token is None:
+            return
+        if token in met:
+            raise NotUnderstood("Calendly lists the same meetings over and over.")
+        met.add(token)
+
+
+def _phone(invitee: Fields) -> str | None:
+    said = [
+        invitee.text("text_reminder_number"),
+        *(each.text("answer") for each in invitee.items("questions_and_answers")),
+    ]
+    return next((each.strip() for each in said if each and _PHONE.fullmatch(each.strip())), None)
+
+
+def _phone_of_place(event: Fields) -> str | None:
+    """Where the business rings, the place is the number."""
+    place = event.text("location", "location")
+    return place if event.text("location", "type") == "outbound_call" and place else None
+
+
+def _uuid(uri: str | None) -> str:
+    name = (uri or "").rstrip("/").rpartition("/")[2]
+    return name if re.fullmatch(r"[\w-]{1,100}", name) else ""
+
+
+def _uuid_of_event(invitee: str | None) -> str | None:
+    found = re.search(r"/scheduled_events/([\w-]{1,100})/invitees/", invitee or "")
+    return found[1] if found else None
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
