@@ -86,6 +86,9 @@ class FirstRunPresenter:
         self._within = within
         self._service = desk.services.first_run
         self._draft = Draft()
+        """The answers as the question was shown with."""
+        self._kept = self._draft
+        """The same with what was typed since and is kept."""
         self._starter: Starter | None = None
         self._busy = False
         self._left_over: tuple[str, ...] = ()
@@ -94,7 +97,7 @@ class FirstRunPresenter:
     @property
     def draft(self) -> Draft:
         """The answers as they are kept."""
-        return self._draft
+        return self._kept
 
     def start(self) -> None:
         """Shows the question where one stopped, the ones that waited, or what was set up."""
@@ -133,11 +136,14 @@ class FirstRunPresenter:
             self._move(answered, before(answered.step, answered))
 
     def keep(self, answered: Draft) -> None:
-        """Keeps what stands on the page, finished or not: one leaves."""
-        if self._busy or self._left_over or answered.done or answered == self._draft:
+        """Keeps what stands on the page, finished or not: one leaves, or has typed for a while."""
+        if self._busy or self._left_over or answered.done or answered == self._kept:
             return
-        self._draft = answered
-        self._desk.runner.submit(Job("Keeping your answers", lambda _: self._service.save(answered), Lane.WRITE), _kept)
+        self._kept, shown = answered, self._draft
+        self._desk.runner.submit(
+            Job("Keeping your answers", lambda _: self._service.save(self._filled(answered, shown)), Lane.WRITE),
+            _nobody_waits,
+        )
 
     def show_example(self) -> None:
         """The pretend week first; one's own questions go on afterwards."""
@@ -164,17 +170,20 @@ class FirstRunPresenter:
         self._do("Keeping your answers", lambda: self._keep(to, answered), self._on_looked)
 
     def _keep(self, to: str, answered: Draft) -> Asked | Finished:
-        before_it = self._draft
-        kept = replace(answered, step=to)
-        trade = kept.business.trade
-        starter = self._service.starter(trade)
-        if answered.step == STEPS[0]:
-            kept = refilled(kept, self._service.starter(before_it.business.trade), starter)
+        kept = replace(self._filled(answered, self._draft), step=to)
+        starter = self._service.starter(kept.business.trade)
         if to == DONE:
             self._service.finish(to_finish(kept))
             return self._finished(self._service.draft())
         self._service.save(kept)
         return _asked(kept, starter, steps_of(kept))
+
+    def _filled(self, answered: Draft, shown: Draft) -> Draft:
+        """Another trade brings its usual things along."""
+        if answered.step != STEPS[0]:
+            return answered
+        old, new = (self._service.starter(each.business.trade) for each in (shown, answered))
+        return refilled(answered, old, new)
 
     def _look(self) -> Asked | Finished:
         draft = self._service.draft()
@@ -250,7 +259,8 @@ class FirstRunPresenter:
             self._left_over = ()
             self._view.show_finished(found)
             return
-        self._draft, self._starter = found.draft, found.starter
+        self._draft = self._kept = found.draft
+        self._starter = found.starter
         self._left_over = self._waiting(found.draft) if found.draft.done else ()
         self._view.show_question(found)
 
@@ -289,5 +299,5 @@ def _asked(draft: Draft, starter: Starter, steps: tuple[str, ...], *, left_over:
     )
 
 
-def _kept(nothing: None) -> None:
+def _nobody_waits(nothing: None) -> None:
     """Nobody waits for it."""

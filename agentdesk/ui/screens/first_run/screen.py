@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 
+KEEP_MS = 2000
+"""Of what is typed, no more than this is lost in a crash."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -67,6 +69,9 @@ class FirstRunScreen(Page):
         self._page.desk_wanted.connect(self._on_desk)
         self._page.hide()
         self._foot.hide()
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(KEEP_MS)
+        self._keeping.timeout.connect(self._on_typed_a_while)
         self.add(self._foot, self._page)
         self.content.addStretch(1)
 
@@ -74,6 +79,10 @@ class FirstRunScreen(Page):
         self._presenter.start()
 
     def leave(self) -> None:
+        self._keeping.stop()
+        self._on_typed_a_while()
+
+    def _on_typed_a_while(self) -> None:
         answered = self._answered()
         if answered is not None:
             self._presenter.keep(answered)
@@ -107,12 +116,14 @@ class FirstRunScreen(Page):
         self.later.setVisible(asked.may_wait)
         self.back_button.setVisible(not asked.first)
         question.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keeping.start()
 
     def show_troubles(self, said: Mapping[str, str]) -> None:
         if self._question is not None:
             self._question.show_troubles(said)
 
     def show_finished(self, finished: Finished) -> None:
+        self._keeping.stop()
         self._asked, self._finished = None, finished
         self._put(None)
         self._foot.hide()

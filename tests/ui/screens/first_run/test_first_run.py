@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.business import Nation, Role, Trade
 from agentdesk.domain.money import Money
-from agentdesk.services.first_run import STEPS
+from agentdesk.services.first_run import STEPS, Draft
 from agentdesk.ui.screens.first_run.agent import AgentQuestion, DiaryQuestion
 from agentdesk.ui.screens.first_run.hours import HoursQuestion
 from agentdesk.ui.screens.first_run.limits import MoneyQuestion, ReviewQuestion
 from agentdesk.ui.screens.first_run.offered import ServicesQuestion
 from agentdesk.ui.screens.first_run.passing import PassQuestion
+from agentdesk.ui.screens.first_run.presenter import FirstRunPresenter
 from agentdesk.ui.screens.first_run.screen import FirstRunScreen
 from agentdesk.ui.screens.first_run.tiles import Tiles
 from agentdesk.ui.screens.first_run.who import ExampleQuestion, WhoQuestion
@@ -235,6 +237,43 @@ def test_leaving_keeps_what_was_typed_on_an_unfinished_page(room: Room, qtbot: Q
     asks(screen, WhoQuestion).name.set_value("Hartl")
     screen.leave()
     assert asks(opened(room, qtbot), WhoQuestion).name.value() == "Hartl"
+
+
+def test_a_crash_on_an_unfinished_page_loses_no_more_than_the_last_moments(
+    room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agentdesk.ui.screens.first_run.screen.KEEP_MS", 10)
+    screen = opened(room, qtbot)
+    qtbot.keyClicks(asks(screen, WhoQuestion).name, "Hartl")
+    qtbot.waitUntil(lambda: room.services.first_run.draft().business.name == "Hartl")
+    assert not room.told.troubles
+    # nobody leaves the page; the next start finds it
+    assert asks(opened(room, qtbot), WhoQuestion).name.value() == "Hartl"
+
+
+def test_what_does_not_change_is_not_kept_again(room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[Draft] = []
+    monkeypatch.setattr(room.services.first_run, "save", saved.append)
+    presenter = FirstRunPresenter(room.desk, opened(room, qtbot), room.desk.theme)
+    typed = replace(presenter.draft, owner="Sam")
+    presenter.keep(typed)
+    presenter.keep(typed)
+    assert [each.owner for each in saved] == ["Sam"]
+
+
+def test_another_trade_that_was_kept_while_typing_still_brings_its_usual_things(room: Room, qtbot: QtBot) -> None:
+    screen = opened(room, qtbot)
+    up_to(screen, "agent")
+    screen.back_button.click()
+    screen.back_button.click()
+    plumber = room.services.first_run.draft().business
+    choose(asks(screen, WhoQuestion).trade, "Salon or barber")
+    screen.leave()
+    left = room.services.first_run.draft().business
+    screen.go_on.click()
+    gone_on = room.services.first_run.draft().business
+    assert left.services == gone_on.services != plumber.services
+    assert left.trade is Trade.SALON
 
 
 def test_going_back_keeps_what_stands_on_the_page(room: Room, qtbot: QtBot) -> None:
