@@ -134,7 +134,7 @@ def _killed(nursery: subprocess.Popen[str], order: str, chance: random.Random) -
         kept += said == "kept\n"
         writes += said == "writing\n"
         if said == "writing\n" and writes == wait_for:
-            time.sleep(chance.random() * 0.02)
+            time.sleep(chance.random() * 0.1)
             os.kill(worker, signal.SIGKILL)
     return kept, last == "writing\n"
 
