@@ -68,7 +68,8 @@ class FigureService:
         with self._store.reading() as db:
             briefs = weeks.calls_in_brief(db, start, end, self._readings.rules)
             calls = [each for each in briefs if agent in (None, each.agent)]
-            readings = self._readings.complete(db, ((each.id, each.reading) for each in calls))
+            readings = {each.id: each.reading for each in calls if each.reading is not None}
+            readings |= self._readings.of(db, [each.id for each in calls if each.reading is None])
             found = [each for each in weeks.found(db, start, end) if each.status in _STANDS]
             made = weeks.entries(db, start, end)
             callers = stored_calls.callers_between(db, start - WEEK_BEFORE, start, agent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -27,20 +27,17 @@ class Readings:
 
         return mark_of_rules(self._data)
 
-    def complete(self, db: Database, known: Iterable[tuple[int, CallReading | None]]) -> dict[int, CallReading]:
-        """The readings by call: those that are kept, and for calls without one what their words say now."""
-        found = dict(known)
-        unread = [call for call, reading in found.items() if reading is None]
-        found |= dict(self.read(stored_calls.many(db, unread))) if unread else {}
-        return {call: reading for call, reading in found.items() if reading is not None}
+    def of(self, db: Database, unread: Sequence[int]) -> dict[int, CallReading]:
+        """What the words of these calls say now. Nothing is kept: the next check does that."""
+        return self.read(stored_calls.many(db, unread)) if unread else {}
 
-    def read(self, calls: Collection[Call]) -> list[tuple[int, CallReading]]:
+    def read(self, calls: Collection[Call]) -> dict[int, CallReading]:
         """Reads the words of calls, about a millisecond each."""
         # hundreds of patterns are made ready with it, and nothing else here needs them
         from agentdesk.services.call_reading import read_call
 
-        return [(each.id, read_call(each)) for each in calls]
+        return {each.id: read_call(each) for each in calls}
 
-    def keep(self, db: Database, unread: dict[int, bytes], readings: Sequence[tuple[int, CallReading]]) -> None:
+    def keep(self, db: Database, unread: Mapping[int, bytes], readings: Mapping[int, CallReading]) -> None:
         """Keeps readings of calls that `store.call_readings.unread` named, with the digest that they had then."""
-        stored.put(db, self.rules, [(call, unread[call], reading) for call, reading in readings])
+        stored.put(db, self.rules, [(call, unread[call], reading) for call, reading in readings.items()])

@@ -24,7 +24,7 @@ from agentdesk.store import calls as stored_calls
 from agentdesk.store import reviews as stored
 from agentdesk.store import weeks
 from agentdesk.store.store import Store
-from agentdesk.store.weeks import CallLength, FoundInBrief
+from agentdesk.store.weeks import FoundInBrief
 
 VERDICT = "V"
 """The question whether the caller was served."""
@@ -105,8 +105,12 @@ class ReviewPlanner:
         period = period or self._period()
         start, end = period.bounds(zone)
         with self._store.reading() as db:
-            lengths = weeks.lengths(db, start, end, self._readings.rules)
-            readings = self._readings.complete(db, ((call, reading) for call, _, reading in lengths))
+            readings, unread = weeks.readings(db, start, end, self._readings.rules)
+            now_read = self._readings.of(db, unread)
+            readings |= now_read
+            # calls that were only read now may turn out not to be real
+            unreal = sum(not each.real for each in now_read.values())
+            longest = weeks.longest(db, start, end, self._readings.rules, 2 + unreal)
             by_call = _by_call(weeks.found(db, start, end), readings)
             prices = weeks.prices(db, start, end)
             changed = self._first_after_changes(db, start, end)
@@ -115,7 +119,7 @@ class ReviewPlanner:
         for call, found in by_call.items():
             readings[call] = readings[call].in_light_of({each.kind for each in found})
         why = _reasons(readings, by_call)
-        for call, reason in _notable(lengths, prices, changed, readings):
+        for call, reason in _notable([each for each in longest if readings[each].real], prices, changed, readings):
             why.setdefault(call, []).append(reason)
         for call in last.carried_over if last else ():
             if call in readings:
@@ -209,15 +213,14 @@ def _reasons(
 
 
 def _notable(
-    lengths: Sequence[CallLength],
+    longest: Sequence[int],
     prices: Sequence[tuple[Money, int, int]],
     changed: Iterable[tuple[str, list[int]]],
     readings: Mapping[int, CallReading],
 ) -> Iterator[tuple[int, str]]:
     """Calls that stand out beside the others of the period: the longest, the dearest, the first after a change."""
-    timed = [(seconds, call) for call, seconds, _ in lengths if seconds is not None and readings[call].real]
-    if len(timed) >= 2:
-        yield max(timed)[1], "It was the longest call."
+    if len(longest) >= 2:
+        yield longest[0], "It was the longest call."
     if len({cost.currency for cost, _, _ in prices}) == 1 and sum(number for _, number, _ in prices) >= 2:
         yield max((cost.amount, call) for cost, _, call in prices)[1], "It was the dearest call."
     for agent, ids in changed:

@@ -259,12 +259,10 @@ class ReviewService:
     def people(self, review: Review) -> tuple[Finding, ...]:
         """Callers who asked for a person or were promised a call back."""
         with self._store.reading() as db:
-            found = stored_findings.page(db, FindingFilter(first=review.period.first, last=review.period.last))
-        return tuple(
-            each
-            for each in found
-            if each.found.kind.startswith("escalation.") and each.status is not FindingStatus.WITHDRAWN
-        )
+            found = stored_findings.page(
+                db, FindingFilter(first=review.period.first, last=review.period.last, kinds=_ABOUT_PEOPLE)
+            )
+        return tuple(each for each in found if each.status is not FindingStatus.WITHDRAWN)
 
     def brief_changes(self, review: Review) -> tuple[str, ...]:
         """What was approved in the period, in sentences."""
@@ -291,6 +289,7 @@ class ReviewService:
         return [each for each in found if each.status is FindingStatus.OPEN]
 
 
+_ABOUT_PEOPLE = tuple(each for each in Kind if each.startswith("escalation."))
 _SUGGESTED = {
     Kind.BOOKING_CLOSED_DAY: "Ask the supplier: {agent} must not offer days when we are closed.",
     Kind.BOOKING_OUTSIDE_HOURS: "Ask the supplier: {agent} must only book inside our opening hours, not over lunch.",

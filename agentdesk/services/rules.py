@@ -26,7 +26,7 @@ def mark_of_rules(data: Path) -> int:
     raise it. Comments change nothing. It takes some milliseconds: for when calls are read, not for the start.
     """
     digest = hashlib.blake2b(digest_size=8)
-    for name in _modules():
+    for name in modules():
         spec = find_spec(name)
         code = cast("_Loader", spec.loader).get_code(name) if spec is not None else None
         if code is not None:
@@ -40,7 +40,8 @@ def mark_of_rules(data: Path) -> int:
     return int.from_bytes(digest.digest(), "big") >> 1
 
 
-def _modules() -> Iterator[str]:
+def modules() -> Iterator[str]:
+    """The names of the modules that say how calls are read."""
     for room in ROOMS:
         found = pkgutil.walk_packages(import_module(room).__path__, f"{room}.")
         yield from sorted(each.name for each in found)

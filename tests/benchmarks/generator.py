@@ -14,9 +14,10 @@ from sqlalchemy import Connection
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call, Turn
+from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.finding import FindingStatus, Found, Kind, Said, Severity
 from agentdesk.domain.money import Money
-from agentdesk.store import agents, bookings, calls, findings
+from agentdesk.store import agents, bookings, call_readings, calls, findings
 from agentdesk.store.store import Store, open_store
 
 ZONE = ZoneInfo("Europe/London")
@@ -76,6 +77,27 @@ def filled(path: Path, key: bytes, number: int) -> Store:
             bookings.put(db, [_booking(each) for each in part[::5]], ZONE)
             _find(db, part, ids)
     return store
+
+
+def read(store: Store, rules: int) -> None:
+    """As if every call had been read with these rules: one in fifty needed a person, one in a hundred gave up."""
+    with store.writing() as db:
+        ends = calls.first_and_last(db)
+        assert ends is not None
+        unread = call_readings.unread(db, rules, ends[0], ends[1] + timedelta(days=1))
+        chance = random.Random(7)
+        call_readings.put(db, rules, ((number, digest, _reading(chance)) for number, digest in unread.items()))
+
+
+def _reading(chance: random.Random) -> CallReading:
+    return CallReading(
+        real=chance.random() < 0.97,
+        gave_up=chance.random() < 0.01,
+        about_booking=chance.random() < 0.5,
+        needed_person=chance.random() < 0.02,
+        passed=chance.random() < 0.05,
+        gave_details=chance.random() < 0.2,
+    )
 
 
 def _find(db: Connection, part: list[Call], ids: tuple[int, ...]) -> None:

@@ -23,8 +23,6 @@ _OPEN = "SELECT * FROM findings WHERE status = 'open' AND severity IN ('red', 'a
 _SEVERITY = "ORDER BY CASE severity WHEN 'red' THEN 0 WHEN 'amber' THEN 1 ELSE 2 END, about_at DESC, id DESC"
 _LATEST = "ORDER BY about_at DESC, id DESC"
 
-_WEEK = """SELECT calls.*, words, marks FROM calls JOIN call_words ON call_id = calls.id
- WHERE calls.id BETWEEN ? AND ? ORDER BY calls.id"""
 _SEARCH = f"""SELECT calls.{_CALL}, snippet(call_index, 0, '', '', '…', 14)
  FROM call_index JOIN calls ON calls.id = call_index.rowid
  WHERE call_index MATCH ? ORDER BY call_index.rowid DESC LIMIT 51"""
@@ -50,19 +48,10 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
     services = services_of(context, size)
     zone = services.businesses.zone()
     today = hour_after_last(context.store(size)).astimezone(zone).date()
-    week = Period(today - timedelta(days=6), today)
-    start, end = (to_microseconds(each) for each in week.bounds(zone))
-    low, high = start // 1000 << 20, end // 1000 << 20
     monday = today - timedelta(days=today.weekday())
     of_week = (monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-    some = (low, high)
     month, usual = monday.replace(day=1), monday - timedelta(days=7 * USUAL_WEEKS)
     days = (month.isoformat(), min(month, usual).isoformat())
-    plan_rows = (
-        (_WEEK, some),
-        (f"SELECT * FROM findings WHERE day BETWEEN ? AND ? {_SEVERITY}", (week.first.isoformat(), today.isoformat())),
-        ("SELECT * FROM bookings WHERE call BETWEEN ? AND ?", some),
-    )
     look = services.calls.page(CallFilter(with_findings=True)).rows[0].id
     return {
         "calls, newest": _Page(
@@ -130,7 +119,6 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
                 ("SELECT * FROM day_totals WHERE day >= ?", (days[1],)),
             ),
         ),
-        "review planned": _Page(lambda each: each.reviews.plan(week), plan_rows, rounds=3),
     }
 
 

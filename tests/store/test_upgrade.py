@@ -63,20 +63,23 @@ def test_every_version_of_the_tables_has_its_step() -> None:
     assert [each[1:5] for each in steps] == [revision(number) for number in range(1, VERSION + 1)]
 
 
-def test_every_stored_store_of_an_earlier_version_opens_with_everything_in_it(tmp_path: Path) -> None:
+def test_every_stored_store_of_an_earlier_version_opens_with_everything_in_it(store: Store, tmp_path: Path) -> None:
+    with store.reading() as db:
+        tables_of_now = shape(db)
     stores = sorted(KEPT.glob("version-*.db"))
     assert [each.stem for each in stores] == [f"version-{number}" for number in range(1, VERSION + 1)]
     for kept in stores:
         path = tmp_path / kept.name
         shutil.copy(kept, path)
-        store = open_store(path, KEY)
-        with store.writing() as db:
+        opened = open_store(path, KEY)
+        with opened.writing() as db:
+            assert shape(db) == tables_of_now
             assert business.load(db).name == "Marsh Plumbing"
             found = calls.page(db, CallFilter(words="boiler"), None, 10)
             assert [each.external_id for each in found] == ["call-2", "call-1"]
             assert calls.get(db, found[1].id).turns[1].text == "Can you service my boiler?"
             assert upkeep.check(db) == ()
-        store.close()
+        opened.close()
 
 
 def older(path: Path) -> None:
