@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection
 from agentdesk.domain.call import Call
 from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
 
+_EVERY = frozenset(Sensitive)
+
 
 class Masking:
     """Hides cards, bank details, NI and NHS numbers, passwords, PINs and security answers, and what the owner chose."""
@@ -36,4 +38,4 @@ def for_lists(text: str) -> str:
     """Words from outside as lists, pop-ups and PDFs may show them: with every sensitive detail hidden, of any kind."""
     from agentdesk.language.sensitive.masking import mask_text
 
-    return mask_text(text, frozenset(Sensitive))
+    return mask_text(text, _EVERY)
