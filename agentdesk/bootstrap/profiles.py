@@ -52,8 +52,10 @@ def has_example(folders: Folders) -> bool:
 
 
 def remove_example(folders: Folders) -> bool:
-    """Takes the example out, whole. False when there was none."""
+    """Takes the example out, whole. False when there was none. Raises Sorry for what isn't ours to take out."""
     folder = folders.profile / EXAMPLE
+    if folder.is_symlink():
+        raise Sorry(f"{folder} only points to another folder, which may hold something else. Take it out by hand.")
     if not folder.is_dir():
         return False
     shutil.rmtree(folder)

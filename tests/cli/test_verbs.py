@@ -7,6 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from agentdesk.store.engine import connect
+from agentdesk.store.keys import KeyFile
+from agentdesk.store.version import VERSION
 from tests.cli.conftest import Command
 from tests.services.calls import ANGRY, BOOKED, QUESTION, line, without_room_after
 
@@ -236,3 +239,30 @@ def test_nothing_from_outside_turns_or_orders_the_terminal_and_json_keeps_it_let
     (call,) = as_json.json
     assert call["turns"][0]["text"] == evil.replace("\x9b", "")
     assert call["agent_external_id"] == "\u202eeixaD"
+
+
+def test_an_example_that_points_elsewhere_is_not_followed(agentdesk: Command, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "photos"
+    elsewhere.mkdir()
+    (elsewhere / "holiday.jpg").write_text("")
+    (tmp_path / "profile").mkdir()
+    (tmp_path / "profile" / "example").symlink_to(elsewhere)
+    said = agentdesk("remove-example")
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert "points to another folder" in said.err
+    assert (elsewhere / "holiday.jpg").exists()
+
+
+def test_a_newer_store_is_named_by_every_verb_and_left_as_it_is(hartley: Command, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    key = KeyFile(profile / "keys.json").open_with_passphrase("correct horse battery")
+    newer = connect(profile / "store.db", key)
+    newer.execute(f"PRAGMA user_version={VERSION + 1}")
+    newer.close()
+    before = (profile / "store.db").read_bytes()
+    (tmp_path / "one.jsonl").write_text(line("c1", "2026-11-17T10:00", *QUESTION))
+    for words in (("calls",), ("check",), ("import", "--calls", str(tmp_path / "one.jsonl")), ("findings", "--json")):
+        said = hartley(*words)
+        assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+        assert "newer AgentDesk" in said.err
+    assert (profile / "store.db").read_bytes() == before
