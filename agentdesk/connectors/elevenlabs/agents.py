@@ -46,7 +46,7 @@ class Agents:
         self._read, self._tools = {}, None
         for page in self._pages(AGENTS, "agents"):
             for each in page:
-                external_id = each.name("agent_id")
+                external_id = each.part("agent_id")
                 answer = external_id and self._http.json("GET", f"{AGENTS}/{external_id}", absent=ABSENT)
                 if external_id is None or answer is None:
                     continue

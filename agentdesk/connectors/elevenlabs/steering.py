@@ -61,7 +61,7 @@ class Steering:
             return Plan(act, agent, put_back.undo, put_back.steps, _BY_HAND[act])
         steps, undo = [], []
         for each in list_numbers(self._http):
-            name = each.name("phone_number_id")
+            name = each.part("phone_number_id")
             if name and each.name("assigned_agent", "agent_id") == agent:
                 steps.append(Step("PATCH", f"{NUMBERS}/{name}", {"agent_id": None}))
                 undo.append(Step("PATCH", f"{NUMBERS}/{name}", _bound(each)))

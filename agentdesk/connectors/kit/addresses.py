@@ -21,7 +21,7 @@ class Address:
     def url(self, path: str, params: list[tuple[str, str]] | None = None) -> str:
         """`path` below this address, or the address itself for an empty one."""
         query = urlencode(params, quote_via=quote) if params else "" if path else self.query
-        return f"{self.origin}{self.path}{path}{'?' + query if query else ''}"
+        return f"{self.origin}{self.path}{_quoted(path)}{'?' + query if query else ''}"
 
 
 def read_address(text: str) -> Address:
@@ -38,9 +38,7 @@ def read_address(text: str) -> Address:
         raise Sorry("That address has a name or password in it. Leave them out; they are asked for beside it.")
     if parts.scheme == "http" and not is_this_computer(host):
         raise Sorry("That address isn't protected: it starts with http://, not https://.")
-    return Address(
-        _origin(parts, host, port), quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=~-._"), host, parts.query
-    )
+    return Address(_origin(parts, host, port), _quoted(parts.path.rstrip("/")), host, parts.query)
 
 
 def same_place(address: Address, target: str) -> str | None:
@@ -64,6 +62,10 @@ def is_this_computer(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe="/%:@!$&'()*+,;=~-._")
 
 
 def _origin(parts: SplitResult, host: str, port: int | None) -> str:

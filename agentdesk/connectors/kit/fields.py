@@ -15,6 +15,7 @@ from agentdesk.connectors.kit.troubles import Unreadable
 from agentdesk.domain.money import Money
 
 LONGEST_ID = 200
+_NO_PART = frozenset("/\\?#%")
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST = Decimal(10) ** 15
@@ -48,11 +49,16 @@ class Fields:
         usable = isinstance(found, str) and found and len(found) <= LONGEST_ID and found.isprintable()
         return found if usable and isinstance(found, str) and found.strip() else None
 
+    def part(self, *path: str | int) -> str | None:
+        """As `name`, one that can stand in an address and leads nowhere else there."""
+        found = self.name(*path)
+        return None if found is None or found in {".", ".."} or _NO_PART.intersection(found) else found
+
     def needed_name(self, *path: str | int) -> str:
-        """As `name`. Raises Unreadable without one, or where the record named a key twice."""
+        """As `part`. Raises Unreadable without one, or where the record named a key twice."""
         if isinstance(self.data, Twice):
             raise Unreadable("it says two things in one place")
-        found = self.name(*path)
+        found = self.part(*path)
         if found is None:
             raise Unreadable("it has no name that it could be known by")
         return found

@@ -65,7 +65,7 @@ class Agents:
 
     def _engine(self, listed: Fields) -> object:
         for path, field in (("/get-retell-llm/{}", "llm_id"), ("/get-conversation-flow/{}", "conversation_flow_id")):
-            name = listed.name("response_engine", field)
+            name = listed.part("response_engine", field)
             if name is not None:
                 version = listed.name("response_engine", "version")
                 return self._http.json("GET", path.format(name), {"version": version}, absent=frozenset({404, 422}))

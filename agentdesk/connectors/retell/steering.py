@@ -81,7 +81,7 @@ class Steering:
         answer = Fields(self._http.json("GET", "/v2/list-phone-numbers", {"limit": 1000}))
         found = []
         for each in answer.items("items"):
-            number = each.text("phone_number")
+            number = each.part("phone_number")
             bound = [one.data for one in each.items("inbound_agents") if isinstance(one.data, dict)]
             if number and any(one.get("agent_id") == agent for one in bound):
                 found.append((number, bound))

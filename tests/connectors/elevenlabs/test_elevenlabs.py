@@ -220,6 +220,25 @@ def test_one_call_that_makes_no_sense_is_set_aside_and_heals(service: FakeEleven
     assert not desk.aside
 
 
+@pytest.mark.parametrize("name", ["", "x" * 300, "../../x", "..", "a\nb", "a?b", None, True])
+def test_a_call_with_a_name_that_is_none_is_set_aside(service: FakeElevenLabs, desk: Desk, name: object) -> None:
+    service.add_call("good", ago(hours=3))
+    service.add_call("bad", ago(hours=2))["conversation_id"] = name
+    pull(service, desk)
+    assert set(desk.calls) == {"good"}
+    assert len(service.requests) == 2, "nothing is asked for by such a name"
+
+
+def test_names_that_differ_in_a_space_are_two_names(service: FakeElevenLabs, desk: Desk) -> None:
+    for name in ("c", "c ", "ç"):
+        service.add_call(name, ago(hours=2))
+    asked = {"/v1/convai/conversations/c%20": "c ", "/v1/convai/conversations/%C3%A7": "ç"}
+    for path, name in asked.items():
+        service.route_first("GET", path, lambda _, name=name: Reply(service.calls[name]))  # type: ignore[misc]
+    pull(service, desk)
+    assert set(desk.calls) == {"c", "c ", "ç"}
+
+
 def test_unknown_words_of_the_service_are_kept(service: FakeElevenLabs, desk: Desk) -> None:
     more = {"conversation_initiation_source": "telepathy", "phone_call": {"type": "pigeon"}, "termination_reason": ""}
     service.add_call(
