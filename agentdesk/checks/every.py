@@ -9,8 +9,10 @@ from agentdesk.checks import (
     disclosed_data,
     double_booking,
     opening_hours,
+    outside_job,
     promised_booking,
     sensitive_data,
+    unanswered_question,
     unclaimed_booking,
     wanted_person,
     wrong_area,
@@ -34,6 +36,8 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Found]], ...] = (
     wrong_price.find,
     wrong_hours.find,
     wrong_area.find,
+    outside_job.find,
+    unanswered_question.find,
 )
 """Every check: evidence in, findings out. To add one, add its line here."""
 

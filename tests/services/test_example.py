@@ -10,7 +10,7 @@ import pytest
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
-from agentdesk.domain.lists import CallFilter, FindingFilter
+from agentdesk.domain.lists import CallFilter
 from agentdesk.services.example import Example
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
@@ -58,7 +58,7 @@ def test_what_was_done_in_it_stays_until_it_is_old(tmp_path: Path) -> None:
     store, services, example = begin(tmp_path / "example", clock)
     example.fill(services)
     assert services.reviews.current() is None
-    assert len(services.findings.page(FindingFilter())) == 6
+    assert len(services.findings.page(NEEDS_SOMEBODY)) == 6
     store.close()
 
 
