@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 
+from agentdesk.bootstrap.services import build_services
+from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.call import Call
 from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.measures import Facts
@@ -14,8 +17,6 @@ from agentdesk.services.review_planning import Plan
 from agentdesk.store import calls as stored_calls
 from tests.services.calls import ANGRY, BOOKED, QUESTION, line
 from tests.services.conftest import Office
-
-OTHER_RULES = 7
 
 
 @pytest.fixture
@@ -43,6 +44,14 @@ def closed(week: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stored_calls, "between", refuse)
 
 
+@pytest.fixture
+def updated(week: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """The same store, opened by an app with other rules."""
+    monkeypatch.setattr("agentdesk.services.rules.mark_of_rules", lambda _: 7)
+    services = build_services(week.store, resources_folder(), week.clock, week.printer, week.printer, seed=lambda: 7)
+    return replace(week, services=services)
+
+
 def planned(office: Office) -> Plan:
     return office.services.reviews.plan()
 
@@ -58,34 +67,24 @@ def test_a_week_that_was_checked_is_planned_and_measured_without_its_words(week:
     assert len(measured(week).calls) == 7
 
 
-def test_after_the_rules_changed_calls_are_read_on_the_spot_with_the_same_result(
-    week: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plan, facts = planned(week), measured(week)
-    monkeypatch.setattr(Readings, "rules", OTHER_RULES)
-    assert (planned(week), measured(week)) == (plan, facts)
+def test_after_the_rules_changed_calls_are_read_on_the_spot_with_the_same_result(week: Office, updated: Office) -> None:
+    assert (planned(updated), measured(updated)) == (planned(week), measured(week))
 
 
-def test_the_longest_call_is_a_real_one_whether_read_now_or_before(
-    week: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    longest = [each for each in planned(week).looks if "It was the longest call." in each.why]
-    monkeypatch.setattr(Readings, "rules", OTHER_RULES)
-    assert [each for each in planned(week).looks if "It was the longest call." in each.why] == longest
-    with week.store.reading() as db:
-        call = stored_calls.get(db, longest[0].call)
-    assert call is not None
-    assert call.external_id == "q2"
+def test_the_longest_call_is_a_real_one_whether_read_now_or_before(week: Office, updated: Office) -> None:
+    for office in (week, updated):
+        (longest,) = [each.call for each in planned(office).looks if "It was the longest call." in each.why]
+        with office.store.reading() as db:
+            call = stored_calls.get(db, longest)
+        assert call is not None
+        assert call.external_id == "q2"
 
 
-def test_the_next_check_reads_with_the_new_rules(
-    week: Office, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
-    monkeypatch.setattr(Readings, "rules", OTHER_RULES)
-    plan = planned(week)
-    week.services.checking.run()
+def test_the_next_check_reads_with_the_new_rules(updated: Office, request: pytest.FixtureRequest) -> None:
+    plan = planned(updated)
+    updated.services.checking.run()
     request.getfixturevalue("closed")
-    assert planned(week) == plan
+    assert planned(updated) == plan
 
 
 def test_a_corrected_transcript_changes_why_a_call_is_looked_at(week: Office) -> None:
