@@ -148,7 +148,7 @@ class ReviewService:
             call = stored_calls.get(db, chosen.call)
             findings = stored_findings.page(db, FindingFilter(call=chosen.call))
             entries = stored_bookings.of_call(db, chosen.call)
-            about = stored_findings.of_bookings(db, [each.id for each in entries])
+            about = stored_findings.of_bookings(db, [each.id for each in entries]) if entries else ()
         if call is None:
             raise Sorry("This call is no longer kept here. Skip it.")
         asked = {each.id: each for each in self._questions}

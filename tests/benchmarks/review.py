@@ -58,7 +58,10 @@ def _parts(context: Context, size: int) -> dict[str, _Part]:
     place = Place(Step.CALLS, 0, looked.call, looked.questions[0])
     ids = tuple(to_microseconds(each) // 1000 << 20 for each in week.bounds(zone))
     days = (week.first.isoformat(), week.last.isoformat())
-    of_period = "SELECT * FROM findings WHERE day BETWEEN ? AND ? ORDER BY about_at DESC, id DESC"
+    of_period, of_people = (
+        f"SELECT * FROM findings WHERE day BETWEEN ? AND ? {kinds} ORDER BY about_at DESC, id DESC"
+        for kinds in ("", "AND kind IN ('escalation.missed', 'escalation.promised')")
+    )
     of_plan = (
         (_READ, ids),
         (_PRICES, ids),
@@ -88,7 +91,7 @@ def _parts(context: Context, size: int) -> dict[str, _Part]:
                 (of_period, days),
             ),
         ),
-        "its people": _Part(lambda each: each.reviews.people(review), ((of_period, days),)),
+        "its people": _Part(lambda each: each.reviews.people(review), ((of_people, days),)),
     }
 
 
