@@ -12,6 +12,7 @@ from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.lists import CallFilter
 from agentdesk.services.example import Example
+from agentdesk.services.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
 from tests.services.conftest import Printer
