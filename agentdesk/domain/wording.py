@@ -28,6 +28,13 @@ def moment_in_words(instant: datetime, zone: ZoneInfo) -> str:
     return f"{day_in_words(local)}, {time_in_words(local.time())}"
 
 
+def clock_in_words(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """The time alone where it is today, "2:10 pm"; the day with it on any other: "Tue 24 Nov, 2:10 pm"."""
+    local = instant.astimezone(zone)
+    same_day = local.date() == now.astimezone(zone).date()
+    return time_in_words(local.time()) if same_day else moment_in_words(instant, zone)
+
+
 def span_in_words(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
     """Two instants: "Tue 24 Nov, 2:10 pm to 3:00 pm"; the second day is named when it is another."""
     start, end = moment_in_words(starts_at, zone), moment_in_words(ends_at, zone)

@@ -5,27 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.live_agent import LiveAgent
-from agentdesk.domain.wording import counted, moment_in_words, number_in_words
+from agentdesk.domain.wording import clock_in_words, counted, number_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.pulling import PullService, SignIn
 from agentdesk.services.service_keys import ServiceKeys
 from agentdesk.store import connections as stored
 from agentdesk.store import pulls, visits
-from agentdesk.store.records import Connection, PullState, Visit
+from agentdesk.store.records import Aside, Connection, PullState, Visit
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
-    from agentdesk.connectors.kit.contract import Connector, Service
+    from agentdesk.connectors.kit.contract import CallSource, Connector, Service
 
 _AROUND_KEYS = re.compile(r"^(?:authorization:\s*)?(?:bearer\s+)?[\"'`<(]*|[\"'`>),.;]*$", re.IGNORECASE)
+
+
+MOST_TOLD = 5
+"""Of an account's agents: for each one more the owner would wait for a request or two."""
+BEGINS = 120
+"""Letters shown of what an agent has been told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class FoundAgent:
 
     agent: LiveAgent
     last_call_at: datetime | None
+    begins: str = ""
+    """The first words of what it has been told, by which its owner knows it from one with the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ class Tried:
     other_account: bool
     """It belongs to another account than the one connected before under this name."""
     needs: tuple[str, ...]
+    same_as: str | None = None
+    """The name of another connection that leads to the same account already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +148,14 @@ class ConnectService:
         fitting = [each.id for each in services() if each.key_looks and re.fullmatch(each.key_looks, clean(key))]
         return fitting[0] if len(fitting) == 1 else None
 
-    def try_(self, connection: Connection, key: str) -> Tried:
+    def try_(self, connection: Connection, key: str, stopped: Callable[[], bool] = lambda: False) -> Tried:
         """Signs in and looks who is there; keeps nothing. Raises Sorry, or the service's Trouble, in one sentence."""
         from agentdesk.connectors.catalogue import service
 
         wanted = service(connection.service)
         cleaned = self._checked(wanted, key)
         hosts: Counter[str] = Counter()
-        link = self._pulls.link(wanted, connection, visited=hosts.update, key=cleaned)
+        link = self._pulls.link(wanted, connection, stopped, hosts.update, cleaned)
         try:
             with self._sign_in(wanted, link) as connector:
                 account = connector.check()
@@ -154,7 +166,7 @@ class ConnectService:
                 visits.note(db, hosts, self._clock.now())
         before = set(connection.account_marks.splitlines())
         other = bool(before and account.marks and before.isdisjoint(account.marks))
-        return Tried(account.name, account.marks, agents, other, needs)
+        return Tried(account.name, account.marks, agents, other, needs, self._same_as(connection, account.marks))
 
     def keep(self, connection: Connection, key: str, tried: Tried, *, although_other: bool = False) -> None:
         """Keeps the key and the connection that was tried.
@@ -165,7 +177,8 @@ class ConnectService:
         if tried.other_account and not although_other:
             raise Sorry(f"{connection.name} was another account before. Give this one a connection of its own.")
         cleaned = clean(key)
-        self._keys.keep(connection.name, cleaned)
+        if cleaned:
+            self._keys.keep(connection.name, cleaned)
         ending = cleaned[-4:] if len(cleaned) >= 12 else ""
         now = replace(connection, key_ending=ending, account_name=tried.account, account_marks="\n".join(tried.marks))
         with self._store.writing() as db:
@@ -220,6 +233,11 @@ class ConnectService:
             pulls.forget(db, name)
         self._changes.publish(Subject.CONNECTIONS)
 
+    def left_aside(self, name: str) -> tuple[Aside, ...]:
+        """What came from a connection and could not be understood; it is asked for again with each pull."""
+        with self._store.reading() as db:
+            return tuple(each for each in pulls.asides(db) if each.connection == name)
+
     def places(self) -> tuple[Visit, ...]:
         """Every place that AgentDesk has talked to, and when."""
         with self._store.reading() as db:
@@ -227,8 +245,10 @@ class ConnectService:
 
     def _checked(self, wanted: Service, key: str) -> str:
         cleaned = clean(key)
+        if not cleaned and not wanted.key_called:
+            return ""
         if not cleaned:
-            raise Sorry(f"Paste the {wanted.key_called} of {wanted.name}.")
+            raise Sorry(f"Paste the key of {wanted.name}.")
         owner = self.belongs_to(cleaned)
         if owner is not None and owner != wanted.id:
             from agentdesk.connectors.catalogue import service
@@ -241,15 +261,47 @@ class ConnectService:
     def _agents(self, connector: Connector) -> tuple[FoundAgent, ...]:
         if connector.calls is None:
             return ()
-        return tuple(FoundAgent(each, connector.calls.last_call_at(each)) for each in connector.calls.agents())
+        source = connector.calls
+        return tuple(
+            FoundAgent(each, source.last_call_at(each), _begins(source, each) if at < MOST_TOLD else "")
+            for at, each in enumerate(source.agents())
+        )
+
+    def _same_as(self, connection: Connection, marks: tuple[str, ...]) -> str | None:
+        with self._store.reading() as db:
+            others = [each for each in stored.all_(db) if each.service == connection.service]
+        return next(
+            (
+                each.name
+                for each in others
+                if each.name != connection.name and not set(each.account_marks.splitlines()).isdisjoint(marks)
+            ),
+            None,
+        )
 
     def in_words(self, found: FoundAgent) -> str:
         """What an owner would know an agent by: when it last took a call, and the number it answers."""
         zone = self._businesses.zone()
-        last = f"It last took a call {moment_in_words(found.last_call_at, zone)}" if found.last_call_at else ""
+        last = f"It last took a call {self._when(found.last_call_at, zone)}" if found.last_call_at else ""
         numbers = f"answers {number_in_words(found.agent.numbers[0])}" if found.agent.numbers else ""
         said = " and ".join(filter(None, (last, numbers if last else f"It {numbers}" if numbers else "")))
         return f"{said}." if said else "It hasn't taken a call yet."
+
+    def _when(self, at: datetime, zone: ZoneInfo) -> str:
+        said = clock_in_words(at, self._clock.now(), zone)
+        return f"on {said}" if "," in said else f"today at {said}"
+
+
+def _begins(source: CallSource, agent: LiveAgent) -> str:
+    from agentdesk.connectors.kit.troubles import Trouble
+
+    try:
+        told = source.setup(agent)[0].instructions
+    except Trouble:
+        # the agent is known by its name, number and calls as well
+        return ""
+    line = " ".join(told[: BEGINS * 4].split())
+    return line if len(line) <= BEGINS else f"{line[:BEGINS].rsplit(' ', 1)[0]}…"
 
 
 def clean(key: str) -> str:

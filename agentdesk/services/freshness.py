@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from agentdesk.domain.clock import Clock
-from agentdesk.domain.wording import moment_in_words
+from agentdesk.domain.wording import clock_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.store import documents
+from agentdesk.store import connections, documents, pulls
+from agentdesk.store.records import PullState
 from agentdesk.store.store import Store
 
 _NAME = "freshness"
+_SIGNED_OUT, _PARTIAL = "signed_out", "partial"
+"""States that a pull may end in, as they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,12 @@ class FreshnessService:
         self._changes = changes
 
     def all_(self) -> tuple[Freshness, ...]:
+        """Of every connection that is still there."""
         with self._store.reading() as db:
-            return documents.get(db, _NAME, tuple[Freshness, ...]) or ()
+            here = {each.name for each in connections.all_(db)}
+            return tuple(
+                each for each in documents.get(db, _NAME, tuple[Freshness, ...]) or () if each.connection in here
+            )
 
     def has_read(self, connection: str, *, calls: bool = False, bookings: bool = False) -> None:
         """Notes that a connection was read just now."""
@@ -51,20 +59,68 @@ class FreshnessService:
 
     def diary_until(self) -> datetime | None:
         """Up to when the diary is known: the last time that every diary was read; None without a diary."""
-        return _diary_until(self.all_())
+        read = [each.bookings_at for each in self.all_() if each.bookings_at]
+        return min(read) if read else None
 
     def sentence(self) -> str:
-        """How fresh it is, for the foot of the window."""
-        known = self.all_()
-        calls = [each.calls_at for each in known if each.calls_at]
-        diary = _diary_until(known)
-        zone = self._businesses.zone()
-        if not calls and diary is None:
-            return "Nothing has been read yet."
-        said = f"Calls read {moment_in_words(max(calls), zone)}." if calls else "No calls yet."
-        return f"{said} Diary read {moment_in_words(diary, zone)}." if diary else f"{said} No diary yet."
+        """How fresh it is, for the foot of the window: "Calls up to 2:10 pm; the diary hasn't answered since …"."""
+        known = {each.connection: each for each in self.all_()}
+        with self._store.reading() as db:
+            here = {each.name: each.title or each.name for each in connections.all_(db)}
+            states = {each.connection: each for each in pulls.states(db)}
+        calls = [_source(here[name], each.calls_at, states.get(name)) for name, each in known.items() if each.calls_at]
+        diaries = [
+            _source(here[name], each.bookings_at, states.get(name)) for name, each in known.items() if each.bookings_at
+        ]
+        never = [
+            f"{title} {'has signed us out' if states[name].state == _SIGNED_OUT else 'has not answered yet'}"
+            for name, title in here.items()
+            if name not in known and name in states
+        ]
+        if not known:
+            return f"{'; '.join(never)}." if never else "Nothing has been read yet."
+        said = [
+            *(_told(calls, "calls", "the phone service", self._clock_in_words) or ["no calls yet"]),
+            *(_told(diaries, "diary", "the diary", self._clock_in_words) or ["no diary yet"]),
+            *never,
+        ]
+        whole = "; ".join(said)
+        return f"{whole[0].upper()}{whole[1:]}."
+
+    def _clock_in_words(self, instant: datetime) -> str:
+        return clock_in_words(instant, self._clock.now(), self._businesses.zone())
 
 
-def _diary_until(known: tuple[Freshness, ...]) -> datetime | None:
-    read = [each.bookings_at for each in known if each.bookings_at]
-    return min(read) if read else None
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where calls or bookings come from. `until`: up to when they are here; `is_pulled`: by itself, not as a file."""
+
+    title: str
+    until: datetime
+    is_pulled: bool
+    trouble: str = ""
+    """The state it is in while it can't be read."""
+
+
+def _source(title: str, read_at: datetime, state: PullState | None) -> _Source:
+    until = state.fresh_until if state and state.fresh_until else read_at
+    stopped = state is not None and state.fresh_until != state.tried_at
+    return _Source(title, until, state is not None, state.state if state and stopped else "")
+
+
+def _told(sources: list[_Source], what: str, who: str, clock: Callable[[datetime], str]) -> list[str]:
+    """What is here and up to when, then what has stopped; nothing without a source."""
+    well = [each for each in sources if not each.trouble]
+    said = []
+    if pulled := [each.until for each in well if each.is_pulled]:
+        said.append(f"{what} up to {clock(min(pulled))}")
+    elif well:
+        said.append(f"{what} read {clock(max(each.until for each in well))}")
+    for each in (each for each in sources if each.trouble):
+        if each.trouble == _SIGNED_OUT:
+            said.append(f"{each.title} has signed us out, {what} up to {clock(each.until)}")
+        elif each.trouble == _PARTIAL:
+            said.append(f"{who if len(sources) == 1 else each.title} was last read to the end {clock(each.until)}")
+        else:
+            said.append(f"{who if len(sources) == 1 else each.title} hasn't answered since {clock(each.until)}")
+    return said

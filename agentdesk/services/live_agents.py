@@ -93,6 +93,18 @@ class LiveAgentService:
         self._notices.about_findings((*brought.new, *brought.changed))
         self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
 
+    def known(self, connection: str, external_id: str) -> KnownAgent | None:
+        """An agent that a service has or had; None for one that no service ever listed."""
+        with self._store.reading() as db:
+            found = live.all_(db, connection)
+        return next((each for each in found if each.agent.external_id == external_id), None)
+
+    def compare(self, connection: str) -> None:
+        """Brings what is found in step with the owner's list, after it has changed; asks no service."""
+        with self._store.writing() as db:
+            self._compare(db, connection)
+        self._changes.publish(Subject.FINDINGS)
+
     def approve(self, connection: str, external_id: str, number: int, by: str, why: str) -> None:
         """Accepts a version as the one that is meant. Raises Sorry without a reason."""
         if not why.strip():

@@ -53,7 +53,8 @@ class NoticeService:
             for each in findings:
                 if each.found.severity is Severity.NOTE:
                     continue
-                who = each.agent or "Your agent"
+                kind = each.found.kind.in_words
+                who = each.agent or ("" if each.found.call is None and each.found.booking is None else "Your agent")
                 made = True
                 stored.add(
                     db,
@@ -63,7 +64,7 @@ class NoticeService:
                         each.about_at if each.about_at <= now else None,
                         each.found.kind.in_words,
                         each.found.reason,
-                        f"{who}: {each.found.kind.in_words[0].lower()}{each.found.kind.in_words[1:]}.",
+                        f"{who}: {kind[0].lower()}{kind[1:]}." if who else f"{kind}.",
                         "finding",
                         each.id,
                     ),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from agentdesk.domain.booking import BookingStatus
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     )
 
 log = logging.getLogger(__name__)
+STOPPED = "It was stopped half-way. The rest comes next time."
 
 Say = Callable[[str, int, int | None], None]
 Sleep = Callable[[float, Callable[[], bool]], None]
@@ -94,6 +96,7 @@ class PullService:
     ) -> None:
         """`sleep` waits some seconds, but no longer than until it is asked to stop."""
         self._sleep = sleep or _sleep
+        self._at_work: defaultdict[str, Lock] = defaultdict(Lock)
         self._store = store
         self._clock = clock
         self._businesses = businesses
@@ -115,7 +118,21 @@ class PullService:
             return {each.connection: each for each in pulls.states(db)}
 
     def pull(self, connection: Connection, say: Say | None = None, stopped: Callable[[], bool] | None = None) -> Pulled:
-        """Takes in what is new. Never raises for a service's trouble: the state tells it, and what came stays."""
+        """Takes in what is new. Never raises for a service's trouble: the state tells it, and what came stays.
+
+        A connection is pulled by one at a time: the second waits for the first, then reads what is new since.
+        """
+        stopped = stopped or (lambda: False)
+        at_work = self._at_work[connection.name]
+        while not at_work.acquire(timeout=0.1):
+            if stopped():
+                return Pulled(connection.name, connection.service, State.PARTIAL, STOPPED)
+        try:
+            return self._pull(connection, say, stopped)
+        finally:
+            at_work.release()
+
+    def _pull(self, connection: Connection, say: Say | None, stopped: Callable[[], bool]) -> Pulled:
         from agentdesk.connectors.catalogue import service
         from agentdesk.connectors.kit.http import Stopped
         from agentdesk.connectors.kit.troubles import AskedToWait, SignInRefused, Trouble
@@ -131,10 +148,10 @@ class PullService:
             return pulled
         wait_until = None
         try:
-            self._read(service(connection.service), connection, pulled, say, stopped or (lambda: False))
+            self._read(service(connection.service), connection, pulled, say, stopped)
             pulled.fresh_until = now
         except Stopped:
-            pulled.state, pulled.trouble = State.PARTIAL, "It was stopped half-way. The rest comes next time."
+            pulled.state, pulled.trouble = State.PARTIAL, STOPPED
         except SignInRefused as trouble:
             pulled.state, pulled.trouble = State.SIGNED_OUT, str(trouble)
         except AskedToWait as trouble:
