@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from agentdesk.store import bookings as stored_bookings
@@ -28,9 +29,9 @@ class Calls:
         self._connection = connection
         self._now = now
 
-    def mark(self, external_id: str) -> str | None:
+    def marks(self, external_ids: Sequence[str]) -> Mapping[str, str]:
         with self._store.reading() as db:
-            return pulls.mark(db, self._connection, external_id)
+            return pulls.marks(db, self._connection, external_ids)
 
     def due(self) -> tuple[str, ...]:
         with self._store.reading() as db:

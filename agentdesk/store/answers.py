@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
-from sqlalchemy.dialects import sqlite
 
 from agentdesk.store.connected_tables import raw_answers
+from agentdesk.store.intake import replacing
+from agentdesk.store.types import plain
+
+_KEEP = replacing(raw_answers)
 
 
 def pack(body: bytes) -> bytes:
@@ -22,14 +25,10 @@ def unpack(body: bytes) -> bytes:
 
 def put(db: Connection, connection: str, kind: str, answers: Sequence[tuple[str, bytes]]) -> None:
     """Keeps answers by external id, each in place of the one before."""
-    for external_id, body in answers:
-        row = {"connection": connection, "kind": kind, "external_id": external_id, "body": pack(body)}
-        adding = sqlite.insert(raw_answers).values(row)
-        db.execute(
-            adding.on_conflict_do_update(
-                index_elements=["connection", "kind", "external_id"], set_={"body": row["body"]}
-            )
-        )
+    if answers:
+        where = plain(connection)
+        rows = [(where, kind, plain(external_id), pack(body)) for external_id, body in answers]
+        db.exec_driver_sql(_KEEP, rows)
 
 
 def get(db: Connection, connection: str, kind: str, external_id: str) -> bytes | None:

@@ -33,7 +33,7 @@ from agentdesk.store.tables import bookings, calls, findings
 from agentdesk.store.types import plain, to_microseconds
 
 _KINDS = {each.value: each for each in Kind}
-_FOUND = ("kind", "severity", "reason", "evidence", "call", "booking", "slot")
+_FOUND = ("kind", "severity", "reason", "evidence", "call", "booking", "slot", "about")
 _DECIDED = ("decided_by", "decided_at", "decision")
 _REST = ("id", "status", "first_seen_at", "about_at", "agent", "agent_external_id", "connection", *_DECIDED)
 _ALL = sa.select(*(findings.c[each] for each in (*_FOUND, *_REST)))
@@ -277,6 +277,7 @@ def _row(finding: Finding) -> dict[str, Any]:
         "call": found.call,
         "booking": found.booking,
         "slot": found.slot,
+        "about": found.about,
         "status": finding.status,
         "first_seen_at": finding.first_seen_at,
         "about_at": finding.about_at,

@@ -34,7 +34,8 @@ def _insert(table: sa.Table) -> str:
     return str(sa.insert(table).compile(dialect=_DIALECT))
 
 
-def _replace(table: sa.Table) -> str:
+def replacing(table: sa.Table) -> str:
+    """The statement that keeps rows of a table, each in place of the one with its key; for `executemany`."""
     adding = sqlite.insert(table)
     keys = list(table.primary_key)
     values = {each.name: adding.excluded[each.name] for each in table.columns if not each.primary_key}
@@ -43,7 +44,7 @@ def _replace(table: sa.Table) -> str:
 
 # Made once; the driver takes tuples for them, which spares SQLAlchemy's work on every value.
 _ADD_CALL, _ADD_WORDS, _ADD_TOOLS = _insert(calls), _insert(call_words), _insert(call_tools)
-_CHANGE_CALL, _CHANGE_WORDS = _replace(calls), _replace(call_words)
+_CHANGE_CALL, _CHANGE_WORDS = replacing(calls), replacing(call_words)
 _KNOWN = str(
     sa.select(
         calls.c.connection,

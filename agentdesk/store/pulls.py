@@ -11,7 +11,17 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.store.connected_tables import call_reads, pull_positions, pull_states, set_aside
+from agentdesk.store.intake import replacing
+from agentdesk.store.prepared import Prepared, among, listed, value
 from agentdesk.store.records import Aside, CallRead, PullState
+from agentdesk.store.types import plain, to_microseconds
+
+_NOTE_READ = replacing(call_reads)
+_MARKS = Prepared(
+    sa.select(call_reads.c.external_id, call_reads.c.mark).where(
+        call_reads.c.connection == value("connection", sa.Text()), among(call_reads.c.external_id, "names")
+    )
+)
 
 
 def position(db: Connection, connection: str, stream: str) -> str | None:
@@ -43,11 +53,10 @@ def put_state(db: Connection, now: PullState) -> None:
     db.execute(adding.on_conflict_do_update(index_elements=["connection"], set_=row))
 
 
-def mark(db: Connection, connection: str, external_id: str) -> str | None:
-    """The mark under which a call was last read; None for one that never was."""
-    here = sa.and_(call_reads.c.connection == connection, call_reads.c.external_id == external_id)
-    found: str | None = db.scalar(sa.select(call_reads.c.mark).where(here))
-    return found
+def marks(db: Connection, connection: str, external_ids: Sequence[str]) -> dict[str, str]:
+    """The mark under which each call was last read, of those that ever were."""
+    values = {"connection": connection, "names": listed(external_ids)}
+    return dict(_MARKS.rows(db, values))
 
 
 def due(db: Connection, connection: str, now: datetime) -> tuple[str, ...]:
@@ -70,10 +79,18 @@ def _retried(db: Connection, connection: str, kind: str) -> Sequence[str]:
 
 def note_reads(db: Connection, connection: str, reads: Sequence[CallRead]) -> None:
     """Writes down that calls were read, under which mark, and when each is to be read again."""
-    for each in reads:
-        row = {"connection": connection, **asdict(each)}
-        adding = sqlite.insert(call_reads).values(row)
-        db.execute(adding.on_conflict_do_update(index_elements=["connection", "external_id"], set_=row))
+    if reads:
+        rows = [
+            (
+                plain(connection),
+                plain(each.external_id),
+                to_microseconds(each.started_at),
+                each.mark,
+                None if each.due_at is None else to_microseconds(each.due_at),
+            )
+            for each in reads
+        ]
+        db.exec_driver_sql(_NOTE_READ, rows)
 
 
 def settle(db: Connection, connection: str, external_ids: Sequence[str]) -> None:

@@ -219,6 +219,7 @@ findings = sa.Table(
     sa.Column("decided_by", PlainText),
     sa.Column("decided_at", UtcTime),
     sa.Column("decision", PlainText, nullable=False),
+    sa.Column("about", PlainText, nullable=False, server_default=""),
     sa.Index(None, "about_at", "id"),
     sa.Index(None, "call"),
     sa.Index(None, "booking"),

@@ -222,6 +222,8 @@ def test_an_agent_nobody_listed_one_that_vanished_and_one_that_was_changed(desk:
     assert desk.open_kinds() == [Kind.AGENT_UNLISTED]
     desk.pull()
     assert desk.open_kinds() == [Kind.AGENT_UNLISTED], "told once"
+    (found,) = desk.services.findings.page(FindingFilter(status=FindingStatus.OPEN))
+    assert found.found.about == "agent Calls agent_bob"
     desk.retell.models["llm_agent_ana"]["general_prompt"] = "Be cheap."
     desk.pull()
     assert set(desk.open_kinds()) == {Kind.AGENT_UNLISTED, Kind.AGENT_CHANGED}

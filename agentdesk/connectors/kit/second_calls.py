@@ -36,12 +36,13 @@ def read_each(listings: Iterable[Listing], position: str, known: KnownCalls, rea
     for listing in listings:
         aside = list(listing.set_aside)
         batch: list[CallRecord] = []
+        marks = known.marks([external_id for external_id, _ in listing.calls])
         for external_id, mark in listing.calls:
             if seen.get(external_id) == mark:
                 continue
             again = external_id in due and external_id not in seen
             seen[external_id] = mark
-            if not again and known.mark(external_id) == mark:
+            if not again and marks.get(external_id) == mark:
                 continue
             if record := _one(read, external_id, mark, aside):
                 batch.append(record)
@@ -56,9 +57,11 @@ def read_each(listings: Iterable[Listing], position: str, known: KnownCalls, rea
 def _unlisted(due: list[str], position: str, known: KnownCalls, read: Read) -> Iterator[CallPage]:
     for start in range(0, len(due), _TOGETHER):
         batch, aside, gone = [], list[SetAside](), []
-        for external_id in due[start : start + _TOGETHER]:
+        part = due[start : start + _TOGETHER]
+        marks = known.marks(part)
+        for external_id in part:
             before = len(aside)
-            record = _one(read, external_id, known.mark(external_id) or "", aside)
+            record = _one(read, external_id, marks.get(external_id, ""), aside)
             if record:
                 batch.append(record)
             elif len(aside) == before:

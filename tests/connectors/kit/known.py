@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -30,8 +30,8 @@ class Desk:
         self.position: str | None = None
         self._marks: dict[str, str] = {}
 
-    def mark(self, external_id: str) -> str | None:
-        return self._marks.get(external_id)
+    def marks(self, external_ids: Sequence[str]) -> Mapping[str, str]:
+        return {each: self._marks[each] for each in external_ids if each in self._marks}
 
     def due(self) -> tuple[str, ...]:
         return (*self.again, *self.aside)

@@ -22,6 +22,7 @@ def upgrade() -> None:
 
 
 def _add_columns() -> None:
+    op.add_column("findings", sa.Column("about", sa.Text(), server_default="", nullable=False))
     op.add_column("bookings", sa.Column("person", sa.Text(), nullable=True))
     op.add_column("bookings", sa.Column("moved_to", sa.Text(), nullable=True))
     op.add_column("bookings", sa.Column("first_starts_at", sa.BigInteger(), nullable=True))
