@@ -15,6 +15,7 @@ from agentdesk.services.predictions import (
     falseclaim,
     health,
     reconcile,
+    resolution,
     sensitive,
     trigger,
 )
@@ -29,6 +30,7 @@ TASKS: dict[str, Callable[[Record], Prediction]] = {
     "datetimes": datetimes.predict,
     "trigger": trigger.predict,
     "escalation": escalation.predict,
+    "resolution": resolution.predict,
     "pii": sensitive.predict,
     "pii_spoken": sensitive.predict,
     "health": health.predict,
