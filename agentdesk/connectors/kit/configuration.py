@@ -17,7 +17,8 @@ from agentdesk.domain.errors import Sorry
 KEPT_THERE = "[kept at the service]"
 _SECRET_NAMES = re.compile(
     r"(api|auth|access|secret|private|account|signing|encryption|refresh|bearer|webhook|client|server|user|x)?[_-]?"
-    r"(key|token|secret|password|passphrase|pass|passwd|credentials?|authorization|signature|cookie)s?|secret__\w+",
+    r"(key|token|secret|password|passphrase|pass|passwd|credentials?|authorization|signature|cookie)s?"
+    r"|\w*(api_?(key|secret|token)|auth_?token|access_?(key|token)|private_?key|client_?secret|url_?secret)s?|secret__\w+",
     re.IGNORECASE,
 )
 _LOOKS_SECRET = re.compile(
