@@ -11,9 +11,9 @@ from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Runner
 
 if TYPE_CHECKING:
+    from agentdesk.domain.connection import Connection
     from agentdesk.services.pulling import Pulled
     from agentdesk.services.services import Services
-    from agentdesk.store.records import Connection
 
 LOOK_MS = 30_000
 """How often it is asked which connections are due: a computer that wakes is noticed as soon as that."""

@@ -33,3 +33,28 @@ class LiveAgent:
     changed_at: datetime | None = None
     changed_by: str | None = None
     """Where the service says whose change it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAgent:
+    """An agent that a service has, or had until `gone_at`."""
+
+    connection: str
+    agent: LiveAgent
+    first_seen_at: datetime
+    gone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetupVersion:
+    """What an agent was told from `seen_at` on. Numbers count from 1 for each agent."""
+
+    connection: str
+    external_id: str
+    number: int
+    seen_at: datetime
+    version: str | None
+    setup: LiveSetup
+    approved_at: datetime | None = None
+    approved_by: str | None = None
+    why: str = ""

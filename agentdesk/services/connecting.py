@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.clock import Clock
+from agentdesk.domain.connection import Aside, Connection, PullState, Visit
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.live_agent import LiveAgent
 from agentdesk.domain.wording import clock_in_words, counted, number_in_words
@@ -21,7 +22,6 @@ from agentdesk.services.pulling import PullService, SignIn
 from agentdesk.services.service_keys import ServiceKeys
 from agentdesk.store import connections as stored
 from agentdesk.store import pulls, visits
-from agentdesk.store.records import Aside, Connection, PullState, Visit
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from agentdesk.domain.clock import Clock
+from agentdesk.domain.connection import PullState
 from agentdesk.domain.wording import clock_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import connections, documents, pulls
-from agentdesk.store.records import PullState
 from agentdesk.store.store import Store
 
 _NAME = "freshness"

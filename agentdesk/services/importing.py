@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.connection import Connection
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted
 from agentdesk.services.businesses import BusinessService
@@ -25,7 +26,7 @@ from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import connections as stored_connections
 from agentdesk.store import documents
-from agentdesk.store.records import Connection, Put
+from agentdesk.store.records import Put
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:

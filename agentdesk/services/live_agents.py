@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Changed, Found, Kind, Severity
-from agentdesk.domain.live_agent import LiveAgent, LiveSetup
+from agentdesk.domain.live_agent import KnownAgent, LiveAgent, LiveSetup, SetupVersion
 from agentdesk.domain.wording import number_in_words
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.notices import NoticeService
@@ -18,7 +18,6 @@ from agentdesk.store import agents as stored_agents
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import live
 from agentdesk.store.findings import InContext
-from agentdesk.store.records import KnownAgent, SetupVersion
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:

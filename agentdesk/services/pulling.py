@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from agentdesk.domain.booking import BookingStatus
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, day_of
+from agentdesk.domain.connection import Connection, PullState
 from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -28,7 +29,7 @@ from agentdesk.store import answers, pulls, visits
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import connections as stored_connections
-from agentdesk.store.records import CallRead, Connection, PullState, Put
+from agentdesk.store.records import CallRead, Put
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ STOPPED = "It was stopped half-way. The rest comes next time."
 
 Say = Callable[[str, int, int | None], None]
 Sleep = Callable[[float, Callable[[], bool]], None]
+Ahead = Callable[[Iterable[Any]], Iterator[Any]]
 SignIn = Callable[["Service", "Link"], AbstractContextManager["Connector"]]
 
 
@@ -93,9 +95,11 @@ class PullService:
         sign_in: SignIn,
         changes: Changes,
         sleep: Sleep | None = None,
+        ahead: Ahead = iter,
     ) -> None:
-        """`sleep` waits some seconds, but no longer than until it is asked to stop."""
+        """`sleep` waits some seconds, but no longer than until it is asked to stop. `ahead` reads on meanwhile."""
         self._sleep = sleep or _sleep
+        self._ahead = ahead
         self._at_work: defaultdict[str, Lock] = defaultdict(Lock)
         self._store = store
         self._clock = clock
@@ -228,7 +232,7 @@ class PullService:
         now = self._clock.now()
         with self._store.reading() as db:
             position = pulls.position(db, connection.name, "calls")
-        for page in source.calls(position, Calls(self._store, connection.name, now)):
+        for page in self._ahead(source.calls(position, Calls(self._store, connection.name, now))):
             self._keep_calls(connection, page, now, pulled)
             say(f"Calls from {service.name}", pulled.calls["seen"], page.expected)
 

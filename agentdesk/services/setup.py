@@ -10,6 +10,7 @@ from agentdesk.domain.agent import StageChange
 from agentdesk.domain.brief import Brief, BriefVersion
 from agentdesk.domain.business import Person, Role
 from agentdesk.domain.clock import Clock
+from agentdesk.domain.connection import Connection
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted
 from agentdesk.services.changes import Changes, Subject
@@ -18,7 +19,6 @@ from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import business as stored_business
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import connections as stored_connections
-from agentdesk.store.records import Connection
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:

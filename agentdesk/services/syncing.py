@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.connection import Connection, PullState
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.checking import Checked, CheckService
 from agentdesk.services.pulling import Pulled, PullService, Say, State
-from agentdesk.store.records import Connection, PullState
 
 AT_LEAST = timedelta(days=7)
 """Checked each time, even where nothing new came: what was said yesterday may have been due in the diary today."""

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection as Database
 from sqlalchemy.dialects import sqlite
 
-from agentdesk.store.records import Connection
+from agentdesk.domain.connection import Connection
 from agentdesk.store.tables import bookings, connections, day_totals
 
 _ALL = sa.select(*(connections.c[each.name] for each in fields(Connection)))

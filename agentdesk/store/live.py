@@ -11,11 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
-from agentdesk.domain.live_agent import LiveAgent, LiveSetup
+from agentdesk.domain.live_agent import KnownAgent, LiveAgent, LiveSetup, SetupVersion
 from agentdesk.store.answers import pack, unpack
 from agentdesk.store.codec import from_text, to_text
 from agentdesk.store.connected_tables import live_agents, live_setups
-from agentdesk.store.records import KnownAgent, SetupVersion
 
 _KEY = ["connection", "external_id"]
 

@@ -10,10 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
+from agentdesk.domain.connection import Aside, PullState
 from agentdesk.store.connected_tables import call_reads, pull_positions, pull_states, set_aside
 from agentdesk.store.intake import replacing
 from agentdesk.store.prepared import Prepared, among, listed, value
-from agentdesk.store.records import Aside, CallRead, PullState
+from agentdesk.store.records import CallRead
 from agentdesk.store.types import plain, to_microseconds
 
 _NOTE_READ = replacing(call_reads)

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
+from agentdesk.domain.connection import Visit
 from agentdesk.store.connected_tables import visits
-from agentdesk.store.records import Visit
 
 
 def note(db: Connection, requests: Mapping[str, int], now: datetime) -> None:

@@ -1,0 +1,1 @@
+"""The services that are connected, how one is connected, and every place that AgentDesk talks to."""
