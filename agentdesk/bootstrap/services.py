@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.sensitive import Sensitive
+from agentdesk.jobs.ahead import read_ahead
 from agentdesk.services.agents import AgentService
 from agentdesk.services.briefs import BriefPages, BriefService
 from agentdesk.services.businesses import BusinessService
@@ -88,7 +89,9 @@ def build_services(
     reviews = ReviewService(store, clock, businesses, planner, questions, changes)
     figures = FigureService(store, clock, businesses, freshness, readings, questions)
     live_agents = LiveAgentService(store, clock, notices, changes)
-    pulling = PullService(store, clock, businesses, freshness, keys, live_agents, masking, sign_in, changes, sleep)
+    pulling = PullService(
+        store, clock, businesses, freshness, keys, live_agents, masking, sign_in, changes, sleep, read_ahead
+    )
     return Services(
         changes=changes,
         businesses=businesses,

@@ -17,16 +17,17 @@ from pathlib import Path
 
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
+from agentdesk.domain.call import Turn
 from agentdesk.domain.clock import SetClock
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import open_store
+from tests.benchmarks import generator
 from tests.benchmarks.measuring import Context, Ratio
 from tests.connectors.retell.fake import FakeRetell
 from tests.faults import KEY, NOW
 from tests.services.conftest import SETUP, Printer
 
 CALLS = 10_000
-TURNS = 12
 
 
 def measure(_: Context) -> Iterator[Ratio]:
@@ -45,15 +46,15 @@ def serve(number: int) -> None:
     """The service, until its input ends. Says its address on one line."""
     service = FakeRetell(KEY)
     service.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
-    for place in range(number):
+    for place, made in enumerate(generator.made(number)):
         started = NOW - timedelta(days=4, minutes=place * 7 % 80_000)
-        said = [_said(place, turn) for turn in range(TURNS)]
+        said = [_said(each) for each in made.turns]
         service.add_call(
             f"call-{place}",
             int(started.timestamp() * 1000),
             transcript_with_tool_calls=said,
             transcript_object=said,
-            transcript="\n".join(each["content"] for each in said),
+            transcript="\n".join(each.text for each in made.turns),
         )
     with service:
         sys.stdout.write(f"{service.url}\n")
@@ -69,12 +70,13 @@ def pull(url: str) -> None:
     sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}\n")
 
 
-def _said(place: int, turn: int) -> dict[str, object]:
-    words = [f"word{(place * 31 + turn * 7 + each) % 900}" for each in range(12)]
+def _said(turn: Turn) -> dict[str, object]:
+    start = turn.at_seconds or 0.0
     timed = [
-        {"word": each, "start": turn * 5 + at * 0.3, "end": turn * 5 + at * 0.3 + 0.2} for at, each in enumerate(words)
+        {"word": each, "start": start + at * 0.3, "end": start + at * 0.3 + 0.2}
+        for at, each in enumerate(turn.text.split())
     ]
-    return {"role": "user" if turn % 2 else "agent", "content": " ".join(words), "words": timed}
+    return {"role": "user" if turn.role == "caller" else "agent", "content": turn.text, "words": timed}
 
 
 @contextmanager

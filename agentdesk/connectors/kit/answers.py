@@ -27,7 +27,7 @@ def read_json(body: bytes) -> object:
         # a colon after a quotation mark for each key, and not one more: no key stands twice in an object
         if body.count(b'":') == _keys(quick):
             return quick
-    except (msgspec.DecodeError, ValueError, RecursionError):
+    except (msgspec.DecodeError, ValueError, TypeError, RecursionError):
         pass
     try:
         document: object = _DECODER.decode(body.decode("utf-8-sig", "replace"))
@@ -37,12 +37,16 @@ def read_json(body: bytes) -> object:
 
 
 def _keys(document: object) -> int:
-    """How many keys all objects of a document have together."""
+    """How many keys all objects of a document have together; too few where objects of one list differ in shape."""
     if isinstance(document, dict):
         return len(document) + sum(_keys(each) for each in document.values() if isinstance(each, dict | list))
-    if isinstance(document, list):
-        return sum(_keys(each) for each in document if isinstance(each, dict | list))
-    return 0
+    if not isinstance(document, list) or not document:
+        return 0
+    first = document[0]
+    if isinstance(first, dict) and not any(isinstance(each, dict | list) for each in first.values()):
+        # words with their times are most of what a service sends
+        return sum(map(len, document))
+    return sum(_keys(each) for each in document if isinstance(each, dict | list))
 
 
 def write_json(document: object) -> bytes:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from agentdesk.domain.call import Call, Role, ToolEntry, Turn
 from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
 from agentdesk.language.sensitive.cues import names_anything
-from agentdesk.language.sensitive.finding import find
+from agentdesk.language.sensitive.finding import WORTH_READING, find
 from agentdesk.language.sensitive.numbers import is_card
+from agentdesk.language.sensitive.runs import holds_digits, lowered
 
 _SPEAKER = re.compile(
     r"^[ \t]*(?P<who>agent|assistant|ai|bot|user|caller|customer|human|client)[ \t]*:[ \t]*",
@@ -24,6 +25,8 @@ _AGENTS = ("agent", "assistant", "ai", "bot")
 _ROLE_KEYS = ("role", "speaker", "user", "type")
 _TEXT_KEYS = ("content", "message", "text", "transcript", "words")
 _WORD_KEYS = ("word", "text")
+_WHOLE_NUMBER = re.compile(r"\+[1-9]\d{6,14}")
+"""A telephone number as services write it, country and all: it is nothing else, whatever it is called."""
 _MAY_HOLD = re.compile(r"\d|@|[a-z]{2}", re.IGNORECASE)
 _IDENTIFIERS = frozenset({"id", "ids", "sid", "uuid", "guid", "url", "uri"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-]+")
@@ -60,7 +63,9 @@ def mask_text(text: str, kinds: Collection[Sensitive] = NEVER_KEPT, about: str =
 
     A transcript in one string, with "Agent:" and "User:" before the lines, is read as the conversation it is.
     """
-    if not _MAY_HOLD.search(text):
+    if not _MAY_HOLD.search(text) or _says_nothing(text, about):
+        return text
+    if Sensitive.PHONE not in kinds and _WHOLE_NUMBER.fullmatch(text):
         return text
     if len(speakers := list(_SPEAKER.finditer(text))) > 1:
         return _mask_lines(text, speakers, kinds)
@@ -68,6 +73,13 @@ def mask_text(text: str, kinds: Collection[Sensitive] = NEVER_KEPT, about: str =
     lead = f"{name}: " if name else ""
     (turn,) = mask_turns((Turn("caller", lead + text),), kinds)
     return turn.text.removeprefix(lead)
+
+
+def _says_nothing(text: str, about: str) -> bool:
+    """Whether a text has neither a digit nor a word that names anything: most of what stands in an answer."""
+    lower = lowered(text)
+    named = f"{_CAMEL.sub(' ', about).lower()} {lower}"
+    return not (holds_digits(lower, 1) or WORTH_READING.search(named) or names_anything(named))
 
 
 def mask_json(text: str, kinds: Collection[Sensitive] = NEVER_KEPT) -> str:
