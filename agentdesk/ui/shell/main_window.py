@@ -12,6 +12,7 @@ from agentdesk.ui.shell.error_presenter import ErrorPresenter
 from agentdesk.ui.shell.lines import ToastLine, TroubleBar
 from agentdesk.ui.shell.navigation import Navigation
 from agentdesk.ui.shell.page import Page
+from agentdesk.ui.shell.reading_order import neighbour
 from agentdesk.ui.shell.side_bar import SideBar
 from agentdesk.ui.theme.theme import Theme
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16
@@ -123,6 +124,13 @@ class MainWindow(QMainWindow):
         """Where it was at the last end, if that is still on a screen."""
         if words:
             self.restoreGeometry(QByteArray.fromBase64(words.encode("ascii", "ignore")))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        there = neighbour(self, forward=forward)
+        if there is None:
+            return False
+        there.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -110,8 +110,6 @@ class WeekGrid(QWidget):
                 self.blocks.append(made)
                 made.show()
         self.head.raise_()
-        for at in range(1, len(self.blocks)):
-            QWidget.setTabOrder(self.blocks[at - 1], self.blocks[at])
         self._place()
         again = next((each for each in self.blocks if had and _same(each.block, had)), None)
         if again is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -66,9 +65,6 @@ class Lines(QWidget):
             self._grid.addWidget(field, number, column)
         self._grid.addWidget(button, number, len(fields), Qt.AlignmentFlag.AlignVCenter)
         self._lines.append((tuple(fields), button))
-        order = (*(self._lines[-2][1:] if number > 1 else ()), *fields, button, self.add_button)
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
         self._fit()
         if focus:
             fields[0].setFocus(Qt.FocusReason.OtherFocusReason)

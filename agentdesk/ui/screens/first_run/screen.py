@@ -180,9 +180,6 @@ class FirstRunScreen(Page):
         if question is not None:
             self._space.addWidget(question)
             question.show()
-            QWidget.setTabOrder(question, self.go_on)
-            QWidget.setTabOrder(self.go_on, self.later)
-            QWidget.setTabOrder(self.later, self.back_button)
 
     def _number(self) -> str:
         asked = self._asked

@@ -1,0 +1,49 @@
+"""Where the keyboard goes next: through the window in the order in which it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def neighbour(window: QWidget, *, forward: bool) -> QWidget | None:
+    """The control that Tab reaches next in the window, or Shift+Tab the one before, going round at the ends.
+
+    None where no other control can be reached. Qt goes by when things were made, which for lines that
+    come later (another closed day, the cards of a page that loads again) is the end of the window.
+    """
+    everything = list(_reading(window))
+    here = window.focusWidget()
+    at = everything.index(here) if here in everything else -1
+    after = [*everything[at + 1 :], *everything[: max(at, 0)]]
+    return next((each for each in (after if forward else reversed(after)) if _takes_the_keyboard(each)), None)
+
+
+def _reading(widget: QWidget) -> Iterator[QWidget]:
+    """It, and all that shows in it, as its layouts have it. What is placed by hand reads column by column."""
+    yield widget
+    layout = widget.layout()
+    laid_out = list(_laid_out(layout)) if layout is not None else []
+    others = {each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()}
+    others.difference_update(laid_out)
+    for child in (*laid_out, *sorted(others, key=lambda each: (each.x(), each.y()))):
+        if child.isVisible():
+            yield from _reading(child)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _laid_out(inner)
+
+
+def _takes_the_keyboard(widget: QWidget) -> bool:
+    tab = Qt.FocusPolicy.TabFocus
+    return (widget.focusPolicy() & tab) == tab and widget.focusProxy() is None and widget.isEnabled()
