@@ -18,6 +18,7 @@ from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
+from agentdesk.services.quiet_lines import QuietLineService
 from agentdesk.services.readings import Readings
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
@@ -92,6 +93,7 @@ class CheckService:
         self._notices = notices
         self._masking = masking
         self._changes = changes
+        self._quiet_lines = QuietLineService(store, clock, businesses)
 
     def run(self, period: Period | None = None, say: Say | None = None, also: Collection[date] = ()) -> Checked:
         """Checks the calls and entries of a period; of everything that is kept when none is given.
@@ -116,6 +118,7 @@ class CheckService:
         for day in sorted(run.lost):
             slice_ = next((each for each in run.done if day in each), Period(day, day))
             run.add(self._slice(slice_, zone)[0])
+        run.add(Checked(*self._quiet_lines.look(), 0))
         self._notices.about_findings(list(run.new.values()))
         if run.new or run.withdrawn:
             self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)

@@ -160,6 +160,12 @@ def callers_between(
     return tuple((number, at, caller) for at, number, caller in _began(db, query, start, end))
 
 
+def began_between(db: Connection, start: datetime, end: datetime, connection: str) -> tuple[datetime, ...]:
+    """When the calls of a connection began, in [start, end), oldest first."""
+    query = sa.select(calls.c.started_at, calls.c.id).where(calls.c.connection == connection)
+    return tuple(at for at, _ in _began(db, query, start, end))
+
+
 def _began(db: Connection, query: sa.Select[Any], start: datetime, end: datetime) -> list[Sequence[Any]]:
     """The query's rows for calls that began in [start, end), by start and id, which are its first columns."""
     low, high = id_range(start, end)
