@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agentdesk.connectors.file import moments
 from agentdesk.connectors.file.amounts import minutes_of
 from agentdesk.connectors.file.call_table import name_of, start_of
-from agentdesk.connectors.file.results import Ready, Tally, Unread
+from agentdesk.connectors.file.results import Ready, Tally
 from agentdesk.connectors.file.rows import Layout, cell, phone
 from agentdesk.connectors.file.table import Row
-from agentdesk.connectors.file.text import UnclearError, one_line
+from agentdesk.connectors.kit.calendar.lengths import LONGEST_ENTRY, MinutesFor, usual_minutes, whole_days
+from agentdesk.connectors.kit.calendar.notes import Unread
+from agentdesk.connectors.kit.text import UnclearError, one_line
 from agentdesk.domain.booking import Booking, BookingStatus
-from agentdesk.domain.clock import start_of_day
 
 DATES = ("starts_at", "ends_at", "created_at")
-USUAL_MINUTES = 60
-LONGEST_ENTRY = timedelta(days=31)
-MinutesFor = Callable[[str], int | None]
 
 _BOOKED = """booked confirmed accepted active scheduled approved upcoming new ok complete completed arrived attended
 seen paid done checkedin inprogress started pending tentative unconfirmed requested"""
@@ -148,15 +146,3 @@ def status_of(text: str, tally: Tally) -> BookingStatus:
         return known
     tally.unknown_state(one_line(text, 30))
     return BookingStatus.BOOKED
-
-
-def usual_minutes(minutes_for: MinutesFor, service: str, tally: Tally) -> int:
-    """How long an entry is taken to be that does not say."""
-    known = minutes_for(service)
-    tally.add("assumed_hour" if known is None else "assumed_end")
-    return USUAL_MINUTES if known is None else known
-
-
-def whole_days(first: date, after: date | None, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """From the first moment of a day to the first one after the last day, by default one day."""
-    return start_of_day(first, zone), start_of_day(after or first + timedelta(days=1), zone)

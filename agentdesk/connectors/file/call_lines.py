@@ -18,9 +18,10 @@ from agentdesk.connectors.file import moments
 from agentdesk.connectors.file.amounts import LONGEST_CALL, money, seconds_of, unit_of
 from agentdesk.connectors.file.columns import CALLS
 from agentdesk.connectors.file.lines import lines
-from agentdesk.connectors.file.results import Ready, Tally, Unread
+from agentdesk.connectors.file.results import Ready, Tally
 from agentdesk.connectors.file.snapshot import Snapshot
-from agentdesk.connectors.file.text import REPLACED, UnclearError, clean, is_name, one_line
+from agentdesk.connectors.kit.calendar.notes import Unread
+from agentdesk.connectors.kit.text import REPLACED, UnclearError, clean, is_name, one_line
 from agentdesk.domain.call import Call, Role, Turn, call_id
 from agentdesk.domain.money import Money
 

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from agentdesk.connectors.file import moments
 from agentdesk.connectors.file.amounts import money, seconds_of, unit_of
 from agentdesk.connectors.file.call_lines import number_or_none, spoken_lines
-from agentdesk.connectors.file.results import Ready, Tally, Unread
+from agentdesk.connectors.file.results import Ready, Tally
 from agentdesk.connectors.file.rows import Layout, cell, is_shortened, phone
 from agentdesk.connectors.file.table import Row
-from agentdesk.connectors.file.text import UnclearError, is_name, one_line
+from agentdesk.connectors.kit.calendar.notes import Unread
+from agentdesk.connectors.kit.text import UnclearError, is_name, one_line
 from agentdesk.domain.call import Call, call_id
 from agentdesk.domain.money import Money
 

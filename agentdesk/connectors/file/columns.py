@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agentdesk.connectors.file.text import one_line
+from agentdesk.connectors.kit.text import one_line
 
 CALL_FIELDS = {
     "external_id": "the call's own number",

@@ -56,14 +56,6 @@ def lines(snapshot: Snapshot) -> Iterator[bytes | None]:
         yield rest
 
 
-def in_letters(line: bytes) -> str:
-    """A line as text: UTF-8 where it is valid, older Windows letters where not."""
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return line.decode("cp1252", "replace")
-
-
 def _utf16(head: bytes) -> str | None:
     if head.startswith(codecs.BOM_UTF16_LE):
         return "utf-16-le"

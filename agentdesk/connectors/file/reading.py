@@ -15,15 +15,17 @@ from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from agentdesk.connectors.file import booking_table, call_table, snapshot, table
-from agentdesk.connectors.file.booking_table import BookingTable, MinutesFor
+from agentdesk.connectors.file.booking_table import BookingTable
 from agentdesk.connectors.file.call_lines import CallLines, chosen_keys, keys_of
 from agentdesk.connectors.file.call_table import CallTable
 from agentdesk.connectors.file.columns import BOOKINGS, CALLS, Fields
 from agentdesk.connectors.file.diary import Diary
 from agentdesk.connectors.file.kinds import kind_of, refuse_what_is_no_text
 from agentdesk.connectors.file.lines import Encoding, encoding_of
-from agentdesk.connectors.file.results import Kind, Question, Reading, Ready, Tally, Unread
+from agentdesk.connectors.file.results import Kind, Question, Reading, Ready, Tally
 from agentdesk.connectors.file.rows import Layout, order_of_dates
+from agentdesk.connectors.kit.calendar.lengths import MinutesFor
+from agentdesk.connectors.kit.calendar.notes import Unread
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.errors import Sorry

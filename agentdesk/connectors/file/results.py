@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, Protocol, TypeVar
 
+from agentdesk.connectors.kit.calendar.notes import Unread
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted
 
@@ -43,14 +44,6 @@ class Kind(StrEnum):
     CALL_TABLE = "a table of calls"
     BOOKING_TABLE = "a table of diary entries"
     DIARY = "a diary"
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Something that was set aside. Both are words for the owner: "row 12", and one sentence."""
-
-    where: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

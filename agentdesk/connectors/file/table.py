@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agentdesk.connectors.file.columns import Fields, labels_of
-from agentdesk.connectors.file.lines import in_letters, lines
+from agentdesk.connectors.file.lines import lines
 from agentdesk.connectors.file.results import Tally
 from agentdesk.connectors.file.snapshot import Snapshot
+from agentdesk.connectors.kit.text import in_letters
 from agentdesk.domain.errors import Sorry
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agentdesk.connectors.file import diary, diary_screen
-from agentdesk.connectors.file.diary_screen import Entry, known_zone, screened
+from agentdesk.connectors.file.lines import lines as lines_of
 from agentdesk.connectors.file.reading import Kind, Reading, read_bookings
-from agentdesk.connectors.file.results import Tally, Unread
+from agentdesk.connectors.file.results import Tally
 from agentdesk.connectors.file.snapshot import take
+from agentdesk.connectors.kit.calendar import expansion, screen
+from agentdesk.connectors.kit.calendar.notes import Unread
+from agentdesk.connectors.kit.calendar.screen import Entry, known_zone, screened
 from agentdesk.domain.booking import Booking, BookingStatus
 from agentdesk.domain.errors import Sorry
 
@@ -188,7 +190,7 @@ def test_what_cannot_be_worked_out_is_set_aside_by_name(tmp_path: Path) -> None:
 def test_rules_without_a_day_bring_nothing_and_endless_ones_stay_in_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(diary, "_SECONDS", 20.0)
+    monkeypatch.setattr(expansion, "_SECONDS", 20.0)
     reading = look(
         tmp_path,
         event("UID:never", "DTSTART:20260130T100000Z", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "SUMMARY:Never"),
@@ -212,7 +214,7 @@ def test_rules_without_a_day_bring_nothing_and_endless_ones_stay_in_the_window(
 def test_a_child_that_takes_too_long_is_ended_and_the_entry_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(diary_screen, "_check_rule", lambda _: None)
+    monkeypatch.setattr(screen, "_check_rule", lambda _: None)
     began = time.monotonic()
     with pytest.raises(Sorry, match="“Hangs” repeats in a way"):
         look(tmp_path, event("UID:h", "DTSTART:19700101T000000Z", "RRULE:FREQ=SECONDLY", "SUMMARY:Hangs"))
@@ -222,12 +224,12 @@ def test_a_child_that_takes_too_long_is_ended_and_the_entry_named(
 
 def test_a_slow_start_of_the_child_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = Entry("x", lines=["UID:x", "DTSTART:20261118T100000Z"])
-    answers = list(diary.worked_out([[entry]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
+    answers = list(expansion.worked_out([[entry]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
     assert isinstance(answers[0], list)
-    monkeypatch.setattr(diary, "_SECONDS", 0.0)
+    monkeypatch.setattr(expansion, "_SECONDS", 0.0)
     slow = Entry("x", lines=["UID:x", "DTSTART:19700101T100000Z", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"])
     with pytest.raises(Sorry, match="too long"):
-        list(diary.worked_out([[slow]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
+        list(expansion.worked_out([[slow]], LONDON, date(2026, 1, 1), date(2026, 12, 31)))
 
 
 def test_a_hundred_rules_that_eat_time_and_bring_nothing_have_a_second_between_them(tmp_path: Path) -> None:
@@ -242,7 +244,7 @@ def test_a_hundred_rules_that_eat_time_and_bring_nothing_have_a_second_between_t
 
 def test_an_endless_number_of_ordinary_series_ends_with_a_sentence_of_its_own(tmp_path: Path) -> None:
     series = [event(f"UID:{n}", "DTSTART:20251001T090000Z", "RRULE:FREQ=DAILY", "SUMMARY:x") for n in range(100)]
-    with pytest.raises(Sorry, match=r"more than 15,000 entries in two years\. Save a shorter period"):
+    with pytest.raises(Sorry, match=r"more than 15,000 entries\. Take some of it out"):
         look(tmp_path, *series)
 
 
@@ -303,7 +305,7 @@ def test_no_text_breaks_the_screen(tmp_path: Path, lines: list[tuple[str, str]],
     path.write_bytes(b"BEGIN:VCALENDAR\n" + body.encode("utf-8", "replace") + tail)
     unread: list[Unread] = []
     try:
-        entries = screened(take(path), date(2026, 1, 1), date(2026, 12, 31), Tally(), unread)
+        entries = screened(lines_of(take(path)), date(2026, 1, 1), date(2026, 12, 31), Tally(), unread)
     except Sorry:
         return
     assert all("\n" not in line and "\r" not in line for entry in entries for line in entry.lines)

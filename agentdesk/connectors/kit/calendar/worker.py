@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from agentdesk.connectors.file.text import UnclearError
+from agentdesk.connectors.kit.text import UnclearError
 
 MOST_OF_ONE = 1_000
 Component: TypeAlias = Any  # icalendar has no types of its own that could be loaded on the start path
@@ -55,6 +55,7 @@ def _limit_memory() -> None:
 
 
 def _entries(series: list[str], zone: ZoneInfo, first: date, last: date) -> list[dict[str, Any]]:
+    """Single entries, wherever they are; of a series those of the days, and what was moved to other days."""
     import icalendar
     import recurring_ical_events
 
@@ -65,15 +66,17 @@ def _entries(series: list[str], zone: ZoneInfo, first: date, last: date) -> list
         raise UnclearError("A date or a rule in it cannot be read.")
     repeating = any(name in event for event in events for name in ("RRULE", "RDATE"))
     if not repeating:
-        found = [_plain(event, zone) for event in events]
-        return [each for each in found if first.isoformat() <= each["day"] <= last.isoformat()]
+        return [_plain(event, zone) for event in events]
     query = recurring_ical_events.of(calendar, keep_recurrence_attributes=False)
     begin = datetime.combine(first, datetime.min.time(), zone)
     end = datetime.combine(last, datetime.max.time(), zone)
     occurrences = query.between(begin, end)
     if len(occurrences) > MOST_OF_ONE:
         raise UnclearError("It repeats too often.")
-    return [_plain(each, zone) for each in occurrences]
+    found = [_plain(each, zone) for each in occurrences]
+    # one that was moved out of these days is wanted too: whoever knows it must hear where it went
+    moved = [_plain(each, zone) for each in events if "RECURRENCE-ID" in each]
+    return [*found, *(each for each in moved if not first.isoformat() <= each["day"] <= last.isoformat())]
 
 
 def _plain(event: Component, zone: ZoneInfo) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Looks through the text of a diary file before any library does: keeps what matters, sets aside what would hang.
+"""Looks through the text of a diary before any library does: keeps what matters, sets aside what would hang.
 
 Everything here is one pass over the lines. What comes out is small: the few properties that an entry is
 made of, with time zones replaced by their well-known names, so that no definition inside the file counts.
@@ -7,19 +7,16 @@ made of, with time zones replaced by their well-known names, so that no definiti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from agentdesk.connectors.file.lines import in_letters, lines
-from agentdesk.connectors.file.results import Tally, Unread
-from agentdesk.connectors.file.snapshot import Snapshot
-from agentdesk.connectors.file.text import UnclearError, clean, one_line, quoted
+from agentdesk.connectors.kit.calendar.notes import Notes, Unread
+from agentdesk.connectors.kit.text import UnclearError, clean, in_letters, one_line, quoted
 from agentdesk.domain.errors import Sorry
 
-MOST_BYTES = 20 * 1024 * 1024
 _DEEPEST = 20
 _LONGEST_LINE = 16_384
 _MOST_LINES_OF_ENTRY = 400
@@ -51,6 +48,8 @@ class Entry:
     repeats: bool = False
     starts: date | None = None
     lines: list[str] = field(default_factory=list)
+    place: int = 0
+    """Which of several texts it stands in."""
 
 
 @dataclass(slots=True)
@@ -61,45 +60,52 @@ class _Open:
     too_long: bool = False
 
 
-def screened(snapshot: Snapshot, first: date, last: date, tally: Tally, unread: list[Unread]) -> list[Entry]:
-    """The entries worth handing on, in the order of the file; the rest goes to `unread` by name.
+def screened(
+    text: Iterable[bytes | None],
+    first: date,
+    last: date,
+    notes: Notes,
+    unread: list[Unread],
+    *,
+    known: Collection[str] = (),
+    place: int = 0,
+) -> list[Entry]:
+    """The entries worth handing on, in the order of the text; the rest goes to `unread` by name.
 
-    Single entries outside the days are counted and left out here already. Raises Sorry where the file
-    as a whole is no diary that can be read.
+    Single entries outside the days are counted and left out here already, unless their UID is `known`. Raises
+    Sorry where the text as a whole is no diary that can be read.
     """
     found: list[Entry] = []
-    for number, raw in enumerate(_entries(snapshot, tally), 1):
+    for number, raw in enumerate(_entries(text, notes), 1):
         title = one_line(next((value for name, value in raw.lines if name == "SUMMARY"), "").partition(":")[2], 60)
         where = f"entry {quoted(_unescaped(title))}" if title else f"entry {number:,}"
         try:
-            entry = _entry(raw, where)
+            entry = _entry(raw, where, place)
         except UnclearError as trouble:
-            unread.append(Unread(where, str(trouble)))
+            unread.append(Unread(where, str(trouble), _uid(raw), place))
             continue
-        alone = not entry.repeats and not entry.recurrence
+        alone = not entry.repeats and not entry.recurrence and entry.uid not in known
         if alone and entry.starts is not None and not first - timedelta(2) <= entry.starts <= last + timedelta(2):
-            tally.add("outside")
+            notes.add("outside")
         else:
             found.append(entry)
     return found
 
 
-def _entries(snapshot: Snapshot, tally: Tally) -> Iterator[_Open]:
+def _entries(text: Iterable[bytes | None], notes: Notes) -> Iterator[_Open]:
     inside: list[str] = []
     entry: _Open | None = None
-    for line in _unfolded(snapshot):
+    for line in _unfolded(text):
         head, _, rest = line.partition(":")
         name = head.strip().upper()
         if name == "BEGIN":
             inside.append(rest.strip().upper()[:32])
             if len(inside) > _DEEPEST:
-                raise Sorry(
-                    "This diary file is folded into itself too deeply to be read. Save it from your diary again."
-                )
+                raise Sorry("This diary is folded into itself too deeply to be read.")
             if inside[-1] == "VEVENT" and entry is None:
                 entry = _Open()
             elif inside[-1] in {"VTODO", "VJOURNAL", "VFREEBUSY"}:
-                tally.add("not_entries")
+                notes.add("not_entries")
         elif name == "END":
             if not inside:
                 continue
@@ -124,10 +130,10 @@ def _keep(entry: _Open, line: str) -> None:
         entry.lines.append((name, clean(line).replace("\n", " ")))
 
 
-def _unfolded(snapshot: Snapshot) -> Iterator[str]:
+def _unfolded(text: Iterable[bytes | None]) -> Iterator[str]:
     """Whole lines. They are joined as bytes, because files are folded inside letters."""
     held, length = [b""], 0
-    for raw in lines(snapshot):
+    for raw in text:
         if raw is None:
             continue
         line = raw.rstrip(b"\r\n")
@@ -144,7 +150,7 @@ def _unfolded(snapshot: Snapshot) -> Iterator[str]:
         yield in_letters(whole)
 
 
-def _entry(raw: _Open, where: str) -> Entry:
+def _entry(raw: _Open, where: str, place: int) -> Entry:
     names = [name for name, _ in raw.lines]
     if raw.too_long:
         raise UnclearError("It is cut off or far longer than an entry can be.")
@@ -159,7 +165,7 @@ def _entry(raw: _Open, where: str) -> Entry:
     sequence = values.get("SEQUENCE", "")
     return Entry(
         where,
-        uid=one_line(next((line for name, line in raw.lines if name == "UID"), "").partition(":")[2], 400),
+        uid=_uid(raw),
         recurrence=values.get("RECURRENCE-ID", ""),
         order=(
             int(sequence) if re.fullmatch(r"[0-9]{1,9}", sequence) else 0,
@@ -172,7 +178,12 @@ def _entry(raw: _Open, where: str) -> Entry:
             for name, line in raw.lines
             if name not in _ONLY_FOR_ORDER
         ],
+        place=place,
     )
+
+
+def _uid(raw: _Open) -> str:
+    return one_line(next((line for name, line in raw.lines if name == "UID"), "").partition(":")[2], 400)
 
 
 def _check_rule(rule: str) -> None:

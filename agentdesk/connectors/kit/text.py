@@ -38,3 +38,11 @@ def quoted(text: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a service's own number for something can be one: not empty, not endless, no tricks."""
     return 0 < len(text) <= _LONGEST_NAME and text.isprintable() and not text.isspace() and "../" not in text
+
+
+def in_letters(line: bytes) -> str:
+    """A line as text: UTF-8 where it is valid, older Windows letters where not."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
