@@ -53,7 +53,7 @@ def _buttons(t: Tokens, percent: int) -> str:
     radius, tall, short = FIELD_RADIUS, round(34 * percent / 100), round(24 * percent / 100)
     return f"""
 QPushButton, QuietButton, PrimaryButton {{ border-radius: {radius}px; padding: 0 13px; min-height: {tall - 2}px;
-    border: 1px solid {t.edge}; background: {t.card}; color: {t.text}; }}
+    border: 1px solid {t.edge}; background: {t.card}; color: {t.text}; outline: none; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed {{ background: {t.pressed}; }}
 QPushButton:checked {{ background: {t.accent_wash}; border-color: {t.accent}; }}

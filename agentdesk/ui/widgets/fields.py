@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStylePainter,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +25,7 @@ from agentdesk.domain.money import SYMBOLS, Money, read_amount
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.plain_text import typed
-from agentdesk.ui.widgets.words import literal
+from agentdesk.ui.widgets.words import HelpWords, literal
 
 T = TypeVar("T")
 SHORT_FIELD = 200
@@ -216,6 +217,36 @@ class TickBox(QCheckBox):
             event.ignore()  # Enter belongs to the page
             return
         super().keyPressEvent(event)
+
+
+class ExplainedTick(QWidget):
+    """A tick box with quiet words below its own, in line with them."""
+
+    def __init__(self, tick: TickBox, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tick = tick
+        tick.setAccessibleDescription(words)
+        self._words = HelpWords(words)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(tick)
+        rows.addWidget(self._words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        option = QStyleOptionButton()
+        self._tick.initStyleOption(option)
+        words = self._tick.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self._tick)
+        self._words.setContentsMargins(words.x(), 0, 0, 0)
 
 
 class MoneyField(TextField):

@@ -88,11 +88,11 @@ class ExampleQuestion(Question):
                 )
             ),
         )
-        self.mine = PrimaryButton(self.tr("Use mine"))
-        self.show_example = QuietButton(self.tr("Show me an example"))
+        self.show_example = PrimaryButton(self.tr("Show me an example"))
+        self.mine = QuietButton(self.tr("Use mine"))
         self.mine.clicked.connect(self.mine_wanted)
         self.show_example.clicked.connect(self.example_wanted)
-        self.column.addLayout(row_of(self.mine, self.show_example))
+        self.column.addLayout(row_of(self.show_example, self.mine))
 
     def title(self, draft: Draft) -> str:  # noqa: ARG002 - always the same question
         return self.tr("Try it with a pretend week first?")

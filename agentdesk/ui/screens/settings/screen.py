@@ -14,9 +14,9 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, Section
-from agentdesk.ui.widgets.fields import ChoiceField, NumberField, TickBox
+from agentdesk.ui.widgets.fields import ChoiceField, ExplainedTick, NumberField, TickBox
 from agentdesk.ui.widgets.form import FormRow
-from agentdesk.ui.widgets.words import HelpWords, StrongWords, Words
+from agentdesk.ui.widgets.words import StrongWords, Words
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -70,15 +70,9 @@ class SettingsScreen(Page):
         title, help_text = field.title or name, field.description or ""
         if isinstance(value, bool):
             tick = TickBox(title, ticked=value)
-            tick.setAccessibleDescription(help_text)
             self._fields[tick] = (page, name)
             tick.toggled.connect(self._on_changed)
-            if not help_text:
-                return tick
-            holder = Card(padding=0, spacing=4)
-            holder.setObjectName("column")
-            holder.add(tick, HelpWords(help_text))
-            return holder
+            return ExplainedTick(tick, help_text) if help_text else tick
         if isinstance(value, int):
             low = next((each.ge for each in field.metadata if hasattr(each, "ge")), 0)
             high = next((each.le for each in field.metadata if hasattr(each, "le")), 100)
