@@ -103,8 +103,8 @@ class DiaryReader:
             BookingStatus.CANCELLED if status in {"CANCELLED", "CANCELED"} else BookingStatus.BOOKED,
             title or None,
             one_line(str(each["person"]), 200) or None,
-            None,
-            (one_line(address[7:], 200) or None) if address.lower().startswith("mailto:") else None,
+            one_line(str(each["phone"]), 64) or None,
+            one_line(address[7:] if address.lower().startswith("mailto:") else str(each["mail"]), 200) or None,
             datetime.fromisoformat(str(made)) if made else None,
             all_day=bool(each["all_day"]),
         )

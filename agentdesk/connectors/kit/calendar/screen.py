@@ -13,16 +13,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from agentdesk.connectors.kit.calendar.contact import contact_in
 from agentdesk.connectors.kit.calendar.notes import Notes, Unread
 from agentdesk.connectors.kit.text import UnclearError, clean, in_letters, one_line, quoted
 from agentdesk.domain.errors import Sorry
 
+PHONE, MAIL = "X-AGENTDESK-PHONE", "X-AGENTDESK-MAIL"
 _DEEPEST = 20
 _LONGEST_LINE = 16_384
 _MOST_LINES_OF_ENTRY = 400
 _KEPT = {
     "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID",
-    "SUMMARY", "STATUS", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "CREATED", "ATTENDEE",
+    "SUMMARY", "STATUS", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "CREATED", "ATTENDEE", "DESCRIPTION",
 }  # fmt: skip
 _ONLY_FOR_ORDER = {"SEQUENCE", "LAST-MODIFIED", "DTSTAMP"}
 _MOMENTS = {"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"}
@@ -57,6 +59,7 @@ class _Open:
     """An entry while its lines are read."""
 
     lines: list[tuple[str, str]] = field(default_factory=list)
+    described: str = ""
     too_long: bool = False
 
 
@@ -124,6 +127,10 @@ def _keep(entry: _Open, line: str) -> None:
     found = _NAME.match(line)
     if found is None or (name := found[0].upper()) not in _KEPT:
         return
+    if name == "DESCRIPTION":
+        # only searched for how to reach somebody; long ones are no reason to doubt the entry
+        entry.described = clean(line[:_LONGEST_LINE]).partition(":")[2]
+        return
     if len(line) > _LONGEST_LINE or len(entry.lines) >= _MOST_LINES_OF_ENTRY:
         entry.too_long = True
     else:
@@ -174,12 +181,22 @@ def _entry(raw: _Open, where: str, place: int) -> Entry:
         repeats="RRULE" in names or "RDATE" in names,
         starts=_day(values["DTSTART"]),
         lines=[
-            _with_known_zone(line) if name in _MOMENTS else line
-            for name, line in raw.lines
-            if name not in _ONLY_FOR_ORDER
+            *(
+                _with_known_zone(line) if name in _MOMENTS else line
+                for name, line in raw.lines
+                if name not in _ONLY_FOR_ORDER
+            ),
+            *_contact(raw),
         ],
         place=place,
     )
+
+
+def _contact(raw: _Open) -> list[str]:
+    """How to reach whom the entry is for, by its own words, as lines of our own."""
+    summary = next((line for name, line in raw.lines if name == "SUMMARY"), "").partition(":")[2]
+    phone, mail = contact_in(f"{summary}\n{raw.described}")
+    return [*([f"{PHONE}:{phone}"] if phone else []), *([f"{MAIL}:{mail}"] if mail else [])]
 
 
 def _uid(raw: _Open) -> str:

@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from agentdesk.connectors.kit.calendar.screen import MAIL, PHONE
 from agentdesk.connectors.kit.text import UnclearError
 
 MOST_OF_ONE = 1_000
@@ -104,6 +105,8 @@ def _plain(event: Component, zone: ZoneInfo) -> dict[str, Any]:
         "status": str(event.get("STATUS", "")),
         "person": "" if person is None else str(person.params.get("CN", "")),
         "address": "" if person is None else str(person),
+        "phone": str(event.get(PHONE, "")),
+        "mail": str(event.get(MAIL, "")),
         "made": _placed(made, zone).isoformat() if isinstance(made, datetime) else None,
     }
 
