@@ -46,7 +46,7 @@ class FakeRetell(FakeService):
             "transcript": "Agent: Hello\nUser: Hi\n",
             "transcript_object": [_said("agent", "Hello", 0.4), _said("user", "Hi", 2.1)],
             "transcript_with_tool_calls": [_said("agent", "Hello", 0.4), _said("user", "Hi", 2.1)],
-            "call_cost": {"combined_cost": 12.5, "product_costs": [], "total_duration_seconds": 62},
+            "call_cost": cost(12.5),
             "call_analysis": {"call_successful": True, "user_sentiment": "Neutral", "in_voicemail": False},
             **what,
         }
@@ -107,6 +107,10 @@ class FakeRetell(FakeService):
             return Reply({"status": "error", "message": "Not found"}, 404)
         self.numbers[asked.parts[0]].update(asked.json)
         return Reply(self.numbers[asked.parts[0]])
+
+
+def cost(cents: float) -> dict[str, Any]:
+    return {"combined_cost": cents, "product_costs": [], "total_duration_seconds": 62, "total_duration_unit_price": 0.2}
 
 
 def _said(role: str, content: str, start: float) -> dict[str, Any]:

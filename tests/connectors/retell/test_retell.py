@@ -31,7 +31,7 @@ def clock() -> SetClock:
 @pytest.fixture
 def retell() -> Iterator[FakeRetell]:
     with FakeRetell() as service:
-        yield service  # type: ignore[misc]
+        yield service
 
 
 def pull(retell: FakeRetell, desk: Desk) -> int:

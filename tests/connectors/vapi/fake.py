@@ -100,7 +100,7 @@ class FakeVapi(FakeService):
             "provider": "vapi",
             "number": number,
             "assistantId": ANA,
-            "hooks": [{"on": "call.ending", "do": [{"type": "say", "exact": "Goodbye."}]}],
+            "hooks": [{"on": "call.ending", "do": {"type": "say", "exact": "Goodbye."}}],
         }
         return self.agents[ANA]
 
