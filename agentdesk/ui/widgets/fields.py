@@ -178,6 +178,7 @@ class TickBox(QCheckBox):
 
     def __init__(self, words: str, *, ticked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(literal(words), parent)
+        self._words = words
         self.setAccessibleName(words)
         self.setChecked(ticked)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -193,9 +194,9 @@ class TickBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         whole = self.sizeHint()
-        beside = whole.width() - self.fontMetrics().horizontalAdvance(self.accessibleName())
+        beside = whole.width() - self.fontMetrics().horizontalAdvance(self._words)
         room = QRect(0, 0, max(1, width - beside), 10_000)
-        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.accessibleName())
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
         return whole.height() + max(0, words.height() - self.fontMetrics().height())
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -210,7 +211,7 @@ class TickBox(QCheckBox):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
+        painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, self._words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -290,7 +291,9 @@ class NumberField(QSpinBox):
         self.valueChanged.connect(self._on_value_changed)
 
     def sizeHint(self) -> QSize:
-        return QSize(scaled(SHORT_FIELD), super().sizeHint().height())
+        # the style's own would stand out beside fields for text
+        self.ensurePolished()
+        return QSize(scaled(SHORT_FIELD), self.minimumHeight() or super().sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.business import Service
 from agentdesk.services.first_run import Draft
@@ -14,7 +13,7 @@ from agentdesk.services.starters import Starter
 from agentdesk.ui.screens.first_run.lines import Lines
 from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.theme.type_scale import scaled
-from agentdesk.ui.widgets.fields import MinutesField, MoneyField, TextField
+from agentdesk.ui.widgets.fields import MinutesField, MoneyField, NumberField, TextField
 
 
 class ServicesQuestion(Question):
@@ -58,7 +57,7 @@ class ServicesQuestion(Question):
         for name, minutes, price, capacity in self.services.lines():
             if not (isinstance(name, TextField) and isinstance(minutes, MinutesField)):
                 continue
-            if not (isinstance(price, MoneyField) and isinstance(capacity, QSpinBox)):
+            if not (isinstance(price, MoneyField) and isinstance(capacity, NumberField)):
                 continue
             try:
                 amount = price.read()
@@ -76,23 +75,12 @@ class ServicesQuestion(Question):
         minutes.setSuffix(self.tr(" min"))
         for field, width in ((minutes, 104), (price, 92)):
             field.setFixedWidth(scaled(width))
+        capacity = NumberField(service.capacity, "", least=1, most=99)
+        capacity.setFixedWidth(scaled(72))
         name = TextField(service.name)
         name.setCursorPosition(0)
         name.setMinimumWidth(scaled(120))
-        self.services.add_line((name, minutes, price, _Count(service.capacity)), focus=focus)
+        self.services.add_line((name, minutes, price, capacity), focus=focus)
 
     def _on_add(self) -> None:
         self._add(Service("", 60), focus=True)
-
-
-class _Count(QSpinBox):
-    """How many at a time. The wheel scrolls the page."""
-
-    def __init__(self, value: int) -> None:
-        super().__init__()
-        self.setRange(1, 99)
-        self.setValue(value)
-        self.setFixedWidth(scaled(64))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
