@@ -29,6 +29,7 @@ from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService, SignIn, Sleep
+from agentdesk.services.questions import QuestionService
 from agentdesk.services.readings import Readings
 from agentdesk.services.review_planning import ReviewPlanner
 from agentdesk.services.reviewing import ReviewService
@@ -92,6 +93,7 @@ def build_services(
     pulling = PullService(
         store, clock, businesses, freshness, keys, live_agents, masking, sign_in, changes, sleep, read_ahead
     )
+    findings = FindingService(store, clock, changes)
     return Services(
         changes=changes,
         businesses=businesses,
@@ -104,7 +106,8 @@ def build_services(
         calls=CallService(store),
         diary=DiaryService(store, businesses),
         checking=checking,
-        findings=FindingService(store, clock, changes),
+        findings=findings,
+        questions=QuestionService(store, businesses, findings),
         notices=notices,
         reviews=reviews,
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Finding, FindingStatus
+from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
 from agentdesk.services.masking import for_lists
 from agentdesk.store import bookings as stored_bookings
@@ -25,6 +25,10 @@ class CallPage:
     next_before: int | None
 
 
+_UNMET = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.BOOKING_MISSING})
+"""What shows that a need was not met, however friendly the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenCall:
     """One call: what was said, what it led to, and which brief was in force."""
@@ -33,6 +37,8 @@ class OpenCall:
     findings: tuple[Finding, ...]
     bookings: tuple[Booking, ...]
     brief_version: int | None
+    seems_resolved: bool | None = None
+    """Our own opinion whether the caller's need was met; the service's stands in the call."""
 
 
 class CallService:
@@ -64,4 +70,8 @@ class CallService:
             bookings = stored_bookings.of_call(db, call)
             version = stored_briefs.in_force(db, found.agent, found.started_at) if found.agent else None
         kept = tuple(each for each in findings if each.status is not FindingStatus.WITHDRAWN)
-        return OpenCall(found, kept, bookings, version)
+        # the weights are read when the first call is opened, not when the program starts
+        from agentdesk.language.resolution import resolved
+
+        seems = resolved(found.turns) and not any(each.found.kind in _UNMET for each in kept)
+        return OpenCall(found, kept, bookings, version, seems)

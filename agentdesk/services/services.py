@@ -19,6 +19,7 @@ from agentdesk.services.importing import ImportService
 from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService
+from agentdesk.services.questions import QuestionService
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardService
 from agentdesk.services.setup import SetupService
@@ -43,6 +44,7 @@ class Services:
     diary: DiaryService
     checking: CheckService
     findings: FindingService
+    questions: QuestionService
     notices: NoticeService
     reviews: ReviewService
     scorecards: ScorecardService

@@ -210,6 +210,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What callers asked that {agent} couldn&apos;t answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{agent}, staff sheet.pdf</source>
         <translation type="unfinished"></translation>
     </message>
@@ -237,6 +241,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>question that it couldn&apos;t answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions that it couldn&apos;t answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No costs are reported yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -250,6 +262,14 @@
     </message>
     <message>
         <source>Open matters about its calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callers asked nothing that it couldn&apos;t answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -278,6 +298,10 @@
     </message>
     <message>
         <source>The last one {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked most: “{question}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -892,6 +916,18 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{caller} spoke with {agent} for {length}. {outcome}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -908,11 +944,19 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Was the caller helped?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinions differ. It reads as: {ours}. The service says: {theirs}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -925,6 +969,18 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>{caller} spoke with {agent}. {outcome}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads as: {ours}. The service doesn&apos;t say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service says: {theirs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads as: {ours}. The service says the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1125,6 +1181,25 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>Answers calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t know which one it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine isn&apos;t here: bring in a file instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Close the comparison</source>
@@ -1152,6 +1227,382 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Now:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the two apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It&apos;s the same business, go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which service answers your calls?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do real bookings live?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which service do you want to connect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again at {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key belongs to another account than before. Before: {before}. Now: {now}. If these are two businesses, keep them apart, so that their calls don&apos;t mix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello, could you tell me which service our phone agent runs on, and which diary it books into? Please also send me a key for each that may only read. Ring me with them, or use a message that deletes itself. Please don&apos;t change anything. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionScreen</name>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you call it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this connection out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key ends in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read this connection. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t keep that. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is taken out. What came from it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>Keeping the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking what came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} read from {service}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is connected already, as {name}. It gets this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the key of {name}, which is connected already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agent without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agent needs a name, the one it says on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose the same agent twice. Each one at the service is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On your list, {name} answers {listed}; this one answers {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on your list already. Give this one another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in, and it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing from it is here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is read within the next minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} asked us to wait. Trying again at {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} has signed us out. Sign in again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} couldn&apos;t be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, last {last}, first {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is here is from {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A diary entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First seen {when}. It is tried again each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {when} today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today at {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last brought in {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsScreen</name>
+    <message>
+        <source>Connect a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where AgentDesk connects to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is read every few minutes by itself, and at once when you ask for it from the tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service is connected yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the one that answers your calls and the one that keeps your diary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read the connections. What you see is from before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1946,6 +2397,53 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>FoundForm</name>
+    <message>
+        <source>No, use another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other people or programs write into this diary as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} books into this diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service}, account {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found it. Is this your diary?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key works, but nobody answers calls there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found it. Is this your receptionist?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found {count} agents. Which ones are yours?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, that&apos;s {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, connect it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Show more</source>
@@ -2008,6 +2506,73 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to find the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is your account?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t have the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a web address of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key before ended in {ending}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s own key store, and shown nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a key of {service}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>Take line {number} out</source>
@@ -2049,6 +2614,41 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>I rang them: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetCard</name>
+    <message>
+        <source>Its instructions begin: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It&apos;s {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on my list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it off my list for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you call it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on your list already, and this is another one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2098,6 +2698,45 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Ask whoever supplies it. Until then AgentDesk only warns you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>The note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this to whoever set it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an e-mail or a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about the key.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note couldn&apos;t be saved there. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2235,6 +2874,25 @@ Give advice on gas or electrical work</source>
     <name>PlaceButton</name>
     <message>
         <source>{place}, {count} need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacesScreen</name>
+    <message>
+        <source>Your records stay on this computer. These are all the places that AgentDesk has asked something; it sends them the key and the question, and nothing of your callers. It talks to nobody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far it has talked to nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where AgentDesk connects to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read the list. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2583,6 +3241,25 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>ServiceTile</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers calls and keeps a diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps a diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ServicesQuestion</name>
     <message>
         <source>Usual ones for your trade. The prices are a start: put in your own, or leave them empty.</source>
@@ -2696,6 +3373,10 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

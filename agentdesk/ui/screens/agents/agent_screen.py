@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Period, day_of
+from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.scorecard import Figure
 from agentdesk.jobs.job import Job, Lane
@@ -36,6 +37,7 @@ from agentdesk.ui.screens.agents.page_words import (
     history,
     live_since,
     matters_line,
+    questions_line,
     review_line,
     target_line,
     task_line,
@@ -106,12 +108,21 @@ class AgentScreen(Page):
         self.to_brief = row_to(nothing, self._on_brief)
         self.to_calls = row_to(nothing, self._on_calls)
         self.to_matters = row_to(nothing, self._on_matters)
+        self.to_questions = row_to(nothing, self._on_questions)
         self.to_bookings = row_to(bookings_line({}), self._on_bookings)
         self.to_costs = row_to(nothing, self._on_scorecards)
         self.to_reviews = row_to(nothing, self._on_reviews)
         self.ways = RowList()
         self.ways.set_rows(
-            [self.to_brief, self.to_calls, self.to_matters, self.to_bookings, self.to_costs, self.to_reviews]
+            [
+                self.to_brief,
+                self.to_calls,
+                self.to_matters,
+                self.to_questions,
+                self.to_bookings,
+                self.to_costs,
+                self.to_reviews,
+            ]
         )
 
     def open(self, **what: object) -> None:
@@ -149,6 +160,7 @@ class AgentScreen(Page):
             {each.id: each.text for each in services.reviews.questions()},
             services.businesses.current(),
             services.reviews.due().on,
+            services.questions.open_(name),
         )
 
     def _count(self, _: Progress) -> tuple[str, tuple[Figure, ...]]:
@@ -169,6 +181,7 @@ class AgentScreen(Page):
         show_line(self.to_brief, brief_line(view, zone))
         show_line(self.to_calls, calls_line(view, zone))
         show_line(self.to_matters, matters_line(view))
+        show_line(self.to_questions, questions_line(view))
         show_line(self.to_costs, cost_line(view, today))
         show_line(self.to_reviews, review_line(view))
         last = max(view.page.stages, key=lambda each: each.at, default=None)
@@ -306,6 +319,15 @@ class AgentScreen(Page):
 
     def _on_bookings(self) -> None:
         self._desk.go.to("diary")
+
+    def _on_questions(self) -> None:
+        self._desk.go.to(
+            "findings",
+            words=self.tr("What callers asked that {agent} couldn't answer").format(agent=one_line(self._name, 60)),
+            agent=self._name,
+            kinds=(Kind.QUESTION_UNANSWERED,),
+            status="open",
+        )
 
     def _on_scorecards(self) -> None:
         self._desk.go.to("scorecards", agent=self._name)

@@ -19,6 +19,7 @@ from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.wording import counted, day_in_words, listed, moment_in_words
 from agentdesk.services.agents import AgentPage
 from agentdesk.services.money import in_business_money, limit_sentence
+from agentdesk.services.questions import OpenQuestion
 from agentdesk.ui.screens.agents.presenter import calls_in_words, needs_in_words
 from agentdesk.ui.widgets.states import State, state_of_verdict
 from agentdesk.ui.widgets.telling import joined, one_line
@@ -35,6 +36,7 @@ class AgentView:
     questions: Mapping[str, str]
     business: Business | None
     review_on: date | None
+    unanswered: tuple[OpenQuestion, ...] = ()
 
     @property
     def agent(self) -> Agent:
@@ -85,6 +87,16 @@ def matters_line(view: AgentView) -> Line:
     number = view.page.open_findings
     words = needs_in_words(number)
     return Line(words[:1].upper() + words[1:], _tr("Open matters about its calls") if number else "")
+
+
+def questions_line(view: AgentView) -> Line:
+    """What callers asked in vain, and the question asked most."""
+    if not view.unanswered:
+        return Line(_tr("No open questions"), _tr("Callers asked nothing that it couldn't answer"))
+    number = sum(each.asked for each in view.unanswered)
+    words = counted(number, _tr("question that it couldn't answer"), _tr("questions that it couldn't answer"))
+    most = view.unanswered[0]
+    return Line(words, _tr("Asked most: “{question}”").format(question=one_line(most.words, 90)))
 
 
 def bookings_line(figures: Mapping[str, Figure]) -> Line:

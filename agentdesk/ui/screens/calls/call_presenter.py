@@ -129,8 +129,26 @@ def facts(opened: OpenCall, zone: ZoneInfo) -> tuple[Fact, ...]:
         Fact(_tr("When"), moment_in_words(call.started_at, zone)),
         Fact(_tr("How long"), length),
         Fact(_tr("What came of it"), outcome),
+        Fact(_tr("Was the caller helped?"), helped_in_words(opened)),
         Fact(_tr("Cost"), cost),
         Fact(_tr("Taken by"), taken_by),
+    )
+
+
+def helped_in_words(opened: OpenCall) -> str:
+    """Our opinion and the service's, each by its name; where they part, that is said first."""
+    ours, theirs = opened.seems_resolved, opened.call.resolved
+    if ours is None and theirs is None:
+        return _tr("Not known")
+    words = {True: _tr("yes"), False: _tr("no"), None: _tr("not known")}
+    if theirs is None:
+        return _tr("It reads as: {ours}. The service doesn't say.").format(ours=words[ours])
+    if ours is None:
+        return _tr("The service says: {theirs}.").format(theirs=words[theirs])
+    if ours is theirs:
+        return _tr("It reads as: {ours}. The service says the same.").format(ours=words[ours])
+    return _tr("Opinions differ. It reads as: {ours}. The service says: {theirs}.").format(
+        ours=words[ours], theirs=words[theirs]
     )
 
 

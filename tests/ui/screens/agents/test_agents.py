@@ -318,3 +318,15 @@ def test_a_brief_of_whole_rules_is_the_one_that_counts(hartley_room: Room, qtbot
     said = " ".join(each.head.accessibleName() for each in the_page(hartley_room, qtbot)._rule_rows)
     assert "a complaint" in said
     assert "wedding" not in said
+
+
+def test_what_callers_asked_in_vain_is_counted_and_one_press_away(hartley_room: Room, qtbot: QtBot) -> None:
+    screen = the_page(hartley_room, qtbot)
+    assert "No open questions" in told(screen)
+    vain = ("Daisy speaking.", "Do you fit water softeners?", "I don't have that on my list, I'm sorry.")
+    hartley_room.office.take_calls(line("q1", "2026-11-19T10:00", *vain), line("q2", "2026-11-20T10:00", *vain))
+    screen.reload()
+    assert "2 questions that it couldn't answer" in told(screen)
+    screen.to_questions.click()
+    place, what = hartley_room.gone.places[-1]
+    assert (place, what["kinds"], what["agent"]) == ("findings", (Kind.QUESTION_UNANSWERED,), "Daisy")

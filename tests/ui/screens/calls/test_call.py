@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import CallFilter
+from agentdesk.ui.screens.calls.call_presenter import helped_in_words
 from agentdesk.ui.screens.calls.call_screen import CallScreen
 from agentdesk.ui.widgets.booking_row import BookingRow
 from agentdesk.ui.widgets.conversation_model import Piece
@@ -62,6 +64,7 @@ def test_every_word_is_there_and_the_head_says_what_is_known(qtbot: QtBot, calls
         "Tue 17 Nov, 10:00 am",
         "2 min",
         "Booked",
+        "It reads as: yes. The service doesn't say.",
         "£0.42",
         "Daisy, before the first approved brief",
     )
@@ -70,8 +73,20 @@ def test_every_word_is_there_and_the_head_says_what_is_known(qtbot: QtBot, calls
 def test_what_is_not_known_says_so(qtbot: QtBot, calls_room: Room) -> None:
     page = shown(qtbot, calls_room, ids(calls_room)[2])
     assert page.facts.said()[0] == "Number withheld"
-    assert page.facts.said()[2:5] == ("Not known", "Not known", "Not known")
+    said = page.facts.said()
+    assert (said[2], said[3], said[5]) == ("Not known", "Not known", "Not known")
     assert not page.number.isVisible()
+
+
+def test_opinions_whether_the_caller_was_helped_stand_beside_each_other(calls_room: Room) -> None:
+    c4, _, c2, c1 = (calls_room.services.calls.open_(each) for each in ids(calls_room))
+    assert helped_in_words(c4) == "Not known"
+    assert helped_in_words(replace(c1, call=replace(c1.call, resolved=True))).endswith("The service says the same.")
+    differ = replace(c1, call=replace(c1.call, resolved=False))
+    assert helped_in_words(differ) == "Opinions differ. It reads as: yes. The service says: no."
+    calls_room.services.checking.run()
+    c2 = calls_room.services.calls.open_(c2.call.id)
+    assert helped_in_words(c2) == "It reads as: no. The service doesn't say."
 
 
 def test_the_version_is_the_one_in_force_when_the_call_came(qtbot: QtBot, calls_room: Room) -> None:
