@@ -22,6 +22,10 @@ SCREENS = {
     "findings": ("findings.screen", "FindingsScreen"),
     "finding": ("findings.finding_screen", "FindingScreen"),
     "import": ("taking_in.screen", "TakingInScreen"),
+    "connections": ("connections.screen", "ConnectionsScreen"),
+    "connection": ("connections.connection_screen", "ConnectionScreen"),
+    "connect": ("connections.connect_screen", "ConnectScreen"),
+    "places": ("connections.places_screen", "PlacesScreen"),
     "notices": ("notices.screen", "NoticesScreen"),
 }
 

@@ -21,7 +21,7 @@ from agentdesk.ui.widgets.banner import ExampleBanner
 SMALLEST = (960, 600)
 FIRST_SIZE = (1200, 760)
 ROOM_FOR_THE_FRAME = QSize(16, 48)
-ALONE = frozenset({"first_run", "unlock"})
+ALONE = frozenset({"first_run", "connect", "unlock"})
 """Places that have the window to themselves."""
 
 

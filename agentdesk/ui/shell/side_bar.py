@@ -17,7 +17,7 @@ from agentdesk.ui.widgets.pressable import paint_focus_ring
 from agentdesk.ui.widgets.words import QuietWords, SectionWords, plain_tip
 
 PLACES = ("today", "calls", "diary", "agents", "review", "scorecards")
-FOOT_PLACES = ("notices", "settings")
+FOOT_PLACES = ("notices", "connections", "settings")
 _ICONS = {"notices": "bell"}
 MOST_SHOWN = 99
 MOST_LINES = 3
@@ -118,7 +118,7 @@ class PlaceButton(QAbstractButton):
 
 
 class SideBar(QFrame):
-    """The business's name, six places, notices, settings, and how fresh the data is."""
+    """The business's name, six places, notices, connections, settings, and how fresh the data is."""
 
     place_chosen = Signal(str)
 
@@ -137,6 +137,7 @@ class SideBar(QFrame):
             "review": self.tr("Review"),
             "scorecards": self.tr("Scorecards"),
             "notices": self.tr("Notices"),
+            "connections": self.tr("Connections"),
             "settings": self.tr("Settings"),
         }
         self._buttons = {place: PlaceButton(place, words[place]) for place in (*PLACES, *FOOT_PLACES)}

@@ -72,6 +72,11 @@ class FormRow(QWidget):
         self._help.setVisible(bool(help_text))
         self._describe()
 
+    def set_label(self, label: str) -> None:
+        self._label.setText(literal(label))
+        self._label.setAccessibleName(label)
+        self.field.setAccessibleName(label)
+
     def label(self) -> str:
         return self._label.accessibleName()
 
