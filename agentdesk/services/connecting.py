@@ -114,6 +114,7 @@ class ConnectService:
     def tiles(self) -> tuple[Tile, ...]:
         """Every service there is, those that are whole first."""
         from agentdesk.connectors.catalogue import services
+        from agentdesk.connectors.kit.contract import KeyKind
 
         return tuple(
             Tile(
@@ -124,7 +125,7 @@ class ConnectService:
                 each.key_called,
                 each.key_steps,
                 each.account_called,
-                not each.address,
+                not each.address and each.key_kind is not KeyKind.ADDRESS,
                 each.other_addresses,
                 each.preview,
             )
@@ -153,7 +154,7 @@ class ConnectService:
         from agentdesk.connectors.catalogue import service
 
         wanted = service(connection.service)
-        cleaned = self._checked(wanted, key)
+        cleaned = self._checked(wanted, connection, key)
         hosts: Counter[str] = Counter()
         link = self._pulls.link(wanted, connection, stopped, hosts.update, cleaned)
         try:
@@ -176,7 +177,9 @@ class ConnectService:
         """
         if tried.other_account and not although_other:
             raise Sorry(f"{connection.name} was another account before. Give this one a connection of its own.")
-        cleaned = clean(key)
+        from agentdesk.connectors.catalogue import service
+
+        cleaned = _meant(service(connection.service), key)
         if cleaned:
             self._keys.keep(connection.name, cleaned)
         ending = cleaned[-4:] if len(cleaned) >= 12 else ""
@@ -243,17 +246,24 @@ class ConnectService:
         with self._store.reading() as db:
             return visits.all_(db)
 
-    def _checked(self, wanted: Service, key: str) -> str:
-        cleaned = clean(key)
-        if not cleaned and not wanted.key_called:
+    def _checked(self, wanted: Service, connection: Connection, key: str) -> str:
+        from agentdesk.connectors.kit.contract import KeyKind
+
+        cleaned = _meant(wanted, key)
+        is_address = wanted.key_kind is KeyKind.ADDRESS
+        if not (connection.address or wanted.address or is_address):
+            raise Sorry(f"Say where your {wanted.name} is: its address is missing.")
+        if not cleaned and (not wanted.key_called or (is_address and connection.address)):
             return ""
         if not cleaned:
-            raise Sorry(f"Paste the key of {wanted.name}.")
+            raise Sorry(f"Paste the {wanted.key_called} of {wanted.name}.")
         owner = self.belongs_to(cleaned)
         if owner is not None and owner != wanted.id:
             from agentdesk.connectors.catalogue import service
 
             raise Sorry(f"This looks like a key of {service(owner).name}, not of {wanted.name}.")
+        if wanted.key_kind is KeyKind.PASSWORD:
+            return cleaned
         if not cleaned.isascii() or any(each.isspace() for each in cleaned):
             raise Sorry("That isn't a whole key: copy it again, without the words around it.")
         return cleaned
@@ -308,6 +318,13 @@ def clean(key: str) -> str:
     """A key as it was meant: without what copying puts around it, seen or unseen."""
     visible = "".join(each for each in key if unicodedata.category(each) not in {"Cf", "Cc"} or each in "\n\t")
     return _AROUND_KEYS.sub("", unicodedata.normalize("NFKC", visible).strip()).strip()
+
+
+def _meant(wanted: Service, key: str) -> str:
+    """The key in the form in which this service takes it."""
+    from agentdesk.connectors.kit.contract import KeyKind
+
+    return key.strip() if wanted.key_kind is KeyKind.PASSWORD else clean(key)
 
 
 def note_to_send(service: str, key_called: str, key_steps: tuple[str, ...], owner: str) -> str:

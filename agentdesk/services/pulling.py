@@ -206,15 +206,17 @@ class PullService:
     ) -> Link:
         """The way to a connection's account. Raises SignInRefused where no key is kept, and none is given."""
         from agentdesk.connectors.kit.addresses import Address, read_address
-        from agentdesk.connectors.kit.contract import Link
+        from agentdesk.connectors.kit.contract import KeyKind, Link
         from agentdesk.connectors.kit.http import Conduct
         from agentdesk.connectors.kit.secret import Secret
         from agentdesk.connectors.kit.troubles import SignInRefused
 
         secret = key if key is not None else self._keys.read(connection.name)
-        if secret is None and service.key_called:
+        leads_there = secret if service.key_kind is KeyKind.ADDRESS else None
+        where = connection.address or leads_there or service.address
+        needs_key = service.key_called and not (service.key_kind is KeyKind.ADDRESS and where)
+        if secret is None and needs_key:
             raise SignInRefused(f"{service.name} isn't connected yet. Sign in?")
-        where = connection.address or service.address
         address = read_address(where) if where else Address("", "", "")
         conduct = Conduct(
             self._clock,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, quote, urlencode, urlsplit
 
 from agentdesk.domain.errors import Sorry
@@ -18,6 +19,11 @@ class Address:
     host: str
     query: str = ""
 
+    @property
+    def root(self) -> Address:
+        """The place itself, without the path."""
+        return replace(self, path="", query="")
+
     def url(self, path: str, params: list[tuple[str, str]] | None = None) -> str:
         """`path` below this address, or the address itself for an empty one."""
         query = urlencode(params, quote_via=quote) if params else "" if path else self.query
@@ -25,9 +31,12 @@ class Address:
 
 
 def read_address(text: str) -> Address:
-    """An address with https, or with http on this very computer. Raises Sorry with what is wrong with another."""
+    """An address with https, or with http on this very computer. Raises Sorry with what is wrong with another.
+
+    Calendars write webcal:// for https://.
+    """
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(re.sub(r"^webcals?://", "https://", text.strip(), flags=re.IGNORECASE))
         port = parts.port
     except ValueError:
         raise Sorry("That isn't a web address. It should start with https://.") from None

@@ -35,6 +35,17 @@ class Link:
     conduct: Conduct
 
 
+class KeyKind(StrEnum):
+    """What a service takes for a key."""
+
+    TOKEN = "token"  # noqa: S105 - the name of a kind
+    """Made by the service and copied: what copying puts around it is taken off."""
+    PASSWORD = "password"  # noqa: S105 - the name of a kind
+    """Typed by somebody: kept as it is."""
+    ADDRESS = "address"
+    """The private address of what is read, which whoever knows it may read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """What is known of a service before anybody signs in. Texts are for the owner."""
@@ -52,6 +63,7 @@ class Service:
     bookings: bool = False
     other_addresses: tuple[tuple[str, str], ...] = ()
     """Where else accounts may live: what the owner calls it, and the address."""
+    key_kind: KeyKind = KeyKind.TOKEN
     key_called: str = "key"
     key_steps: tuple[str, ...] = ()
     """Where to find the key, a step each."""

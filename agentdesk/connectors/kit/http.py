@@ -46,13 +46,15 @@ class Stopped(Exception):  # noqa: N818 - nothing went wrong
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """A request that a connector may send: `{}` in the path stands for one part of it."""
+    """A request that a connector may send: `{}` in the path stands for one part of it, `{...}` for all that follows."""
 
     method: str
     path: str
 
     def covers(self, method: str, path: str) -> bool:
-        pattern = "[^/?#]+".join(re.escape(each) for each in self.path.split("{}"))
+        start = self.path.removesuffix("{...}")
+        pattern = "[^/?#]+".join(re.escape(each) for each in start.split("{}"))
+        pattern += "[^?#]*" if start != self.path else ""
         return method == self.method and re.fullmatch(pattern, path) is not None
 
 
@@ -151,10 +153,15 @@ class Http:
         headers: Mapping[str, str] | None = None,
         absent: frozenset[int] = frozenset(),
         again: bool = True,
+        at_root: bool = False,
     ) -> Answer | None:
-        """The answer as it came, for what isn't JSON; None where the status is one of `absent`. Raises a Trouble."""
+        """The answer as it came, for what isn't JSON; None where the status is one of `absent`. Raises a Trouble.
+
+        `at_root`: the path is one of the whole place, as services that answer with paths name them, and doesn't
+        begin where the address ends.
+        """
         return self._patiently(
-            lambda: self._send(method, path, _pairs(params), body, headers or {}, absent), again=again
+            lambda: self._send(method, path, _pairs(params), body, headers or {}, absent, at_root=at_root), again=again
         )
 
     def _patiently(self, attempt: Callable[[], T], *, again: bool) -> T:
@@ -209,10 +216,12 @@ class Http:
         body: bytes | None,
         headers: Mapping[str, str],
         absent: frozenset[int],
+        *,
+        at_root: bool = False,
     ) -> Answer | None:
         if not any(each.covers(method, path) for each in self._allowed):
             raise ValueError(f"{method} {path} is not on the list of what may be sent")
-        url = self._address.url(path, params)
+        url = (self._address.root if at_root else self._address).url(path, params)
         for _ in range(_FOLLOWED):
             self._stop_here()
             self._pace.wait()
