@@ -97,7 +97,7 @@ class ReviewService:
         return self._questions
 
     def due(self) -> Due:
-        """The next review day after the last finished one; before any, the first after calls began."""
+        """The next review day after the last finished one; before any, the first after calls began or will begin."""
         with self._store.reading() as db:
             business = self._businesses.current()
             zone = self._businesses.zone()
@@ -105,12 +105,14 @@ class ReviewService:
             open_ = stored.current(db)
             last = stored.latest_finished(db)
             ends = stored_calls.first_and_last(db)
-        if business is None or business.review_weekday is None or (last is None and ends is None):
+        if business is None or business.review_weekday is None:
             return Due(None, 0, open_)
         if last is not None and last.finished_at is not None:
             after = day_of(last.finished_at, zone) + timedelta(days=1)
+        elif ends is None:
+            after = today + timedelta(days=1)
         else:
-            after = max(day_of(ends[0], zone) if ends else today, today - timedelta(days=6))
+            after = max(day_of(ends[0], zone), today - timedelta(days=6))
         on = after + timedelta(days=(business.review_weekday - after.weekday()) % 7)
         return Due(on, max(0, (today - on).days), open_, on <= today)
 

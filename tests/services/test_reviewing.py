@@ -143,6 +143,13 @@ def test_the_review_is_due_on_the_chosen_weekday(week: Office) -> None:
     assert week.services.reviews.due().days_over == 3
 
 
+def test_before_any_call_the_chosen_day_is_known_and_nothing_is_due(hartley: Office) -> None:
+    due = hartley.services.reviews.due()
+    assert due.on is not None
+    assert (due.on.weekday(), due.days_over, due.is_now) == (4, 0, False)
+    assert hartley.services.today.view().review_words.startswith("Next review: Fri")
+
+
 def test_the_figures_count_by_chance_calls_only(week: Office) -> None:
     reviews = week.services.reviews
     review = reviews.done_with(reviews.start(reviews.plan(), "Sam").id, Step.PROMISES)
