@@ -1,0 +1,1 @@
+"""A calendar read from its private address, which every calendar gives out."""
