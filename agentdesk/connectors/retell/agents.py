@@ -1,15 +1,24 @@
-"""Retell's agents: what they are told stands in a language model or a conversation flow of its own."""
+"""Retell's agents: what they are told stands in a language model or a conversation flow of its own.
+
+An agent has versions, and a number may lead to an older one: that is the one callers hear. The list has the latest.
+"""
 
 from __future__ import annotations
 
-from agentdesk.connectors.kit.configuration import fingerprint, without_secrets
+from collections.abc import Iterator
+
+from agentdesk.connectors.kit.configuration import digest, fingerprint, leaving_out, without_secrets
 from agentdesk.connectors.kit.fields import Fields
 from agentdesk.connectors.kit.http import Http
 from agentdesk.connectors.kit.troubles import NotUnderstood
 from agentdesk.domain.live_agent import LiveAgent, LiveSetup
 
-_SHOWN = ("general_prompt", "states", "begin_message", "model", "general_tools", "mcps", "voice_id")
+ABSENT = frozenset({404, 410, 422})
+"""How the service says that it has no such thing."""
+_ENGINES = (("/get-retell-llm/{}", "llm_id"), ("/get-conversation-flow/{}", "conversation_flow_id"))
 _NAMES_ONLY = ("agent_name", "version_description", "version_title", "assigned_tags", "base_version", "agent_id")
+_LOOKS_ONLY = ("display_position", "begin_tag_display_position")
+_TOOLS = ("general_tools", "mcps")
 
 
 class Agents:
@@ -17,78 +26,124 @@ class Agents:
 
     def __init__(self, http: Http) -> None:
         self._http = http
-        self._listed: dict[str, object] = {}
+        self._listed: dict[str, Fields] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Of every agent, by one request."""
+        return tuple(self._latest())
 
     def list_(self) -> tuple[LiveAgent, ...]:
-        numbers = self._numbers()
-        answer = self._http.json("GET", "/list-agents", {"is_latest": "true"})
-        if not isinstance(answer, list):
-            raise NotUnderstood("Retell AI answered with something that is no list of agents.")
-        found: dict[str, LiveAgent] = {}
-        for each in Fields(answer).items():
-            external_id = each.name("agent_id")
-            if external_id is None:
-                continue
-            newer = each.number("version") or 0
-            before = found.get(external_id)
-            if before is not None and int(before.version or 0) > newer:
-                continue
-            self._listed[external_id] = each.data
-            found[external_id] = LiveAgent(
+        numbers: dict[str, tuple[str, ...]] = {}
+        bound: dict[str, int] = {}
+        for each in list_numbers(self._http):
+            number = each.text("phone_number")
+            for leads_to in each.items("inbound_agents") if number else ():
+                agent, version = leads_to.name("agent_id"), leads_to.at("agent_version").data
+                if agent:
+                    numbers[agent] = (*numbers.get(agent, ()), number or "")
+                if agent and isinstance(version, int):
+                    bound[agent] = max(version, bound.get(agent, 0))
+        self._listed = {name: self._live(name, each, bound.get(name)) for name, each in self._latest().items()}
+        return tuple(
+            LiveAgent(
                 external_id,
                 each.text("agent_name") or "",
                 numbers.get(external_id, ()),
                 each.name("version"),
                 each.epoch("last_modification_timestamp", per=1000),
             )
-        return tuple(found.values())
+            for external_id, each in self._listed.items()
+        )
 
     def setup(self, agent: LiveAgent) -> tuple[LiveSetup, object]:
         """What an agent of the list is told, with the configuration as it is, keys taken out."""
-        listed = Fields(self._listed[agent.external_id])
+        listed = self._listed[agent.external_id]
         engine = self._engine(listed)
-        model = Fields(engine)
-        tools = [*model.items("general_tools"), *(one for each in model.items("states") for one in each.items("tools"))]
-        whole = {"agent": listed.data, "engine": engine}
+        tools = [each for name in _TOOLS for each in engine.items(name)]
+        of_states = [each for state in engine.items("states") for each in state.items("tools")]
+        kept = without_secrets({"agent": listed.data, "engine": engine.data})
         return (
             LiveSetup(
-                instructions="\n\n".join(_instructions(model)),
-                first_words=model.text("begin_message") or "",
-                model=model.text("model") or model.text("model_choice", "model") or "",
+                instructions="\n\n".join(_instructions(engine)),
+                first_words=engine.text("begin_message") or "",
+                model=engine.text("model") or engine.text("model_choice", "model") or "",
                 voice=listed.text("voice_id") or "",
-                tools=tuple(": ".join(filter(None, (one.text("name"), one.text("description")))) for one in tools),
+                tools=tuple(
+                    ": ".join(filter(None, (each.text("name"), each.text("description"))))
+                    for each in (*tools, *of_states)
+                ),
                 numbers=agent.numbers,
-                rest=fingerprint(without_secrets(whole), (*_SHOWN, *_NAMES_ONLY)),
+                rest=_rest(listed, engine, tools),
             ),
-            without_secrets(whole),
+            kept,
         )
 
-    def _engine(self, listed: Fields) -> object:
-        for path, field in (("/get-retell-llm/{}", "llm_id"), ("/get-conversation-flow/{}", "conversation_flow_id")):
+    def _latest(self) -> dict[str, Fields]:
+        answer = self._http.json("GET", "/list-agents", {"is_latest": "true"})
+        if not isinstance(answer, list):
+            raise NotUnderstood("Retell AI answered with something that is no list of agents.")
+        found: dict[str, Fields] = {}
+        for each in Fields(answer).items():
+            external_id = each.part("agent_id")
+            before = found.get(external_id or "")
+            if external_id and (before is None or _version(before) <= _version(each)):
+                found[external_id] = each
+        return found
+
+    def _live(self, name: str, latest: Fields, bound: int | None) -> Fields:
+        """The version that callers hear."""
+        if bound is None or bound == _version(latest):
+            return latest
+        answer = self._http.json("GET", f"/get-agent/{name}", {"version": bound}, absent=ABSENT)
+        if answer is None:
+            return latest
+        if Fields(answer).name("agent_id") != name:
+            raise NotUnderstood("Retell AI answered with something that is no agent.")
+        return Fields(answer)
+
+    def _engine(self, listed: Fields) -> Fields:
+        for path, field in _ENGINES:
             name = listed.part("response_engine", field)
-            if name is not None:
-                version = listed.name("response_engine", "version")
-                return self._http.json("GET", path.format(name), {"version": version}, absent=frozenset({404, 422}))
-        return None
-
-    def _numbers(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        key: str | None = None
-        while True:
-            answer = Fields(self._http.json("GET", "/v2/list-phone-numbers", {"limit": 1000, "pagination_key": key}))
-            for each in answer.items("items"):
-                number = each.text("phone_number")
-                for bound in each.items("inbound_agents") if number else ():
-                    if agent := bound.name("agent_id"):
-                        found[agent] = (*found.get(agent, ()), number or "")
-            following = answer.text("pagination_key")
-            if not answer.flag("has_more") or following is None or following == key:
-                return found
-            key = following
+            if name is None:
+                continue
+            version = listed.name("response_engine", "version")
+            answer = self._http.json("GET", path.format(name), {"version": version}, absent=ABSENT)
+            if answer is not None and Fields(answer).name(field) != name:
+                raise NotUnderstood("Retell AI answered with something that is no instructions of an agent.")
+            return Fields(answer)
+        return Fields(None)
 
 
-def _instructions(model: Fields) -> list[str]:
-    parts = [model.text("general_prompt"), model.text("global_prompt")]
-    parts += [each.text("state_prompt") for each in model.items("states")]
-    parts += [each.text("instruction", "text") for each in model.items("nodes")]
+def list_numbers(http: Http) -> Iterator[Fields]:
+    """Every phone number of the account, with the agents that it leads to."""
+    key: str | None = None
+    met = set[str]()
+    while True:
+        answer = Fields(http.json("GET", "/v2/list-phone-numbers", {"limit": 1000, "pagination_key": key}))
+        if not isinstance(answer.at("items").data, list):
+            raise NotUnderstood("Retell AI answered with something that is no list of numbers.")
+        yield from answer.items("items")
+        key = answer.text("pagination_key")
+        if not answer.flag("has_more"):
+            return
+        if key is None or key in met:
+            raise NotUnderstood("Retell AI says that there are more numbers, but not which.")
+        met.add(key)
+
+
+def _version(agent: Fields) -> int:
+    return int(agent.number("version") or 0)
+
+
+def _instructions(engine: Fields) -> list[str]:
+    parts = [engine.text("general_prompt"), engine.text("global_prompt")]
+    parts += [each.text("state_prompt") for each in engine.items("states")]
+    parts += [each.text("instruction", "text") for each in engine.items("nodes")]
     return [each for each in parts if each]
+
+
+def _rest(agent: Fields, engine: Fields, tools: list[Fields]) -> str:
+    """All that bears on behaviour. The order in which tools are named doesn't."""
+    told = {"agent": leaving_out(agent.data, _NAMES_ONLY), "engine": leaving_out(engine.data, _TOOLS)}
+    used = sorted(digest(without_secrets(each.data)) for each in tools)
+    return fingerprint(without_secrets({**told, "tools": used}), _LOOKS_ONLY)

@@ -15,9 +15,11 @@ from agentdesk.connectors.kit.fields import Fields
 from agentdesk.connectors.kit.http import Http
 from agentdesk.connectors.kit.second_calls import Listing, read_each
 from agentdesk.connectors.kit.troubles import NotUnderstood, Unreadable
+from agentdesk.connectors.retell.agents import ABSENT
 from agentdesk.domain.call import Call, HandOver, Role, ToolEntry, Turn
 
 PAGE = 1000
+Listed = tuple[tuple[str, str], ...]
 _WORDS = (
     "transcript",
     "transcript_object",
@@ -25,7 +27,9 @@ _WORDS = (
     "scrubbed_transcript_with_tool_calls",
     "public_log_url",
 )
-_NEVER_BEGAN = {"registered", "not_connected"}
+_TRANSCRIPTS = ("transcript_with_tool_calls", "transcript_object", "scrubbed_transcript_with_tool_calls")
+"""The last alone is there where the account keeps nothing that names a person."""
+_NEVER_BEGAN = {"registered", "not_connected", "error"}
 """A call without a beginning took place at no time and said nothing: there is nothing to keep of it."""
 _OVER = {"ended", "error", "not_connected"}
 _ROLES: dict[str | None, Role] = {"agent": "agent", "user": "caller"}
@@ -40,11 +44,14 @@ def read_calls(http: Http, connection: str, position: str | None, known: KnownCa
     """Every call that is new, has changed in the list, or is due."""
 
     def read(external_id: str, mark: str) -> CallRecord | None:
-        answer = http.json("GET", f"/v2/get-call/{external_id}", absent=frozenset({404, 422}))
+        answer = http.json("GET", f"/v2/get-call/{external_id}", absent=ABSENT)
         return None if answer is None else CallRecord(read_call(Fields(answer), connection), mark, _kept(answer))
 
-    since = known.look_back(PAGE - 1)
-    return read_each(_listings(http, since, position or ""), position or "", known, read)
+    # the day on which calls that never connected were asked for last, and where a listing that broke off began
+    day, _, broke_off = (position or "").partition(" ")
+    since = int(known.look_back(PAGE - 1).timestamp() * 1000)
+    since = min(since, int(broke_off)) if broke_off else since
+    return read_each(_listings(http, since, day), f"{day} {since}", known, read)
 
 
 def last_call_at(http: Http, agent: str) -> datetime | None:
@@ -91,7 +98,7 @@ def read_turns(call: Fields) -> tuple[tuple[Turn, ...], tuple[ToolEntry, ...]]:
     """What was said, and what was done between; the woven transcript where there is one."""
     turns: list[Turn] = []
     tools: dict[str, ToolEntry] = {}
-    for entry in call.items("transcript_with_tool_calls") or call.items("transcript_object"):
+    for entry in next(filter(None, map(call.items, _TRANSCRIPTS)), ()):
         role = entry.text("role")
         if role == "tool_call_invocation":
             name = entry.name("tool_call_id") or f"{len(tools)}"
@@ -109,18 +116,21 @@ def read_turns(call: Fields) -> tuple[tuple[Turn, ...], tuple[ToolEntry, ...]]:
     return tuple(turns), tuple(tools.values())
 
 
-def _listings(http: Http, since: datetime, day: str) -> Iterator[Listing]:
-    later = {"start_timestamp": {"type": "number", "op": "ge", "value": int(since.timestamp() * 1000)}}
-    yield from _pages(http, later, day)
+def _listings(http: Http, since: int, day: str) -> Iterator[Listing]:
+    later = {"start_timestamp": {"type": "number", "op": "ge", "value": since}}
+    for calls, aside, last in _pages(http, later):
+        # as long as a listing isn't through, the next one begins where it began: its order is not relied upon
+        yield Listing(calls, day if last else f"{day} {since}", aside)
     today = http.now().date().isoformat()
     if day and day != today:
         # calls that never connected may have no start, which the filter above might leave out: asked once a day
         never = {"call_status": {"type": "enum", "op": "in", "value": ["not_connected", "error"]}}
-        yield from _pages(http, never, today)
+        for calls, aside, _ in _pages(http, never):
+            yield Listing(calls, day, aside)
     yield Listing((), today)
 
 
-def _pages(http: Http, criteria: Mapping[str, object], position: str) -> Iterator[Listing]:
+def _pages(http: Http, criteria: Mapping[str, object]) -> Iterator[tuple[Listed, tuple[SetAside, ...], bool]]:
     key: str | None = None
     met = set[str]()
     while True:
@@ -131,19 +141,25 @@ def _pages(http: Http, criteria: Mapping[str, object], position: str) -> Iterato
         entries: list[tuple[str, str]] = []
         aside: list[SetAside] = []
         for each in answer.items("items"):
-            if not each.has("start_timestamp") and each.text("call_status") in _NEVER_BEGAN:
+            if not _has_time(each) and each.text("call_status") in _NEVER_BEGAN:
                 continue
+            # the agent's name is no part of the call: renaming it is no reason to read every call again
+            mark = digest(leaving_out(each.data, ("agent_name",)))
             try:
-                entries.append((each.needed_name("call_id"), digest(each.data)))
+                entries.append((each.needed_name("call_id"), mark))
             except Unreadable as wrong:
-                aside.append(SetAside(digest(each.data), str(wrong), None, retry=False))
-        yield Listing(tuple(entries), position, tuple(aside))
-        key = answer.text("pagination_key")
-        if not answer.flag("has_more") or key is None:
+                aside.append(SetAside(mark, str(wrong), None, retry=False))
+        more, key = answer.flag("has_more"), answer.text("pagination_key")
+        yield tuple(entries), tuple(aside), not more
+        if not more:
             return
-        if key in met:
-            raise NotUnderstood("Retell AI lists the same calls over and over.")
+        if key is None or key in met:
+            raise NotUnderstood("Retell AI says that there are more calls, but not which.")
         met.add(key)
+
+
+def _has_time(call: Fields) -> bool:
+    return call.has("start_timestamp") or call.has("end_timestamp")
 
 
 def _outcome(status: str | None, reason: str | None) -> str | None:

@@ -36,7 +36,6 @@ def connect(link: Link, http: Http) -> Connector:
     """An account has no name of its own here: its agents tell whose it is."""
 
     def check() -> Account:
-        agents = Agents(http).list_()
-        return Account("", tuple(each.external_id for each in agents))
+        return Account("", Agents(http).names())
 
     return Connector(check, _Calls(http, link.connection), None, Steering(http))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from agentdesk.connectors.kit.contract import Act, Plan, Step
 from agentdesk.connectors.kit.fields import Fields
 from agentdesk.connectors.kit.http import Http
+from agentdesk.connectors.retell.agents import list_numbers
 from agentdesk.domain.errors import Sorry
 
 _BY_HAND = {
@@ -73,14 +74,13 @@ class Steering:
 
     def confirm(self, plan: Plan) -> bool:
         return all(
-            _bindings(self._http.json("GET", step.path.replace("/update-", "/get-"))) == _told(step.body)
+            _bindings(self._http.json("GET", step.path.replace("/update-", "/get-"))) == _bindings(step.body)
             for step in plan.steps
         )
 
     def _bound(self, agent: str) -> list[tuple[str, list[dict[str, object]]]]:
-        answer = Fields(self._http.json("GET", "/v2/list-phone-numbers", {"limit": 1000}))
         found = []
-        for each in answer.items("items"):
+        for each in list_numbers(self._http):
             number = each.part("phone_number")
             bound = [one.data for one in each.items("inbound_agents") if isinstance(one.data, dict)]
             if number and any(one.get("agent_id") == agent for one in bound):
@@ -90,7 +90,3 @@ class Steering:
 
 def _bindings(number: object) -> list[tuple[object, object]]:
     return [(each.name("agent_id"), each.name("agent_version")) for each in Fields(number).items("inbound_agents")]
-
-
-def _told(body: object) -> list[tuple[object, object]]:
-    return _bindings(body)

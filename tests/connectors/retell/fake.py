@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from tests.connectors.kit.fake_service import FakeService, Reply, Request
@@ -19,10 +20,13 @@ class FakeRetell(FakeService):
         self.agents: dict[str, dict[str, Any]] = {}
         self.models: dict[str, dict[str, Any]] = {}
         self.numbers: dict[str, dict[str, Any]] = {}
+        self.older: dict[tuple[str, str], dict[str, Any]] = {}
+        """Published versions, by the name of the agent or model and the version."""
         self.route("POST", "/v3/list-calls", self._signed(self._list_calls))
         self.route("GET", "/v2/get-call/{}", self._signed(lambda asked: _one(self.calls, asked)))
         self.route("GET", "/list-agents", self._signed(lambda _: Reply(list(self.agents.values()))))
-        self.route("GET", "/get-retell-llm/{}", self._signed(lambda asked: _one(self.models, asked)))
+        self.route("GET", "/get-agent/{}", self._signed(lambda asked: self._versioned(self.agents, asked)))
+        self.route("GET", "/get-retell-llm/{}", self._signed(lambda asked: self._versioned(self.models, asked)))
         self.route("GET", "/v2/list-phone-numbers", self._signed(self._list_numbers))
         self.route("GET", "/get-phone-number/{}", self._signed(lambda asked: _one(self.numbers, asked)))
         self.route("PATCH", "/update-phone-number/{}", self._signed(self._update_number))
@@ -78,6 +82,18 @@ class FakeRetell(FakeService):
             "inbound_agents": [{"agent_id": agent_id, "agent_version": version, "weight": 1}],
             "last_modification_timestamp": 1_703_413_636_133,
         }
+
+    def publish(self, agent_id: str, **told: Any) -> None:
+        """Keeps what an agent is told as it is, as a version, and makes the next one. Numbers stay where they are."""
+        for kept, name in ((self.agents, agent_id), (self.models, f"llm_{agent_id}")):
+            self.older[name, str(kept[name]["version"])] = copy.deepcopy(kept[name])
+            kept[name]["version"] += 1
+        self.agents[agent_id]["response_engine"]["version"] += 1
+        self.models[f"llm_{agent_id}"].update(told)
+
+    def _versioned(self, kept: dict[str, dict[str, Any]], asked: Request) -> Reply:
+        older = self.older.get((asked.parts[0], asked.query.get("version", "")))
+        return Reply(older) if older else _one(kept, asked)
 
     def _signed(self, answer: Any) -> Any:
         def checked(asked: Request) -> Reply:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from agentdesk.connectors.kit.contract import Act
-from agentdesk.connectors.kit.troubles import SignInRefused
+from agentdesk.connectors.kit.troubles import NotUnderstood, SignInRefused
 from agentdesk.domain.call import HandOver
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.money import Money
+from tests.connectors.kit.fake_service import Reply
 from tests.connectors.kit.known import Desk, signed_in
 from tests.connectors.retell.fake import FakeRetell
 
@@ -143,55 +144,117 @@ def test_a_refused_key_is_told_apart(retell: FakeRetell, clock: SetClock) -> Non
         pull(retell, Desk(clock))
 
 
-def test_agents_come_with_their_numbers_and_what_they_are_told(retell: FakeRetell, clock: SetClock) -> None:
-    retell.add_agent("agent_ana", "Ana", "Be kind.\nNever book Sundays.", "+441134960100")
+def test_a_pull_that_broke_off_goes_on_without_loss_whatever_the_order(retell: FakeRetell, clock: SetClock) -> None:
+    for number in range(150):
+        retell.add_call(f"c{number}", ms(NOW - timedelta(hours=6 * number + 1)))
+    listed = retell._list_calls
+    newest_first = {"filter_criteria": {}, "limit": 1000, "sort_order": "descending"}
+    retell.route_first(
+        "POST",
+        "/v3/list-calls",
+        lambda asked: listed(type(asked)(**{**asked.__dict__, "body": json.dumps(newest_first).encode()})),
+    )
+    desk = Desk(clock)
     with signed_in("retell", retell.url, clock) as connector:
         assert connector.calls is not None
-        (agent,) = connector.calls.agents()
-        setup, raw = connector.calls.setup(agent)
-        assert (agent.name, agent.numbers, agent.version) == ("Ana", ("+441134960100",), "3")
-        assert setup.instructions == "Be kind.\nNever book Sundays."
-        assert setup.tools == ("end_call: Ends the call",)
-        assert "llm_agent_ana" in str(raw)
+        pages = connector.calls.calls(None, desk)
+        desk.take_calls([next(pages)])
+    assert len(desk.calls) == 50
+    wanted = retell.requests[-1]
+    pull(retell, desk)
+    assert len(desk.calls) == 150
+    (again,) = [each for each in retell.requests if each.path == "/v3/list-calls"][1:]
+    assert _since(again) == _since(next(each for each in retell.requests if each.path == "/v3/list-calls"))
+    assert wanted.path.startswith("/v2/get-call/")
 
 
-def test_only_what_bears_on_behaviour_is_a_change(retell: FakeRetell, clock: SetClock) -> None:
-    retell.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
+def test_pages_without_end_are_noticed_and_lose_nothing(retell: FakeRetell, clock: SetClock) -> None:
+    retell.add_call("c1", ms(NOW - timedelta(hours=2)))
+    listed = retell._list_calls
+
+    def again_and_again(asked: Any) -> Reply:
+        answer: Any = listed(type(asked)(**{**asked.__dict__, "body": b"{}"})).body
+        return Reply({**answer, "has_more": True, "pagination_key": "again"})
+
+    retell.route_first("POST", "/v3/list-calls", again_and_again)
+    desk = Desk(clock)
+    with pytest.raises(NotUnderstood):
+        pull(retell, desk)
+    assert set(desk.calls) == {"c1"}
+    assert desk.position is not None
+    assert " " in desk.position, "the next pull begins where this one began"
+
+
+def test_a_call_that_never_began_is_none_and_is_not_asked_for(retell: FakeRetell, clock: SetClock) -> None:
+    retell.add_call("c1", 0, call_status="not_connected", start_timestamp=None, end_timestamp=None)
+    retell.add_call("c2", ms(NOW - timedelta(hours=2)))
+    desk = Desk(clock)
+    pull(retell, desk)
+    desk.clock.advance(timedelta(days=1))
+    pull(retell, desk)
+    assert set(desk.calls) == {"c2"}
+    assert retell.asked("GET", "/v2/get-call/c1") == 0
+    assert not desk.aside
+
+
+def test_a_call_that_never_connected_but_is_dated_is_found_once_a_day(retell: FakeRetell, clock: SetClock) -> None:
+    retell.add_call("c1", ms(NOW - timedelta(days=1)))
+    desk = Desk(clock)
+    pull(retell, desk)
+    ended = ms(NOW - timedelta(hours=2))
+    retell.add_call("c2", 0, call_status="not_connected", start_timestamp=None, end_timestamp=ended)
+    desk.clock.advance(timedelta(days=1))
+    pull(retell, desk)
+    assert desk.calls["c2"].started_at == NOW - timedelta(hours=2)
+
+
+def test_words_kept_only_without_names_are_read(retell: FakeRetell, clock: SetClock) -> None:
+    scrubbed = [{"role": "user", "content": "This is [name].", "words": []}]
+    nothing: list[Any] = []
+    retell.add_call(
+        "c1",
+        ms(NOW - timedelta(hours=2)),
+        transcript_object=nothing,
+        transcript_with_tool_calls=nothing,
+        scrubbed_transcript_with_tool_calls=scrubbed,
+    )
+    desk = Desk(clock)
+    pull(retell, desk)
+    assert [each.text for each in desk.calls["c1"].turns] == ["This is [name]."]
+
+
+@pytest.mark.parametrize("status", [404, 410, 422])
+def test_a_call_that_the_service_erased_is_gone(retell: FakeRetell, clock: SetClock, status: int) -> None:
+    retell.add_call("c1", ms(NOW - timedelta(hours=2)))
+    desk = Desk(clock)
+    pull(retell, desk)
+    retell.calls.clear()
+    retell.route_first("GET", "/v2/get-call/c1", lambda _: Reply({"status": "error"}, status))
+    desk.again = ("c1",)
+    pull(retell, desk)
+    assert desk.gone == {"c1"}
+
+
+@pytest.mark.parametrize("name", ["", "../../x", "x" * 300, None])
+def test_a_call_with_a_name_that_is_none_is_set_aside(retell: FakeRetell, clock: SetClock, name: object) -> None:
+    retell.add_call("good", ms(NOW - timedelta(hours=2)))
+    retell.add_call("bad", ms(NOW - timedelta(hours=1)))["call_id"] = name
+    desk = Desk(clock)
+    pull(retell, desk)
+    assert set(desk.calls) == {"good"}
+
+
+def test_what_is_kept_of_an_answer_has_neither_words_nor_keys(retell: FakeRetell, clock: SetClock) -> None:
+    retell.add_call("c1", ms(NOW - timedelta(hours=2)), access_token="abc123", public_log_url="https://x.example/log")
     with signed_in("retell", retell.url, clock) as connector:
         assert connector.calls is not None
-        (agent,) = connector.calls.agents()
-        before, _ = connector.calls.setup(agent)
-        retell.agents["agent_ana"]["last_modification_timestamp"] += 5
-        retell.models["llm_agent_ana"] = dict(reversed(retell.models["llm_agent_ana"].items()))
-        (agent,) = connector.calls.agents()
-        assert connector.calls.setup(agent)[0] == before
-        retell.models["llm_agent_ana"]["model_temperature"] = 0.9
-        assert connector.calls.setup(agent)[0] != before
+        records = [each for page in connector.calls.calls(None, Desk(clock)) for each in page.records]
+    raw = str(records[0].raw)
+    assert "Hello" not in raw
+    assert "abc123" not in raw
+    assert "user_hangup" in raw
 
 
-def test_pausing_unbinds_the_number_and_resuming_binds_it_as_before(retell: FakeRetell, clock: SetClock) -> None:
-    retell.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
-    before = dict(retell.numbers["+441134960100"])
-    with signed_in("retell", retell.url, clock) as connector:
-        assert connector.steering is not None
-        plan = connector.steering.plan(Act.PAUSE, "agent_ana")
-        assert retell.numbers["+441134960100"] == before, "a plan changes nothing"
-        connector.steering.apply(plan)
-        assert connector.steering.confirm(plan)
-        assert retell.numbers["+441134960100"]["inbound_agents"] is None
-        back = connector.steering.plan(Act.RESUME, "agent_ana", put_back=plan)
-        assert not connector.steering.confirm(back)
-        connector.steering.apply(back)
-        assert connector.steering.confirm(back)
-    assert retell.numbers["+441134960100"] == before
-
-
-def test_putting_back_binds_the_number_to_the_approved_version(retell: FakeRetell, clock: SetClock) -> None:
-    retell.add_agent("agent_ana", "Ana", "Be rude.", "+441134960100", version=4)
-    with signed_in("retell", retell.url, clock) as connector:
-        assert connector.steering is not None
-        plan = connector.steering.plan(Act.PUT_BACK, "agent_ana", put_back={"agent": {"version": 3}})
-        connector.steering.apply(plan)
-        assert connector.steering.confirm(plan)
-    (bound,) = retell.numbers["+441134960100"]["inbound_agents"]
-    assert bound == {"agent_id": "agent_ana", "agent_version": 3, "weight": 1}
+def _since(asked: Any) -> int:
+    found: int = asked.json["filter_criteria"]["start_timestamp"]["value"]
+    return found
