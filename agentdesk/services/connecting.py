@@ -15,7 +15,7 @@ from agentdesk.domain.clock import Clock
 from agentdesk.domain.connection import Aside, Connection, PullState, Visit
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.live_agent import LiveAgent
-from agentdesk.domain.wording import clock_in_words, counted, number_in_words
+from agentdesk.domain.wording import clock_in_words, counted, listed, number_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.pulling import PullService, SignIn
@@ -25,7 +25,7 @@ from agentdesk.store import pulls, visits
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
-    from agentdesk.connectors.kit.contract import CallSource, Connector, Service
+    from agentdesk.connectors.kit.contract import Account, CallSource, Connector, Service
 
 _AROUND_KEYS = re.compile(r"^(?:authorization:\s*)?(?:bearer\s+)?[\"'`<(]*|[\"'`>),.;]*$", re.IGNORECASE)
 
@@ -159,7 +159,7 @@ class ConnectService:
         link = self._pulls.link(wanted, connection, stopped, hosts.update, cleaned)
         try:
             with self._sign_in(wanted, link) as connector:
-                account = connector.check()
+                account = _check(wanted, connector)
                 agents = self._agents(connector)
                 needs = connector.needs
         finally:
@@ -221,11 +221,12 @@ class ConnectService:
         """What taking a connection out takes with it, a sentence each."""
         with self._store.reading() as db:
             calls, bookings = stored.counts(db, name)
-        stays = [counted(calls, "call", "calls"), counted(bookings, "diary entry", "diary entries")]
+        stays = [counted(calls, "call", "calls")] if calls else []
+        stays += [counted(bookings, "diary entry", "diary entries")] if bookings else []
         return (
             "Its key is forgotten on this computer. It still works at the service until you delete it there.",
             "Nothing new is read from it.",
-            f"{' and '.join(stays)} that came from it stay on this computer, with what was found in them.",
+            f"What came from it stays on this computer{f': {listed(stays)}' if stays else ''}.",
         )
 
     def remove(self, name: str) -> None:
@@ -302,6 +303,16 @@ class ConnectService:
         return f"on {said}" if "," in said else f"today at {said}"
 
 
+def _check(wanted: Service, connector: Connector) -> Account:
+    from agentdesk.connectors.kit.troubles import SignInRefused
+
+    try:
+        return connector.check()
+    except SignInRefused:
+        # nobody was signed in before, so nobody has been signed out
+        raise SignInRefused(f"{wanted.name} doesn't take this key. Copy it again, the whole of it.") from None
+
+
 def _begins(source: CallSource, agent: LiveAgent) -> str:
     from agentdesk.connectors.kit.troubles import Trouble
 
@@ -311,7 +322,7 @@ def _begins(source: CallSource, agent: LiveAgent) -> str:
         # the agent is known by its name, number and calls as well
         return ""
     line = " ".join(told[: BEGINS * 4].split())
-    return line if len(line) <= BEGINS else f"{line[:BEGINS].rsplit(' ', 1)[0]}…"
+    return line if len(line) <= BEGINS else f"{line[:BEGINS].rsplit(' ', 1)[0].rstrip('.,;:')}…"
 
 
 def clean(key: str) -> str:

@@ -107,18 +107,20 @@ class FirstRunService:
             stored_business.save(db, business)
             stored_business.save_people(db, people)
             if draft.agent.strip():
-                agent = Agent(
-                    draft.agent.strip(),
-                    job="Answers the phone",
+                # one that was put on the list by connecting its service stays tied to it
+                listed = stored_agents.get(db, draft.agent.strip())
+                agent = replace(
+                    listed or Agent(draft.agent.strip(), job="Answers the phone"),
                     answers=draft.answers_number.strip(),
                     responsible=owner,
                     monthly_limit=draft.monthly_limit,
                     supplier=draft.supplier.strip(),
                 )
                 stored_agents.put(db, agent)
-                stored_agents.add_stage(
-                    db, StageChange(agent.name, Stage.PLANNED, now, owner, "Set up in the first run")
-                )
+                if listed is None:
+                    stored_agents.add_stage(
+                        db, StageChange(agent.name, Stage.PLANNED, now, owner, "Set up in the first run")
+                    )
                 stored_calls.assign_agents(db)
             documents.put(db, _DRAFT, replace(draft, done=True))
             documents.put(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
@@ -125,28 +126,30 @@ class LiveAgentService:
         found: list[InContext] = []
         for each in live.all_(db, connection):
             name = listed.get(each.agent.external_id)
-            at = each.gone_at or each.first_seen_at
-            found += [(what, at, name, each.agent.external_id, connection) for what in self._found(db, each, name)]
+            found += [(what, at, name, each.agent.external_id, connection) for what, at in self._found(db, each, name)]
         return stored_findings.reconcile_others(db, self._clock.now(), KINDS, connection, found)
 
-    def _found(self, db: Database, known: KnownAgent, name: str | None) -> Iterable[Found]:
+    def _found(self, db: Database, known: KnownAgent, name: str | None) -> Iterable[tuple[Found, datetime]]:
+        """What there is to say of an agent, and since when it is so."""
         agent = known.agent
         called = name or agent.name or "An agent without a name"
         about = f"agent {known.connection} {agent.external_id}"
         if known.gone_at is not None:
             if name is not None:
-                yield Found(Kind.AGENT_GONE, Severity.AMBER, f"{called} is no longer at its service.", (), about=about)
+                gone = f"{called} is no longer at its service."
+                yield Found(Kind.AGENT_GONE, Severity.AMBER, gone, (), about=about), known.gone_at
             return
         if name is None:
             reason = f"{called} is at your service, but nobody put it on your list{_answering(agent)}."
-            yield Found(Kind.AGENT_UNLISTED, Severity.AMBER, reason, (), about=about)
+            yield Found(Kind.AGENT_UNLISTED, Severity.AMBER, reason, (), about=about), known.first_seen_at
         versions = self._setups(db, known)
         approved = live.approved(versions)
         if versions and approved and _tidy(versions[0].setup) != _tidy(approved.setup):
             changed = differences(approved.setup, versions[0].setup)
             reason = f"{called}'s instructions are not the ones you approved: {_in_words(changed)}."
             slot = str(versions[0].number)
-            yield Found(Kind.AGENT_CHANGED, Severity.RED, reason, changed, slot=slot, about=about)
+            found = Found(Kind.AGENT_CHANGED, Severity.RED, reason, changed, slot=slot, about=about)
+            yield found, versions[0].seen_at
 
 
 def _standing(known: KnownAgent, versions: tuple[SetupVersion, ...]) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -31,6 +32,20 @@ class Answer(Enum):
 
     FINE = "fine"
     PUT_RIGHT = "put right"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepting:
+    """Another way of saying that a matter is fine: its words, and what keeps the reason besides the findings."""
+
+    button: str
+    label: str
+    help: str
+    said: str
+    keep: Callable[[str], None]
+    """Given the reason, in a job's thread. Raises Sorry."""
+    undone: bool = True
+    """Whether it can be taken back."""
 
 
 class _Reason(TextField):
@@ -93,19 +108,29 @@ class Decision(QWidget):
     decided = Signal(str)
     """The finding's id, after a decision was kept or taken back."""
 
-    def __init__(self, desk: Desk, finding: Finding, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, finding: Finding, parent: QWidget | None = None, *, accepting: Accepting | None = None
+    ) -> None:
+        """`accepting` in place of "It's fine, because…"."""
         super().__init__(parent)
         self._desk = desk
         self._finding = finding
         self._answer = Answer.FINE
-        self.fine = QuietButton(self.tr("It's fine, because…"), self._on_fine)
+        self._accepting = accepting or Accepting(
+            self.tr("It's fine, because…"),
+            self.tr("Why is it fine?"),
+            self.tr("For example: the customer asked for that day."),
+            self.tr("Kept as fine."),
+            self._accept,
+        )
+        self.fine = QuietButton(self._accepting.button, self._on_fine)
         self.put_right = QuietButton(self.tr("Put it right"), self._on_put_right)
         self.buttons = QWidget()
         self._flow = Flow(self.buttons)
         self._flow.addWidget(self.fine)
         self._flow.addWidget(self.put_right)
         self.asks = {
-            Answer.FINE: Ask(self.tr("Why is it fine?"), self.tr("For example: the customer asked for that day.")),
+            Answer.FINE: Ask(self._accepting.label, self._accepting.help),
             Answer.PUT_RIGHT: Ask(self.tr("What was done?"), self.tr("For example: rang them and moved it to Monday.")),
         }
         self.outcome = Words()
@@ -150,7 +175,7 @@ class Decision(QWidget):
             when = moment_in_words(finding.decided_at, self._desk.zone())
             self.by.setText(joined((one_line(finding.decided_by or "", 80), when)))
         self.by.setVisible(decided)
-        self.undo.setVisible(decided)
+        self.undo.setVisible(decided and (self._accepting.undone or finding.status is not FindingStatus.ACCEPTED))
 
     def _on_fine(self) -> None:
         self._open(Answer.FINE)
@@ -172,23 +197,30 @@ class Decision(QWidget):
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keep(self) -> None:
-        words, finding, by = self.ask.field.value(), self._finding.id, self._desk.who()
-        findings = self._desk.services.findings
-        decide = findings.accept if self._answer is Answer.FINE else findings.put_right
+        words = self.ask.field.value()
+        decide = self._accepting.keep if self._answer is Answer.FINE else self._put_right
         self.ask.keep.setEnabled(False)
         self._desk.runner.submit(
-            Job("Keeping a decision", lambda _: decide(finding, words, by), Lane.WRITE),
+            Job("Keeping a decision", lambda _: decide(words), Lane.WRITE),
             self._on_kept,
             self._on_refused,
             within=self,
         )
 
+    def _accept(self, reason: str) -> None:
+        self._desk.services.findings.accept(self._finding.id, reason, self._desk.who())
+
+    def _put_right(self, what: str) -> None:
+        self._desk.services.findings.put_right(self._finding.id, what, self._desk.who())
+
     def _on_kept(self, _: None) -> None:
         self.ask.keep.setEnabled(True)
         self.ask.field.set_value("")
         self.ask.hide()
-        said = self.tr("Kept as fine.") if self._answer is Answer.FINE else self.tr("Kept as put right.")
-        self._desk.tell.say(said, Offer(self.tr("Undo"), _taking_back(self._desk, self._finding.id)))
+        is_fine = self._answer is Answer.FINE
+        said = self._accepting.said if is_fine else self.tr("Kept as put right.")
+        undo = Offer(self.tr("Undo"), _taking_back(self._desk, self._finding.id))
+        self._desk.tell.say(said, undo if self._accepting.undone or not is_fine else None)
         self.decided.emit(self._finding.id)
 
     def _on_refused(self, trouble: Exception) -> None:

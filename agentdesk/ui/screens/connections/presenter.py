@@ -128,10 +128,10 @@ def aside_in_words(aside: Aside, zone: ZoneInfo) -> tuple[str, str]:
 
 def visit_in_words(visit: Visit, now: datetime, zone: ZoneInfo) -> str:
     """How often a place was talked to, and when."""
-    said = counted(visit.requests, "question asked", "questions asked")
+    said = counted(visit.requests, "time", "times")
     last = _when(visit.last_at, now, zone)
     first = moment_in_words(visit.first_at, zone)
-    return _tr("{count}, last {last}, first {first}").format(count=said, last=last, first=first)
+    return _tr("Asked {count}, last {last}, first {first}.").format(count=said, last=last, first=first)
 
 
 def _up_to(instant: datetime, now: datetime, zone: ZoneInfo) -> str:

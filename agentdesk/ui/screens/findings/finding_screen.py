@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from agentdesk.domain.finding import Finding, FindingStatus, Said
+from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.findings.agent_part import Changes, PutOnList, accepting
 from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Matter
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
@@ -51,7 +52,9 @@ class FindingScreen(Page):
         self._quotes = QVBoxLayout()
         self._decision_place = QVBoxLayout()
         self.head = Card(spacing=SPACE_12)
+        self.open_agent = LinkButton("", self._on_agent)
         self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
+        self.head.body.addWidget(self.open_agent, 0, Qt.AlignmentFlag.AlignLeft)
         self.conversation = ConversationView()
         self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
         talk = Card(padding=SPACE_8)
@@ -72,7 +75,9 @@ class FindingScreen(Page):
         self.events = Words()
         self.history = Section(self.tr("What happened so far"))
         self.history.add(self.events)
-        self._parts = (self.head, self.call, self.diary, self.again, self.history)
+        self.changes = Changes()
+        self.put_on_list: PutOnList | None = None
+        self._parts = (self.head, self.changes, self.call, self.diary, self.again, self.history)
         self.add(self.gone, *self._parts)
         for part in self._parts:
             part.hide()
@@ -108,7 +113,11 @@ class FindingScreen(Page):
         self.reason.setText(shown(finding.found.reason))
         zone = self._desk.zone()
         agent = one_line(finding.agent or "", 80)
-        self.about.setText(joined((moment_in_words(finding.about_at, zone), agent)))
+        told = matter.agent.told(finding.found.kind, zone) if matter.agent is not None else ""
+        self.about.setText(told or joined((moment_in_words(finding.about_at, zone), agent)))
+        self.open_agent.set_words(self.tr("Open {agent}").format(agent=agent))
+        self.open_agent.setVisible(matter.agent is not None and bool(finding.agent))
+        self.changes.show_changes(matter.agent.changed if matter.agent is not None else ())
         if before is None or before.open.finding.id != finding.id:
             self._new_matter(matter)
         elif self.decision is not None:
@@ -136,9 +145,16 @@ class FindingScreen(Page):
             quote = QuoteButton(each, matter.where(each))
             quote.pressed_words.connect(self._on_words)
             self._quotes.addWidget(quote)
-        self.decision = Decision(self._desk, matter.open.finding)
+        finding = matter.open.finding
+        self.decision = Decision(self._desk, finding, accepting=accepting(self._desk, finding))
         self.decision.decided.connect(self._on_decided)
         self._decision_place.addWidget(self.decision)
+        self.put_on_list = None
+        if matter.agent is not None and finding.found.kind is Kind.AGENT_UNLISTED:
+            self.put_on_list = PutOnList(self._desk, finding, matter.agent)
+            self.put_on_list.kept.connect(self.reload)
+            self.decision.add_button(self.put_on_list.button)
+            self._decision_place.addWidget(self.put_on_list)
 
     def _show_call(self, matter: Matter, before: Matter | None) -> None:
         call = matter.open.call
@@ -190,6 +206,10 @@ class FindingScreen(Page):
         if self._matter is not None and self._matter.open.call is not None:
             turn = self._matter.said[0].turn if self._matter.said else None
             self._desk.go.to("call", id=self._matter.open.call.id, turn=turn)
+
+    def _on_agent(self) -> None:
+        if self._matter is not None and self._matter.open.finding.agent:
+            self._desk.go.to("agent", name=self._matter.open.finding.agent)
 
     def _on_entry(self, booking: object) -> None:
         self._desk.go.to("booking", id=booking)

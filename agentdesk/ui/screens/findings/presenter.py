@@ -13,6 +13,7 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
 from agentdesk.services.findings import OpenFinding
 from agentdesk.services.services import Services
+from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, facts_of
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
 
 AT_A_TIME = 50
@@ -56,6 +57,8 @@ class Matter:
 
     open: OpenFinding
     suggestion: str
+    agent: AgentFacts | None = None
+    """Where it is about an agent itself."""
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -94,7 +97,8 @@ class FindingsPresenter:
     def matter(self, finding: str) -> Matter:
         """Raises Sorry when it is no longer on the list."""
         opened = self._services.findings.open_(finding)
-        return Matter(opened, self._services.reviews.suggestion_for(opened.finding))
+        suggestion = self._services.reviews.suggestion_for(opened.finding)
+        return Matter(opened, suggestion, facts_of(self._services, opened.finding))
 
 
 def _parts(wanted: FindingFilter) -> tuple[FindingFilter | None, FindingFilter | None, FindingFilter | None]:

@@ -15,6 +15,7 @@ from agentdesk.ui.screens.first_run.tiles import Tiles
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import TextField
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.words import HelpWords, StrongWords, Words
 
@@ -28,6 +29,8 @@ class AgentQuestion(Question):
 
     copied = Signal(str)
     """A sentence: the note is on the clipboard."""
+    connect_wanted = Signal(str)
+    """The owner wants to connect the service that answers the calls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -49,8 +52,13 @@ class AgentQuestion(Question):
         self.add(self._other_row)
         self.note = _Note()
         self.note.copied.connect(self.copied)
+        self.connect_button = QuietButton(self.tr("Connect the service now"), self._on_connect)
         self.add(
-            self.note, HelpWords(self.tr("For now, bring calls in as a file. Connecting to the service comes later."))
+            self.note,
+            HelpWords(
+                self.tr("With the key of its service the name and number fill in by themselves, and the calls come in.")
+            ),
+            flow_of(self.connect_button),
         )
         self.supplier.chosen.connect(self._fit)
         self._draft = Draft()
@@ -74,6 +82,9 @@ class AgentQuestion(Question):
 
     def first_field(self) -> QWidget:
         return self.name
+
+    def _on_connect(self) -> None:
+        self.connect_wanted.emit("calls")
 
     def _fit(self) -> None:
         self._other_row.setVisible(self.supplier.value() == ANOTHER)
@@ -115,6 +126,9 @@ class _Note(Card):
 class DiaryQuestion(Question):
     """Where it shows whether a booking is real."""
 
+    connect_wanted = Signal(str)
+    """The owner wants to connect the diary."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("A booking counts when it stands in the diary, not when somebody says so on the phone."), parent
@@ -129,7 +143,8 @@ class DiaryQuestion(Question):
         self.add_row("diary", FormRow(self.tr("The diary that counts"), self.where, wide=True))
         self._other_row = FormRow(self.tr("Where?"), self.other)
         self._hint = HelpWords()
-        self.add(self._other_row, self._hint)
+        self.connect_button = QuietButton(self.tr("Connect the diary now"), self._on_connect)
+        self.add(self._other_row, self._hint, flow_of(self.connect_button))
         self.add_row(
             "second",
             FormRow(
@@ -156,6 +171,9 @@ class DiaryQuestion(Question):
 
     def first_field(self) -> QWidget:
         return self.where
+
+    def _on_connect(self) -> None:
+        self.connect_wanted.emit("bookings")
 
     def _fit(self) -> None:
         chosen = self.where.value()

@@ -225,16 +225,19 @@ class FirstRunPresenter:
         if step in {"hours", "services"}:
             services.businesses.save(answered.business)
         elif step == "agent":
-            services.agents.add(
-                Agent(
-                    answered.agent.strip(),
-                    job="Answers the phone",
-                    answers=answered.answers_number.strip(),
-                    responsible=by,
-                    supplier=answered.supplier.strip(),
-                ),
-                by,
+            name = answered.agent.strip()
+            listed = {each.agent.name: each.agent for each in services.agents.all_() if each.listed}
+            told = replace(
+                listed.get(name, Agent(name, job="Answers the phone")),
+                answers=answered.answers_number.strip(),
+                responsible=by,
+                supplier=answered.supplier.strip(),
             )
+            # connecting its service may have put it on the list already
+            if name in listed:
+                services.agents.change(name, told)
+            else:
+                services.agents.add(told, by)
         elif step == "money":
             agent = services.agents.get(answered.agent.strip())
             services.agents.change(agent.name, replace(agent, monthly_limit=answered.monthly_limit))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.clock import day_of
+from agentdesk.services.changes import Subject
 from agentdesk.services.first_run import Draft
 from agentdesk.ui.desk import Desk, Offer
 from agentdesk.ui.screens.first_run.agent import AgentQuestion, DiaryQuestion
@@ -34,6 +36,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FirstRunScreen(Page):
     """The first run. Also asks, later on, the questions that were put off."""
 
+    watches = frozenset({Subject.AGENTS})
     example_asked = Signal()
     """The owner wants to see the pretend week. The answers so far are kept."""
 
@@ -77,6 +80,16 @@ class FirstRunScreen(Page):
 
     def reload(self) -> None:
         self._presenter.start()
+
+    def data_changed(self, subjects: AbstractSet[str]) -> None:
+        # connecting a service fills answers in meanwhile; a question that shows is the owner's
+        if not self.isVisible():
+            super().data_changed(subjects)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._asked is not None:
+            self._keeping.start()
 
     def leave(self) -> None:
         self._keeping.stop()
@@ -167,6 +180,8 @@ class FirstRunScreen(Page):
         question = _QUESTIONS[step]()
         if isinstance(question, AgentQuestion):
             question.copied.connect(self._on_copied)
+        if isinstance(question, AgentQuestion | DiaryQuestion):
+            question.connect_wanted.connect(self._on_connect)
         if isinstance(question, ServicesQuestion | PassQuestion | HoursQuestion):
             question.removed.connect(self._on_removed)
         return question
@@ -218,6 +233,9 @@ class FirstRunScreen(Page):
 
     def _on_copied(self, sentence: str) -> None:
         self._desk.tell.say(sentence)
+
+    def _on_connect(self, kind: str) -> None:
+        self._desk.go.to("connect", kind=kind)
 
     def _on_removed(self, name: str) -> None:
         question = self._question

@@ -14,7 +14,13 @@ from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
 
-_PLACES = {"finding": "finding", "review": "review", "import": "import", "set-up": "first_run"}
+_PLACES = {
+    "finding": "finding",
+    "review": "review",
+    "import": "import",
+    "set-up": "first_run",
+    "connection": "connections",
+}
 
 
 class NoticesScreen(Page):

@@ -15,6 +15,7 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, Section
 from agentdesk.ui.widgets.fields import ChoiceField, ExplainedTick, NumberField, TickBox
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.words import StrongWords, Words
 
@@ -49,7 +50,7 @@ class SettingsScreen(Page):
         self._fields: dict[QWidget, tuple[BaseModel, str]] = {}
         for page in (settings.appearance, settings.notices, settings.start, settings.hiding):
             self.add(self._card_of(page))
-        self.add(self._business_card())
+        self.add(self._business_card(), self._connections_card())
         if new_recovery_key is not None:
             self.add(self._recovery_card())
         self.content.addStretch(1)
@@ -112,6 +113,25 @@ class SettingsScreen(Page):
 
     def _on_business_asked(self) -> None:
         self._desk.go.to("first_run")
+
+    def _connections_card(self) -> Section:
+        section = Section(self.tr("Connections"))
+        card = Card()
+        card.add(Words(self.tr("The services that AgentDesk reads, and every place that it has ever talked to.")))
+        card.add(
+            flow_of(
+                QuietButton(self.tr("Open the connections"), self._on_connections_asked),
+                QuietButton(self.tr("Where AgentDesk connects to"), self._on_places_asked),
+            )
+        )
+        section.add(card)
+        return section
+
+    def _on_connections_asked(self) -> None:
+        self._desk.go.to("connections")
+
+    def _on_places_asked(self) -> None:
+        self._desk.go.to("places")
 
     def _recovery_card(self) -> Section:
         section = Section(self.tr("Recovery key"))

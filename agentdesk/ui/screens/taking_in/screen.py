@@ -20,7 +20,7 @@ from agentdesk.ui.screens.taking_in.presenter import Answers, Looked, Phase, Res
 from agentdesk.ui.screens.taking_in.result_card import ResultCard
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16
-from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
+from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card, row_of
 from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.words import QuietWords, Words
@@ -68,7 +68,9 @@ class TakingInScreen(Page):
         self._told.calls_wanted.connect(self._on_calls)
         self._told.more_wanted.connect(self._on_cancel)
         self._told.finding_wanted.connect(self._on_finding)
+        self.connect_button = LinkButton(self.tr("Or connect the service, and it is read by itself"), self._on_connect)
         self.add(self.drop_area, self._under_way, self._decide)
+        self.content.addWidget(self.connect_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._space)
         self.add(self._told)
         self.content.addStretch(1)
@@ -161,6 +163,7 @@ class TakingInScreen(Page):
     def _show(self, *shown: QWidget | None) -> None:
         for each in (self.drop_area, self._under_way, self._decide, self._told):
             each.setVisible(each in shown)
+        self.connect_button.setVisible(self.drop_area in shown)
 
     def _put(self, cards: tuple[FileCard, ...]) -> None:
         for each in self.cards:
@@ -209,6 +212,9 @@ class TakingInScreen(Page):
 
     def _on_left_out(self, file: Looked) -> None:
         self._presenter.leave_out(file)
+
+    def _on_connect(self) -> None:
+        self._desk.go.to("connect")
 
     def _on_findings(self) -> None:
         self._desk.go.to("findings")

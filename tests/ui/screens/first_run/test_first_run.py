@@ -329,7 +329,9 @@ def test_whoever_does_not_know_the_supplier_gets_a_note_to_send(room: Room, qtbo
     assert "Sam from Hartley Plumbing & Heating" in agent.note.words()
     agent.note.copy.click()
     assert QApplication.clipboard().text() == agent.note.words()
-    assert "For now, bring calls in as a file. Connecting to the service comes later." in words_on(screen)
+    assert "With the key of its service the name and number fill in by themselves, and the calls come in." in words_on(
+        screen
+    )
 
 
 def test_hours_are_filled_for_the_trade_with_lunch(room: Room, qtbot: QtBot) -> None:

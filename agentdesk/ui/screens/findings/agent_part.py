@@ -1,0 +1,160 @@
+"""What a matter about an agent shows: before and after side by side, and the way onto the owner's list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from agentdesk.domain.finding import Finding, Kind
+from agentdesk.jobs.job import Job, Lane
+from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, PartChanged, approving, put_on_list
+from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
+from agentdesk.ui.widgets.beside import Beside
+from agentdesk.ui.widgets.buttons import PrimaryButton
+from agentdesk.ui.widgets.card import Card, Section
+from agentdesk.ui.widgets.decision import Accepting, Ask
+from agentdesk.ui.widgets.telling import trouble_in_words
+from agentdesk.ui.widgets.words import HairLine, QuietWords, StrongWords, Words
+
+MOST_SHOWN = 40
+
+
+class Changes(Section):
+    """Each part that differs: what stood there at the left, what stands there now at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.heading.setText(self.tr("What is different"))
+        self._place = QVBoxLayout()
+        self._place.setSpacing(SPACE_12)
+        self.body.addLayout(self._place)
+
+    def show_changes(self, parts: Sequence[PartChanged]) -> None:
+        while (item := self._place.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for part in parts:
+            self._place.addWidget(self._card(part))
+        self.setVisible(bool(parts))
+
+    def _card(self, part: PartChanged) -> Card:
+        card = Card(spacing=SPACE_12)
+        card.add(StrongWords(part.title))
+        shown = part.differences[:MOST_SHOWN]
+        if not shown:
+            card.add(Words(self.tr("Something that can't be told in words has changed.")))
+        for at, each in enumerate(shown):
+            if at:
+                card.add(HairLine())
+            before = _Side(self.tr("Was"), each.was or self.tr("Nothing stood here."), told=bool(each.was))
+            after = _Side(self.tr("Now"), each.now or self.tr("It was taken out."), told=bool(each.now))
+            card.add(Beside(before, after, least=560, shares=(1, 1)))
+        if len(part.differences) > MOST_SHOWN:
+            rest = len(part.differences) - MOST_SHOWN
+            card.add(QuietWords(self.tr("And {count} more places.").format(count=rest)))
+        return card
+
+
+class _Side(QWidget):
+    def __init__(self, caption: str, words: str, *, told: bool) -> None:
+        super().__init__()
+        said = (Words(words, selectable=True)) if told else QuietWords(words)
+        said.setAccessibleName(f"{caption}: {words}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(QuietWords(caption))
+        column.addWidget(said)
+        column.addStretch(1)
+
+
+class PutOnList(QWidget):
+    """The button that puts an agent on the owner's list, and the field for its name behind it."""
+
+    kept = Signal()
+
+    def __init__(self, desk: Desk, finding: Finding, facts: AgentFacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._finding = finding
+        self.button = PrimaryButton(self.tr("Put it on my list"), self._on_asked)
+        self.ask = Ask(self.tr("What do you call it?"), self.tr("The name it says on the phone."))
+        self.ask.field.set_value(facts.known.agent.name if facts.known is not None else "")
+        self.ask.kept.connect(self._on_keep)
+        self.ask.left.connect(self._on_left)
+        self.ask.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.ask)
+
+    def _on_asked(self) -> None:
+        self.button.hide()
+        self.ask.show()
+        self.ask.field.setFocus()
+
+    def _on_left(self) -> None:
+        self.ask.hide()
+        self.button.show()
+        self.button.setFocus()
+
+    def _on_keep(self) -> None:
+        desk, finding, name = self._desk, self._finding, self.ask.field.value()
+        desk.runner.submit(
+            Job(
+                "Putting an agent on the list",
+                lambda _: put_on_list(desk.services, finding, name, desk.who()),
+                Lane.WRITE,
+            ),
+            self._on_kept,
+            self._on_refused,
+            within=self,
+        )
+
+    def _on_kept(self, _: None) -> None:
+        self.ask.hide()
+        self._desk.tell.say(self.tr("{name} is on your list.").format(name=self.ask.field.value()))
+        self.kept.emit()
+
+    def _on_refused(self, trouble: Exception) -> None:
+        self.ask.row.set_error(trouble_in_words(trouble, self.tr("I couldn't save that. Press Keep again.")))
+
+
+def accepting(desk: Desk, finding: Finding) -> Accepting | None:
+    """How one says that a matter about an agent is fine; None where the usual words fit."""
+    services, who = desk.services, desk.who
+
+    def accept(reason: str) -> None:
+        services.findings.accept(finding.id, reason, who())
+
+    return {
+        Kind.AGENT_CHANGED: Accepting(
+            _tr("Keep it, because…"),
+            _tr("Why is it fine as it is now?"),
+            _tr("For example: we put the price up, and I told our supplier. From now on this version is approved."),
+            _tr("Approved as it is now."),
+            approving(services, finding, who),
+            undone=False,
+        ),
+        Kind.AGENT_UNLISTED: Accepting(
+            _tr("I know it, because…"),
+            _tr("Why is it there, and not on your list?"),
+            _tr("For example: our supplier tries things out with it, and no caller reaches it."),
+            _tr("Kept as known."),
+            accept,
+        ),
+        Kind.AGENT_GONE: Accepting(
+            _tr("It's fine, because…"),
+            _tr("Why is it no longer there?"),
+            _tr("For example: we stopped using it."),
+            _tr("Kept as fine."),
+            accept,
+        ),
+    }.get(finding.found.kind)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Findings", words)

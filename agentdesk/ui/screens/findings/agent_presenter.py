@@ -1,0 +1,137 @@
+"""Matters about an agent itself: changed, not on the list, or gone. What of it differs, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from agentdesk.domain.agent import Agent
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import Changed, Finding, Kind
+from agentdesk.domain.live_agent import KnownAgent
+from agentdesk.domain.wording import moment_in_words, number_in_words
+from agentdesk.services.services import Services
+from agentdesk.ui.widgets.telling import one_line
+
+MOST_SENTENCES = 400
+"""Of an instruction, compared one by one; beyond that the whole stands against the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What stood in one place before, and what stands there now; either may be empty."""
+
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartChanged:
+    """A part of what an agent was told, with every place where it differs."""
+
+    title: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgentFacts:
+    """The agent that a matter is about. `known` is None once its connection was taken out."""
+
+    known: KnownAgent | None
+    service: str
+    changed: tuple[PartChanged, ...]
+
+    def told(self, kind: Kind, zone: ZoneInfo) -> str:
+        """What its service says of it."""
+        if self.known is None:
+            return ""
+        agent = self.known.agent
+        if kind is Kind.AGENT_CHANGED and agent.changed_at is not None:
+            when = moment_in_words(agent.changed_at, zone)
+            if agent.changed_by:
+                who = one_line(agent.changed_by, 120)
+                return _tr("{service} says it was changed on {when} by {who}.").format(
+                    service=self.service, when=when, who=who
+                )
+            return _tr("{service} says it was changed on {when}. It doesn't say by whom.").format(
+                service=self.service, when=when
+            )
+        if kind is Kind.AGENT_UNLISTED:
+            numbers = ", ".join(number_in_words(each) for each in agent.numbers)
+            seen = moment_in_words(self.known.first_seen_at, zone)
+            said = _tr("First seen at {service} on {when}.").format(service=self.service, when=seen)
+            return f"{said} {_tr('It answers {numbers}.').format(numbers=numbers)}" if numbers else said
+        return ""
+
+
+def facts_of(services: Services, finding: Finding) -> AgentFacts | None:
+    """The agent behind a matter; None for a matter about a call or an entry."""
+    if finding.found.kind not in (Kind.AGENT_CHANGED, Kind.AGENT_UNLISTED, Kind.AGENT_GONE):
+        return None
+    connection, external_id = finding.connection or "", finding.agent_external_id or ""
+    titles = {each.connection.name: each.title for each in services.connecting.all_()}
+    changed = tuple(
+        PartChanged(each.part, differences(each.was, each.now))
+        for each in finding.found.evidence
+        if isinstance(each, Changed)
+    )
+    return AgentFacts(services.live_agents.known(connection, external_id), titles.get(connection, connection), changed)
+
+
+def differences(was: str, now: str) -> tuple[Difference, ...]:
+    """Sentence by sentence, without what stayed as it was."""
+    old, new = _sentences(was), _sentences(now)
+    if len(old) > MOST_SENTENCES or len(new) > MOST_SENTENCES:
+        return (Difference(was, now),)
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return tuple(
+        Difference("\n".join(old[first:last]), "\n".join(new[start:end]))
+        for what, first, last, start, end in blocks
+        if what != "equal"
+    )
+
+
+def approving(services: Services, finding: Finding, who: Callable[[], str]) -> Callable[[str], None]:
+    """Keeps the reason with the matter, and makes the version it is about the approved one."""
+
+    def keep(reason: str) -> None:
+        services.findings.accept(finding.id, reason, who())
+        number = int(finding.found.slot)
+        services.live_agents.approve(finding.connection or "", finding.agent_external_id or "", number, who(), reason)
+
+    return keep
+
+
+def put_on_list(services: Services, finding: Finding, name: str, who: str) -> None:
+    """An agent that nobody had listed is on the list, and the matter is put right. Raises Sorry."""
+    connection, external_id = finding.connection or "", finding.agent_external_id or ""
+    known = services.live_agents.known(connection, external_id)
+    if known is None:
+        raise Sorry(_tr("Its connection was taken out. Connect the service again first."))
+    numbers = known.agent.numbers
+    services.agents.add(
+        Agent(
+            name,
+            connection=connection,
+            external_id=external_id,
+            job=_tr("Answers the phone"),
+            answers=number_in_words(numbers[0]) if numbers else "",
+            responsible=who or None,
+        ),
+        who,
+    )
+    services.findings.put_right(finding.id, _tr("Put on the list as {name}.").format(name=name), who)
+    services.live_agents.compare(connection)
+
+
+def _sentences(text: str) -> list[str]:
+    return [each.strip() for each in re.split(r"\n+|(?<=[.!?])\s+", text) if each.strip()]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Findings", words)
