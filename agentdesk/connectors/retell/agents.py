@@ -79,7 +79,9 @@ class Agents:
         )
 
     def _latest(self) -> dict[str, Fields]:
-        answer = self._http.json("GET", "/list-agents", {"is_latest": "true"})
+        latest = {"is_latest": "true"}
+        # nothing is what a service that is unwell answers too: it is believed the second time
+        answer = self._http.json("GET", "/list-agents", latest) or self._http.json("GET", "/list-agents", latest)
         if not isinstance(answer, list):
             raise NotUnderstood("Retell AI answered with something that is no list of agents.")
         found: dict[str, Fields] = {}

@@ -36,7 +36,9 @@ class Agents:
 
     def list_(self) -> tuple[LiveAgent, ...]:
         self._tools = None
-        self._listed = {name: each for each in list_of(self._http, "/assistant") if (name := each.part("id"))}
+        # nothing is what a service that is unwell answers too: it is believed the second time
+        listed = list_of(self._http, "/assistant") or list_of(self._http, "/assistant")
+        self._listed = {name: each for each in listed if (name := each.part("id"))}
         numbers: dict[str, tuple[str, ...]] = {}
         for each in list_of(self._http, "/phone-number"):
             agent, number = each.name("assistantId"), each.text("number")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from agentdesk.connectors.kit.troubles import NotUnderstood, SignInRefused
+from agentdesk.connectors.kit.troubles import NotUnderstood, SignInRefused, Trouble
 from agentdesk.domain.call import HandOver
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.money import Money
-from tests.connectors.kit.fake_service import Reply
+from tests.connectors.kit.fake_service import WIRE_FAULTS, Reply
 from tests.connectors.kit.known import Desk, signed_in
 from tests.connectors.vapi.fake import ANA, FakeVapi, call_id, said, written
 
@@ -294,6 +296,24 @@ def test_a_refused_key_is_told_apart(service: FakeVapi, desk: Desk) -> None:
     service.key = "another"
     with pytest.raises(SignInRefused, match="Vapi has signed us out"):
         pull(service, desk)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pulls_through_a_service_that_misbehaves_end_with_exactly_what_it_has(
+    service: FakeVapi, desk: Desk, seed: int
+) -> None:
+    for number in range(450):
+        service.add_call(f"c{number}", ago(hours=3 * number + 1))
+    service.random, service.faults, service.fault_rate = random.Random(seed), WIRE_FAULTS, 0.35  # noqa: S311 - faults
+    for _ in range(5):
+        with contextlib.suppress(Trouble):
+            pull(service, desk)
+    service.fault_rate = 0.0
+    desk.clock.advance(timedelta(minutes=10))
+    pull(service, desk)
+    assert desk.calls.keys() == service.calls.keys()
+    assert not desk.gone
+    assert not desk.aside
 
 
 def _maybe_text(value: object, written_out: bool) -> object:
