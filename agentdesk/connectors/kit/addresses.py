@@ -64,6 +64,15 @@ def same_place(address: Address, target: str) -> str | None:
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
+def host_of(target: str) -> str:
+    """The host that a target names, empty where it names none or what can't be one."""
+    try:
+        host = urlsplit(target.strip()).hostname or ""
+    except ValueError:
+        return ""
+    return host if re.fullmatch(r"[a-z0-9.-]{1,253}", host) else ""
+
+
 def is_this_computer(host: str) -> bool:
     if host == "localhost":
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -82,10 +82,17 @@ class Desk:
 
 @contextmanager
 def signed_in(
-    service: str, url: str, clock: SetClock, *, key: str = "a key", account: str = "", zone: str = "Europe/London"
+    service: str,
+    url: str,
+    clock: SetClock,
+    *,
+    key: str = "a key",
+    account: str = "",
+    zone: str = "Europe/London",
+    visited: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Connector]:
     """A service at a loopback address, signed in; waiting moves the clock on instead of passing time."""
-    conduct = Conduct(clock, sleep=lambda seconds: clock.advance(timedelta(seconds=seconds)))
+    conduct = Conduct(clock, sleep=lambda seconds: clock.advance(timedelta(seconds=seconds)), visited=visited)
     link = Link("Front desk", read_address(url), account, Secret(key), ZoneInfo(zone), conduct)
     with catalogue.signed_in(catalogue.service(service), link) as connector:
         yield connector

@@ -1,0 +1,1 @@
+"""CalDAV: calendars of iCloud, Fastmail, Nextcloud and any server that speaks it."""
