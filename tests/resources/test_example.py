@@ -26,6 +26,11 @@ ANGRY, SUNDAY, LUNCH, DOUBLE, MISSING, CALL_BACK = (
     "call-122", "call-123", "call-130", "call-135", "call-144", "call-132",
 )  # fmt: skip
 TAKEN = "call-112"
+QUESTIONS = (
+    "call-016", "call-018", "call-029", "call-039", "call-048", "call-063", "call-065", "call-069",
+    "call-115", "call-117", "call-122", "call-125", "call-150", "call-157",
+)  # fmt: skip
+"""Daisy had no answer, and said so: worth knowing, and nothing wrong."""
 SATURDAYS = [date(2026, 1, 3) + timedelta(weeks=week) for week in range(157)]
 GAS_EMERGENCY = "0800111999"
 CONFIRMS = re.compile(r"\b(booked|in the diary then|moved your visit)\b")
@@ -155,7 +160,8 @@ def found_by_the_checks(week: Example, today: date) -> list[tuple[Kind, str]]:
     diary = Diary("Diary", now, today - timedelta(days=120), today + timedelta(days=120))
     evidence = Evidence(now, week.business, week.calls, week.bookings, (diary,), {}, {"Daisy": week.brief})
     names = {each.id: each.external_id for each in week.calls} | {each.id: each.external_id for each in week.bookings}
-    found = (each for each in run_all(evidence) if each.severity is not Severity.NOTE)
+    found = run_all(evidence)
+    assert {each.kind for each in found if each.severity is Severity.NOTE} == {Kind.QUESTION_UNANSWERED}
     return sorted((each.kind, names[each.call or each.booking or 0]) for each in found)
 
 
@@ -173,6 +179,7 @@ def test_the_checks_find_what_was_planted_and_nothing_else(today: date) -> None:
             (Kind.BOOKING_MISSING, MISSING),
             (Kind.ESCALATION_MISSED, ANGRY),
             (Kind.ESCALATION_PROMISED, CALL_BACK),
+            *((Kind.QUESTION_UNANSWERED, each) for each in QUESTIONS),
         ]
     )
 
@@ -182,6 +189,8 @@ def test_the_readme_names_every_fault(week: Example) -> None:
 
     for name in (ANGRY, SUNDAY, LUNCH, DOUBLE, MISSING, CALL_BACK, TAKEN):
         assert f"`{name}`" in readme
+    for name in QUESTIONS:
+        assert f"`{name.removeprefix('call-')}`" in readme
     for call in (SUNDAY, LUNCH, DOUBLE, TAKEN):
         assert f"`{made_by(week, call)}`" in readme
 
