@@ -62,11 +62,11 @@ _BOOKING_NAMES = {
     "external_id": "externalid bookingid appointmentid id uid bookingreference bookingref reference ref bookingnumber "
     "appointmentnumber eventid confirmationnumber confirmationcode uuid reservationid bookingcode apptid "
     "orderid",
-    "starts_at": "startsat starttime start startat startdatetime startdateandtime startdatetimelocal appointmentstart "
-    "bookingstart startdate appointmentdate bookingdate scheduleddate dateandtime datetime date "
+    "starts_at": "startsat starts starttime start startat startdatetime startdateandtime startdatetimelocal "
+    "appointmentstart bookingstart startdate appointmentdate bookingdate scheduleddate dateandtime datetime date "
     "appointmentdatetime scheduledat when day",
     "time": "time timeofday appointmenttime bookingtime scheduledtime slot starttimeofday",
-    "ends_at": "endsat endtime end endat enddatetime enddateandtime appointmentend bookingend finish finishtime "
+    "ends_at": "endsat ends endtime end endat enddatetime enddateandtime appointmentend bookingend finish finishtime "
     "enddate until",
     "minutes": "minutes duration durationminutes durationmins durationmin length lengthminutes mins servicelength "
     "appointmentlength",

@@ -84,6 +84,9 @@ class CallsScreen(Page):
         self.nothing = EmptyState(
             "search", self.tr("No call fits."), "", self.tr("Clear the search and the filters"), self._on_everything
         )
+        self.bring_in = QuietButton(self.tr("Bring in calls"), self._on_import, icon_name="import")
+        self.bring_in.hide()
+        self.add_to_head(self.bring_in)
         self.waiting = QuietWords(self.tr("Reading your calls…"))
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
@@ -172,6 +175,7 @@ class CallsScreen(Page):
             self._stack.setCurrentWidget(self._listed)
         else:
             self._stack.setCurrentWidget(self.none if asked.is_everything else self.nothing)
+        self.bring_in.setVisible(self._stack.currentWidget() is not self.none)
 
     def _say_count(self, count: int | None) -> None:
         searched = bool(self.filters.asked().words)

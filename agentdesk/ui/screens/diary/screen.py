@@ -77,6 +77,9 @@ class DiaryScreen(Page):
             self.tr("Bring in a diary"),
             self._on_import,
         )
+        self.bring_in = QuietButton(self.tr("Bring in a diary"), self._on_import, icon_name="import")
+        self.bring_in.hide()
+        self.add_to_head(self.bring_in)
         self._stack = QStackedWidget()
         self._week_side, self._list_side = self._sides()
         for side in (QWidget(), self._week_side, self._list_side, self.none):
@@ -148,7 +151,7 @@ class DiaryScreen(Page):
         self.which.setText(title_of(picture.first, picture.last))
         self.this_week.setEnabled(not picture.first <= self._today() <= picture.last)
         nothing_at_all = read.newest is None and picture.is_empty
-        self._stack.setCurrentWidget(self.none if nothing_at_all else self._week_side)
+        self._show_side(self.none if nothing_at_all else self._week_side)
         self.free.setVisible(picture.is_empty)
         self.week.grid.set_picture(picture, self._today())
         rows = [self._promised_row(each) for each in picture.promised]
@@ -189,7 +192,7 @@ class DiaryScreen(Page):
         words = counted(len(self._rows), "entry", "entries")
         self.count.setText(words if self._next is None else self.tr("The latest {count}").format(count=words))
         empty = not self._rows and self._ids is None
-        self._stack.setCurrentWidget(self.none if empty else self._list_side)
+        self._show_side(self.none if empty else self._list_side)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._reading_more = False
@@ -228,3 +231,7 @@ class DiaryScreen(Page):
 
     def _on_import(self) -> None:
         self._desk.go.to("import")
+
+    def _show_side(self, side: QWidget) -> None:
+        self._stack.setCurrentWidget(side)
+        self.bring_in.setVisible(side is not self.none)

@@ -144,10 +144,10 @@ class TakingInScreen(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event.mimeData()) and self._presenter.phase is not Phase.TAKING:
             self.drop_area.set_over(True)
-            event.acceptProposedAction()
+            _accept(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        _accept(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.drop_area.set_over(False)
@@ -157,7 +157,7 @@ class TakingInScreen(Page):
         self.drop_area.set_over(False)
         paths = files_in(event.mimeData())
         if paths:
-            event.acceptProposedAction()
+            _accept(event)
             self._presenter.bring(paths)
 
     def _show(self, *shown: QWidget | None) -> None:
@@ -224,3 +224,9 @@ class TakingInScreen(Page):
 
     def _on_finding(self, finding: Finding) -> None:
         self._desk.go.to("finding", id=finding.id)
+
+
+def _accept(event: QDropEvent) -> None:
+    """As a copy, whatever was proposed: told that its files were moved, a file manager may take them away."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -104,6 +104,14 @@ def test_an_empty_desk_offers_to_bring_calls_in(qtbot: QtBot, hartley_room: Room
     page = shown(qtbot, hartley_room)
     assert page.none.isVisible()
     assert page.none.sentence() == "No calls are here yet."
+    assert page.bring_in.isHidden()
+
+
+def test_more_calls_can_always_be_brought_in(qtbot: QtBot, hartley_room: Room) -> None:
+    take(hartley_room, 1)
+    page = shown(qtbot, hartley_room)
+    page.bring_in.click()
+    assert hartley_room.gone.places == [("import", {})]
 
 
 def test_opened_from_a_number_it_shows_exactly_those_rows(qtbot: QtBot, hartley_room: Room) -> None:

@@ -129,6 +129,7 @@ def test_opened_with_entries_it_lists_exactly_those(qtbot: QtBot, diary_room: Ro
 def test_an_empty_diary_offers_to_bring_one_in(qtbot: QtBot, hartley_room: Room) -> None:
     page = shown(qtbot, hartley_room)
     assert page.none.isVisible()
+    assert page.bring_in.isHidden()
 
 
 def test_an_entry_shows_what_is_known_and_says_what_is_not(qtbot: QtBot, diary_room: Room) -> None:

@@ -382,16 +382,23 @@ def test_a_mistake_of_ours_loses_nothing(
     assert expected_log
 
 
+_MAY = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+"""What a file manager proposes: to move."""
+
+
 def test_files_can_be_dropped_anywhere_on_the_page(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     screen = opened(hartley_room, qtbot)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(calls(tmp_path))), QUrl("https://example.org/other.csv")])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter = QDragEnterEvent(QPoint(5, 5), _MAY, data, buttons, keys)
     screen.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert screen.drop_area.property("over") == "true"
-    screen.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    dropped = QDropEvent(QPointF(5, 5), _MAY, data, buttons, keys)
+    dropped.setDropAction(Qt.DropAction.MoveAction)
+    screen.dropEvent(dropped)
+    assert (dropped.isAccepted(), dropped.dropAction()) == (True, Qt.DropAction.CopyAction)
     assert screen.drop_area.property("over") == "false"
     assert [each.headline() for each in screen.cards] == ["3 calls in november.jsonl"]
 
