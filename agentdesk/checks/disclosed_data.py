@@ -17,7 +17,9 @@ _WHAT = (
     r"(?:address|phone|number|mobile|e-?mail|postcode|date of birth|birthday|{more})\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]\w+(?:'|’)s|[A-Z]\w+ [A-Z]\w+(?:'|’)s)\s+"
+    # "their number" is mostly a shop's, and a name in two words may be one: only who is plainly a person counts
+    r"\b(?:[Hh]er|[Hh]is|(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w+(?:'|’)s|"
+    r"[Tt]he (?:other )?(?:customer|tenant|patient|client|caller)(?:'|’)s)\s+"
     + _WHAT.format(more=r"appointment|booking|visit|balance|results?|prescription|invoice")
     + r"|\b(?:[Ss]he|[Hh]e)(?:'s| is| lives| has)(?: booked in| an appointment| at)\b"
 )

@@ -44,7 +44,9 @@ PERSON = (
         r"(?:\b(?:not|never|hate|fed up|sick of)|n't)\b[^.!?]{0,60}?\b(?:to|with|by|from)"
         r" (?:an? |the |this |your |some )?(?:machine|robot|bot|chat ?bot|computer|recording|ai|answering machine)\b"
     ),
-    rf"\b(?:get|give|fetch|find) me {_SOMEONE}",
+    # "Find me someone in Leeds" wants a plumber there, not a person here.
+    rf"\b(?:get|give|fetch) me {_SOMEONE}(?! (?:in|near|at|around|closer|cheaper|who|that|with|from)\b)",
+    rf"\bfind me {_SOMEONE}(?! (?:else|in|near|at|around|closer|cheaper|who|that|with|from)\b)",
     (
         r"\bi (?:just )?(?:want|need|would like|'d like|demand) (?:to have )?(?:an? |the |your )?(?:real |actual |"
         r"live |human |proper )*"

@@ -37,8 +37,8 @@ SLICE = timedelta(days=7)
 """Checked at a time, so that a first import of years needs no more memory than a week."""
 AHEAD = timedelta(days=180)
 """How far ahead a call may book."""
-AROUND = timedelta(days=1)
-"""Entries on both sides of a slice that may overlap those inside."""
+BACK = timedelta(days=31)
+"""How far back: an agent that gets the day wrong may book one that is gone, and an entry may reach into a slice."""
 
 Say = Callable[[str, int, int | None], None]
 
@@ -161,7 +161,7 @@ class CheckService:
         start, end = period.bounds(zone)
         with self._store.reading() as db:
             as_kept = tuple(stored_calls.between(db, start, end))
-            bookings = stored_bookings.between(db, start - AROUND, end + AHEAD)
+            bookings = stored_bookings.between(db, start - BACK, end + AHEAD)
             agents = stored_agents.all_(db)
             briefs = {each.name: stored_briefs.approved(db, each.name) for each in agents}
             ours_alone = {each.name for each in stored_connections.all_(db) if not each.others_book}
