@@ -151,7 +151,8 @@ def _all(dav: Dav, found: Collection[Calendar], first: datetime) -> _Came:
     """Every entry of every calendar from the first moment on. No end is asked for: who was moved far away is there."""
     came = _Came()
     for each in found:
-        for resource in dav.entries(each.path, first).resources:
+        # nothing is what a server that is unwell answers too: it is believed the second time
+        for resource in dav.entries(each.path, first).resources or dav.entries(each.path, first).resources:
             came.add(resource)
         _fill(dav, each.path, came)
     return came

@@ -9,7 +9,7 @@ from agentdesk.connectors.kit.text import one_line
 from agentdesk.connectors.kit.troubles import NotUnderstood
 
 _WELL_KNOWN = "/.well-known/caldav"
-_NOT_HERE = frozenset({400, 404, 405, 410, 501})
+_NOT_HERE = frozenset({400, 403, 404, 405, 410, 501})
 _WHO = "<D:resourcetype/><D:displayname/><D:current-user-principal/><C:calendar-home-set/>"
 _WHAT = (
     "<D:resourcetype/><D:displayname/><D:sync-token/><S:getctag/>"
@@ -40,8 +40,11 @@ class Calendar:
 
 
 def find_home(dav: Dav) -> Home:
-    """Asks at the owner's address, then where RFC 6764 puts it. Raises NotUnderstood where there is no calendar."""
-    for start in (dav.start, _WELL_KNOWN):
+    """Asks at the owner's address; where that is a server alone, then where RFC 6764 puts its calendars.
+
+    Raises NotUnderstood where there is no calendar: an address with a mistake never leads to another calendar.
+    """
+    for start in (dav.start, _WELL_KNOWN) if dav.start == "/" else (dav.start,):
         path: str | None = start
         for _ in range(3):
             here = _one(dav.about(path, 0, _WHO, _NOT_HERE)) if path else None
@@ -53,7 +56,7 @@ def find_home(dav: Dav) -> Home:
                 return Home(dav.path_of(home), False, _name(here))
             principal = _link(here, f"{DAV}current-user-principal")
             path = dav.path_of(principal) if principal else None
-    raise NotUnderstood("There is no CalDAV calendar at this address. Check it where you found it.")
+    raise NotUnderstood("There is no CalDAV calendar at this address for this user. Check it where you found it.")
 
 
 def calendars(dav: Dav, home: Home) -> tuple[Calendar, ...] | None:

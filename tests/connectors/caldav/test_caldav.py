@@ -219,8 +219,9 @@ def test_one_bad_entry_is_set_aside_and_heals(server: Radicale, diary: str, desk
 def test_a_refused_password_and_wrong_addresses_are_told_apart(server: Radicale, diary: str, desk: Desk) -> None:
     with pytest.raises(SignInRefused, match="signed us out"):
         pull(server, desk, key="wrong")
-    with pytest.raises((NotUnderstood, SignInRefused)):
-        pull(server, desk, "/nobody/nothing")
+    for path in ("/nobody/nothing", "/jo/diari", "/jo/diary/one.ics"):
+        with pytest.raises(NotUnderstood, match="no CalDAV calendar at this address"):
+            pull(server, desk, path)
     server.put(diary, "one", *at(2))
     pull(server, desk)
     with pytest.raises(SignInRefused):
