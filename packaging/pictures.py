@@ -92,6 +92,7 @@ def places(desktop: Desktop) -> Iterator[tuple[str, dict[str, object]]]:
         "booking": {"id": booking},
         "finding": {"id": found[0].id},
         "agent": {"name": agent},
+        "connection": {"name": services.connecting.all_()[0].connection.name},
         "brief": {"name": agent},
     }
     for place in (*SCREENS, "settings", "first_run"):

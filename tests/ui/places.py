@@ -62,6 +62,8 @@ class Records:
             return ({"id": self.services.diary.page(BookingFilter(), None, 1).rows[0].id},)
         if place in ("agent", "brief"):
             return ({"name": self.services.agents.all_()[0].agent.name},)
+        if place == "connection":
+            return ({"name": self.services.connecting.all_()[0].connection.name},)
         if place == "finding":
             return ({"id": self.services.findings.page(FindingFilter())[0].id},)
         return ({},)

@@ -146,11 +146,12 @@ def troubles(window: MainWindow) -> list[str]:
 
 def _settings(desk: Desk) -> Page:
     from agentdesk.settings.file import Settings
+    from agentdesk.settings.hiding import Hiding
     from agentdesk.settings.notices import Notices
     from agentdesk.settings.start import Start
     from agentdesk.ui.screens.settings.screen import SettingsScreen
 
-    return SettingsScreen(desk, Settings(Appearance(), Notices(), Start()), _keep, _new_key)
+    return SettingsScreen(desk, Settings(Appearance(), Notices(), Start(), Hiding()), _keep, _new_key)
 
 
 def _first_run(desk: Desk) -> Page:

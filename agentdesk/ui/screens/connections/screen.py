@@ -18,6 +18,9 @@ from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords
 
+MOST_NAMED = 3
+"""Agents that answer there."""
+
 
 class ConnectionRow(SentenceRow):
     """A connection as one sentence that opens it."""
@@ -26,10 +29,9 @@ class ConnectionRow(SentenceRow):
         standing = shown.standing
         super().__init__(
             one_line(shown.title, 120),
-            joined((standing.sentence, standing.quiet)),
+            joined((standing.sentence, standing.quiet, *(one_line(each, 40) for each in shown.agents[:MOST_NAMED]))),
             state=standing.state,
             state_words=standing.state_words,
-            right=joined(one_line(each, 40) for each in shown.agents[:2]),
             strong=True,
         )
         self.shown = shown
