@@ -43,7 +43,7 @@ def compare(service: str, case: Case) -> Compared | None:
     if not script.exists():
         return None
     with case.filled() as fake:
-        theirs = {each["id"]: each for each in _their_reading(script, fake.url, case.KEY)}
+        theirs = {each["id"]: each for each in read_by_client(script, fake.url, case.KEY)}
         ours = {name: _our_reading(call) for name, call in drive(service, _reading_only(case), fake.url).calls.items()}
     differences = [
         f"only {'ours' if name in ours else 'theirs'}: {name}" for name in sorted(theirs.keys() ^ ours.keys())
@@ -68,8 +68,9 @@ def _our_reading(call: Call) -> dict[str, Any]:
     }
 
 
-def _their_reading(script: Path, url: str, key: str) -> list[dict[str, Any]]:
-    command = ["uv", "run", "--isolated", "--no-project", "--quiet", "--script", str(script), url, key]
+def read_by_client(script: Path, *arguments: str) -> list[dict[str, Any]]:
+    """What a script that uses a client has read. Raises NotThere."""
+    command = ["uv", "run", "--isolated", "--no-project", "--quiet", "--script", str(script), *arguments]
     done = subprocess.run(command, capture_output=True, text=True, timeout=TAKES_AT_MOST, check=False)
     if done.returncode:
         said = done.stderr.strip().splitlines() or ["it said nothing"]
