@@ -123,7 +123,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For now, bring calls in as a file. Connecting to the service comes later.</source>
+        <source>Connect the service now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the key of its service the name and number fill in by themselves, and the calls come in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1181,6 +1185,37 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>What is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that can&apos;t be told in words has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stood here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Choosing</name>
     <message>
         <source>Answers calls</source>
@@ -1515,7 +1550,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count}, last {last}, first {first}</source>
+        <source>Asked {count}, last {last}, first {first}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1901,6 +1936,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Connect the diary now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any other diary?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2209,6 +2248,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{when}: found.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2227,6 +2270,82 @@ Give advice on gas or electrical work</source>
 </context>
 <context>
     <name>Findings</name>
+    <message>
+        <source>Keep it, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it fine as it is now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: we put the price up, and I told our supplier. From now on this version is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know it, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it there, and not on your list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: our supplier tries things out with it, and no caller reaches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It&apos;s fine, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it no longer there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: we stopped using it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its connection was taken out. Connect the service again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the list as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} says it was changed on {when}. It doesn&apos;t say by whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First seen at {service} on {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} says it was changed on {when} by {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Caller</source>
         <translation type="unfinished"></translation>
@@ -2876,6 +2995,10 @@ Give advice on gas or electrical work</source>
         <source>{place}, {count} need you</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{place}, {count} needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlacesScreen</name>
@@ -2927,6 +3050,29 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>What came of it? What you don&apos;t answer comes again next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PutOnList</name>
+    <message>
+        <source>Put it on my list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you call it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name it says on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on your list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Press Keep again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3321,6 +3467,22 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The services that AgentDesk reads, and every place that it has ever talked to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where AgentDesk connects to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recovery key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3702,6 +3864,10 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or connect the service, and it is read by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

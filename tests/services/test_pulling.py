@@ -251,3 +251,24 @@ def test_every_place_that_was_talked_to_is_listed(desk: Desk) -> None:
     assert place.host == "127.0.0.1"
     assert place.requests == len(desk.retell.requests)
     assert place.last_at == datetime(2026, 11, 20, 16, tzinfo=UTC)
+
+
+def test_a_connection_is_read_by_one_at_a_time_and_the_second_can_give_up_waiting(desk: Desk) -> None:
+    desk.rings("c1", timedelta(days=3))
+    (connection,) = desk.services.pulling.connections()
+    meanwhile: list[Pulled] = []
+
+    def say(*_: object) -> None:
+        meanwhile.append(desk.services.pulling.pull(connection, stopped=lambda: True))
+
+    assert desk.services.pulling.pull(connection, say).calls["new"] == 1
+    assert meanwhile
+    assert {(each.state, each.brought) for each in meanwhile} == {(State.PARTIAL, 0)}
+
+
+def test_an_agent_is_known_by_how_its_instructions_begin(desk: Desk) -> None:
+    desk.retell.add_agent("agent_ana", "Ana", f"You are Ana. {'Be kind. ' * 40}", "+441134960100")
+    connection = desk.services.connecting.named("Calls")
+    (found,) = desk.services.connecting.try_(connection, "key_0123456789abcdef0123").agents
+    assert found.begins.startswith("You are Ana. Be kind.")
+    assert len(found.begins) <= 121

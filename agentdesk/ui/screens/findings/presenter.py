@@ -12,6 +12,7 @@ from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severit
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
 from agentdesk.services.findings import OpenFinding
+from agentdesk.services.remedies import suggestion
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, facts_of
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
@@ -97,8 +98,7 @@ class FindingsPresenter:
     def matter(self, finding: str) -> Matter:
         """Raises Sorry when it is no longer on the list."""
         opened = self._services.findings.open_(finding)
-        suggestion = self._services.reviews.suggestion_for(opened.finding)
-        return Matter(opened, suggestion, facts_of(self._services, opened.finding))
+        return Matter(opened, suggestion(opened.finding), facts_of(self._services, opened.finding))
 
 
 def _parts(wanted: FindingFilter) -> tuple[FindingFilter | None, FindingFilter | None, FindingFilter | None]:

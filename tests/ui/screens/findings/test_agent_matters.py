@@ -1,0 +1,150 @@
+"""Matters about an agent itself: before and after side by side, and what one does about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from agentdesk.domain.agent import Agent
+from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.lists import FindingFilter
+from agentdesk.ui.screens.findings.agent_presenter import Difference, differences
+from agentdesk.ui.screens.findings.finding_screen import FindingScreen
+from agentdesk.ui.widgets.words import Words
+from tests.connectors.retell.fake import FakeRetell
+from tests.services.conftest import FRIDAY
+from tests.ui.conftest import Room
+from tests.ui.screens.windows import in_a_window
+from tests.ui.sweep import fits, named, plain
+
+KEY = "key_0123456789abcdef0123"
+WAS = "You are Ana. Emergency call-out £95 plus VAT. Be kind."
+NOW = "You are Ana. Emergency call-out from £75. Be kind. You may offer <b>Saturday</b> afternoon."
+
+
+@pytest.fixture
+def retell() -> Iterator[FakeRetell]:
+    with FakeRetell(KEY) as service:
+        service.add_agent("agent_ana", "Ana", WAS, "+441134960100")
+        service.add_agent("agent_bo", "Bo", "Nights.", "+441134960177")
+        yield service  # type: ignore[misc]
+
+
+@pytest.fixture
+def changed(hartley_room: Room, retell: FakeRetell) -> Room:
+    """Ana is on the list and was told something new; Bo is not on the list."""
+    services = hartley_room.services
+    connection = services.connecting.new("retell", "Retell AI", address=retell.url)
+    services.connecting.keep(connection, KEY, services.connecting.try_(connection, KEY))
+    services.agents.add(Agent("Ana", connection="Retell AI", external_id="agent_ana"), "Sam")
+    pull(hartley_room)
+    retell.models["llm_agent_ana"]["general_prompt"] = NOW
+    retell.agents["agent_ana"]["last_modification_timestamp"] = int((FRIDAY - timedelta(hours=20)).timestamp() * 1000)
+    hartley_room.office.clock.advance(timedelta(minutes=10))
+    pull(hartley_room)
+    return hartley_room
+
+
+def pull(room: Room) -> None:
+    for each in room.services.pulling.connections():
+        room.services.pulling.pull(each)
+
+
+def one(room: Room, kind: Kind) -> Finding:
+    (found,) = room.services.findings.page(FindingFilter(kinds=(kind,)))
+    return found
+
+
+def opened(qtbot: QtBot, room: Room, kind: Kind) -> FindingScreen:
+    page = FindingScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(id=one(room, kind).id)
+    named(page)
+    plain(page)
+    fits(page, 960, 600)
+    return page
+
+
+def test_a_change_stands_side_by_side_and_says_when_it_was_made(qtbot: QtBot, changed: Room) -> None:
+    page = opened(qtbot, changed, Kind.AGENT_CHANGED)
+    shown = [each.text() for each in page.changes.findChildren(Words) if each.text()]
+    assert "Emergency call-out £95 plus VAT." in shown
+    assert "Emergency call-out from £75." in shown
+    assert "You may offer <b>Saturday</b> afternoon." in shown
+    assert "You are Ana." not in " ".join(shown), "what stayed as it was is left out"
+    assert page.about.text() == "Retell AI says it was changed on Thu 19 Nov, 8:00 pm. It doesn't say by whom."
+    page.open_agent.click()
+    assert changed.gone.places == [("agent", {"name": "Ana"})]
+
+
+def test_keeping_a_change_asks_why_and_approves_it(qtbot: QtBot, changed: Room) -> None:
+    page = opened(qtbot, changed, Kind.AGENT_CHANGED)
+    assert page.decision is not None
+    page.decision.fine.click()
+    page.decision.ask.keep.click()
+    assert page.decision.ask.row.error() == "Write in a few words why it's fine."
+    page.decision.ask.field.set_value("New prices from today")
+    page.decision.ask.keep.click()
+    assert one(changed, Kind.AGENT_CHANGED).status is FindingStatus.ACCEPTED
+    newest = changed.services.live_agents.versions("Retell AI", "agent_ana")[0]
+    assert (newest.approved_by, newest.why) == ("Sam", "New prices from today")
+    assert not any(each.changed for each in changed.services.live_agents.standing())
+    assert not page.decision.undo.isVisible(), "an approval is history"
+
+
+def test_an_agent_nobody_listed_goes_onto_the_list(qtbot: QtBot, changed: Room) -> None:
+    page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
+    assert "It answers 0113 496 0177." in page.about.text()
+    assert page.put_on_list is not None
+    page.put_on_list.button.click()
+    page.put_on_list.ask.field.set_value("Daisy")
+    page.put_on_list.ask.keep.click()
+    assert page.put_on_list.ask.row.error() == "There is already an agent called Daisy."
+    page.put_on_list.ask.field.set_value("Bo by night")
+    page.put_on_list.ask.keep.click()
+    agent = changed.services.agents.get("Bo by night")
+    assert (agent.connection, agent.external_id, agent.answers) == ("Retell AI", "agent_bo", "0113 496 0177")
+    done = one(changed, Kind.AGENT_UNLISTED)
+    assert (done.status, done.decision) == (FindingStatus.DONE, "Put on the list as Bo by night.")
+
+
+def test_one_that_is_known_stays_off_the_list_with_a_reason(qtbot: QtBot, changed: Room) -> None:
+    page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
+    assert page.decision is not None
+    page.decision.fine.click()
+    page.decision.ask.field.set_value("Our supplier's own, for trying things out")
+    page.decision.ask.keep.click()
+    pull(changed)
+    assert one(changed, Kind.AGENT_UNLISTED).status is FindingStatus.ACCEPTED
+
+
+def test_one_that_has_gone_is_a_matter_like_any_other(qtbot: QtBot, changed: Room, retell: FakeRetell) -> None:
+    del retell.agents["agent_ana"]
+    pull(changed)
+    page = opened(qtbot, changed, Kind.AGENT_GONE)
+    assert page.reason.text() == "Ana is no longer at its service."
+    assert not page.changes.isVisible()
+
+
+def test_they_stand_on_today_and_in_the_notices_without_a_call_behind_them(changed: Room) -> None:
+    kinds = {each.kind for each in changed.services.today.view().matters}
+    assert {Kind.AGENT_CHANGED, Kind.AGENT_UNLISTED} <= kinds
+    pop_ups = {each.pop_up for each in changed.services.notices.page()}
+    assert pop_ups == {"Ana: not the instructions you approved.", "An agent that isn't on your list."}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("One. Two. Three.", "One. 2. Three.", [("Two.", "2.")]),
+        ("One.", "One. Two.", [("", "Two.")]),
+        ("One.\nTwo.", "Two.", [("One.", "")]),
+        ("", "All new", [("", "All new")]),
+        ("Same.", "Same.", []),
+    ],
+)
+def test_only_what_differs_is_told(was: str, now: str, told: list[tuple[str, str]]) -> None:
+    assert differences(was, now) == tuple(Difference(*each) for each in told)
