@@ -16,8 +16,9 @@ from agentdesk.language.sensitive.spot import Spot
 from agentdesk.language.sensitive.words import answer, answers, birth_dates, emails, passwords, pet_names, refuses
 
 _STAND_IN = re.compile("|".join(re.escape(each.lower()) for each in BY_STAND_IN))
-WORTH_READING = re.compile(r"@| at |pass|pw|maiden|memorable|secret|pet|born|birth|dob|d\.o\.b")
-"""Without one of these, without a digit and without anything named, a text has nothing to hide."""
+_WORTH_READING = re.compile(
+    r"@|\sat\s+[\w-]+\s?(?:\.|\s?dot\b|com?\b)|pass|pw|maiden|memorable|secret|pet|born|birth|dob|d\.o\.b"
+)
 _OPAQUE = "\x1f"
 """What stands for every character of a stand-in while the rest is read."""
 _WHOLE_ANSWER = 14
@@ -66,7 +67,7 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
         digits = holds_digits(lower, 1 if asked else 2)
         its_runs = runs(lower) if digits else []
         seen.append((lower, its_runs))
-        if not (digits or asked or WORTH_READING.search(lower)):
+        if not (digits or asked or _WORTH_READING.search(lower)):
             continue
         spots = _in_turn(number, turn.text, lower, its_runs, asked, named, heard)
         found += spots
@@ -76,6 +77,11 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
     if heard.words:
         found += _said_again(turns, heard.words)
     return _apart(each for each in found if _OPAQUE not in seen[each.turn][0][each.start : each.end])
+
+
+def says_nothing(lower: str) -> bool:
+    """Whether a lower-case text that answers no question has nothing to hide, which is cheaper to ask than what."""
+    return not (holds_digits(lower, 2) or _WORTH_READING.search(lower))
 
 
 def _opaque(lower: str) -> str:

@@ -13,9 +13,9 @@ from dataclasses import replace
 from agentdesk.domain.call import Call, Role, ToolEntry, Turn
 from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
 from agentdesk.language.sensitive.cues import names_anything
-from agentdesk.language.sensitive.finding import WORTH_READING, find
+from agentdesk.language.sensitive.finding import find, says_nothing
 from agentdesk.language.sensitive.numbers import is_card
-from agentdesk.language.sensitive.runs import holds_digits, lowered
+from agentdesk.language.sensitive.runs import lowered
 
 _SPEAKER = re.compile(
     r"^[ \t]*(?P<who>agent|assistant|ai|bot|user|caller|customer|human|client)[ \t]*:[ \t]*",
@@ -63,23 +63,15 @@ def mask_text(text: str, kinds: Collection[Sensitive] = NEVER_KEPT, about: str =
 
     A transcript in one string, with "Agent:" and "User:" before the lines, is read as the conversation it is.
     """
-    if not _MAY_HOLD.search(text) or _says_nothing(text, about):
+    if not _MAY_HOLD.search(text) or (Sensitive.PHONE not in kinds and _WHOLE_NUMBER.fullmatch(text)):
         return text
-    if Sensitive.PHONE not in kinds and _WHOLE_NUMBER.fullmatch(text):
-        return text
-    if len(speakers := list(_SPEAKER.finditer(text))) > 1:
+    if text.count(":") > 1 and len(speakers := list(_SPEAKER.finditer(text))) > 1:
         return _mask_lines(text, speakers, kinds)
-    name = _CAMEL.sub(" ", about).strip()
-    lead = f"{name}: " if name else ""
+    lead = f"{name}: " if about and (name := _CAMEL.sub(" ", about).strip()) else ""
+    if says_nothing(lowered(lead + text)):
+        return text
     (turn,) = mask_turns((Turn("caller", lead + text),), kinds)
     return turn.text.removeprefix(lead)
-
-
-def _says_nothing(text: str, about: str) -> bool:
-    """Whether a text has neither a digit nor a word that names anything: most of what stands in an answer."""
-    lower = lowered(text)
-    named = f"{_CAMEL.sub(' ', about).lower()} {lower}"
-    return not (holds_digits(lower, 1) or WORTH_READING.search(named) or names_anything(named))
 
 
 def mask_json(text: str, kinds: Collection[Sensitive] = NEVER_KEPT) -> str:

@@ -59,7 +59,8 @@ _ITEM = re.compile(
       | (?P<spelt>\b(?:{"|".join(_SPELT)}|x-ray)\b)""",
     re.VERBOSE,
 )
-_ANY = re.compile(rf"\d|\b(?:{_UNIT}|{_TEEN}|{_TEN})\b")
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d]+")
+_NUMBER_WORDS = frozenset({*_DIGITS, *_TENS})
 _TIGHT = re.compile(r"[ \t\xa0\-–.()_*+·\u200b-\u200f\u2060\ufeff\xad]{0,3}")
 _LOOSE = re.compile(
     r"(?:[ \t\xa0\u200b-\u200f\u2060\ufeff\xad\-–.,()_*+·…;:]|\b(?:um+|uh+|er+m?|ah|then|and|"
@@ -125,7 +126,8 @@ def lowered(text: str) -> str:
 
 def holds_digits(text: str, at_least: int) -> bool:
     """Whether a lower-case text names so many digits, which is cheaper to ask than where they are."""
-    return any(number >= at_least for number, _ in enumerate(_ANY.finditer(text), start=1))
+    spoken = sum(map(_NUMBER_WORDS.__contains__, _WORD.findall(text)))
+    return spoken + len(_DIGIT.findall(text)) >= at_least
 
 
 def runs(text: str) -> list[Run]:
