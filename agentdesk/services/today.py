@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from agentdesk.domain.agent import Agent, Stage
+from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
 from agentdesk.domain.lists import FindingFilter
@@ -93,7 +93,7 @@ class TodayService:
         return Today(
             business=business.name if business else "",
             now=now,
-            working=tuple(_working(each, now, zone) for each in rows if _answers(each.agent)),
+            working=tuple(_working(each, now, zone) for each in rows if _answers(each)),
             matters=tuple(map(_matter, matters)),
             waiting=waiting,
             calls_this_week=this_week,
@@ -204,14 +204,18 @@ def _matter(finding: Finding) -> Matter:
     return Matter(finding.id, found.kind, found.severity, finding.about_at, for_lists(found.reason), for_lists(said))
 
 
-def _answers(agent: Agent) -> bool:
-    return agent.stage in (Stage.LIVE, Stage.TRIAL)
+def _answers(row: AgentRow) -> bool:
+    """Whether today has a word on it: it is in service, or it takes calls without having been put there."""
+    stage = row.agent.stage
+    return stage in (Stage.LIVE, Stage.TRIAL) or (stage is Stage.PLANNED and row.last_call_at is not None)
 
 
 def _working(row: AgentRow, now: datetime, zone: ZoneInfo) -> str:
     name = row.agent.name
     if row.last_call_at is None:
         return f"{name} hasn't taken a call that AgentDesk knows of."
+    if row.agent.stage is Stage.PLANNED:
+        return f"{name} takes calls, but is still being set up. Last call {moment_in_words(row.last_call_at, zone)}."
     local, today = row.last_call_at.astimezone(zone), now.astimezone(zone).date()
     if local.date() == today:
         return f"{name} is answering. Last call {time_in_words(local.time())}."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
 from tests.services.calls import ANGRY, BOOKED, QUESTION, line
@@ -89,6 +90,13 @@ def test_today_says_whether_it_works_what_is_waiting_and_what_it_costs(week: Off
     assert today.cost_words == "£1.00 of £120.00 so far in November."
     assert today.calls_words == "4 calls this week."
     assert (today.review_on, today.review_words) == (date(2026, 11, 20), "The review is due today.")
+
+
+def test_an_agent_that_takes_calls_before_it_is_live_is_named_as_such(week: Office) -> None:
+    week.services.agents.move_to("Daisy", Stage.PLANNED, "Not ready after all", "Sam")
+    assert week.services.today.view().working == (
+        "Daisy takes calls, but is still being set up. Last call Thu 19 Nov, 11:00 am.",
+    )
 
 
 def test_what_has_piled_up_is_the_number_of_its_lines(week: Office) -> None:

@@ -22,15 +22,17 @@ def neighbour(window: QWidget, *, forward: bool) -> QWidget | None:
 
 
 def _reading(widget: QWidget) -> Iterator[QWidget]:
-    """It, and all that shows in it, as its layouts have it. What is placed by hand reads column by column."""
+    """It, and all that is in it, as its layouts have it. What is placed by hand reads column by column.
+
+    The hidden are among them: from a field that was just hidden, the keyboard goes on to what follows it.
+    """
     yield widget
     layout = widget.layout()
     laid_out = list(_laid_out(layout)) if layout is not None else []
     others = {each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()}
     others.difference_update(laid_out)
     for child in (*laid_out, *sorted(others, key=lambda each: (each.x(), each.y()))):
-        if child.isVisible():
-            yield from _reading(child)
+        yield from _reading(child)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
@@ -46,4 +48,5 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 def _takes_the_keyboard(widget: QWidget) -> bool:
     tab = Qt.FocusPolicy.TabFocus
-    return (widget.focusPolicy() & tab) == tab and widget.focusProxy() is None and widget.isEnabled()
+    may = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return may and (widget.focusPolicy() & tab) == tab

@@ -44,11 +44,8 @@ class PlaceButton(QAbstractButton):
     def set_count(self, count: int) -> None:
         """How many things there need the owner; none shows nothing."""
         self._count = max(0, count)
-        self.setAccessibleName(
-            self.tr("{place}, {count} need you").format(place=self._words, count=self._count)
-            if self._count
-            else self._words
-        )
+        said = self.tr("{place}, {count} needs you") if self._count == 1 else self.tr("{place}, {count} need you")
+        self.setAccessibleName(said.format(place=self._words, count=self._count) if self._count else self._words)
         self.update()
 
     def count(self) -> int:

@@ -11,7 +11,7 @@ from agentdesk.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_16
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.pressable import Pressable
 from agentdesk.ui.widgets.states import State, StateMark
-from agentdesk.ui.widgets.words import FigureWords, QuietWords, StrongWords, Words
+from agentdesk.ui.widgets.words import FigureWords, QuietWords, StrongWords, Words, spoken
 
 
 class Icon(QWidget):
@@ -138,5 +138,5 @@ class BigFigure(Pressable):
         self._mark.setVisible(state is not None)
         if state is not None:
             self._mark.set_state(state, state_words)
-        spoken = (figure, caption, self._mark.accessibleName() if state is not None else "")
-        self.setAccessibleName(". ".join(each for each in spoken if each))
+        said = (figure, caption, self._mark.accessibleName() if state is not None else "")
+        self.setAccessibleName(spoken(*said))

@@ -21,6 +21,11 @@ def literal(words: str) -> str:
     return words.replace("&", "&&")
 
 
+def spoken(*parts: str) -> str:
+    """Parts of what is on the screen as one spoken name: a full stop between, and never two."""
+    return ". ".join(each.rstrip(".") for each in parts if each)
+
+
 class Words(QLabel):
     """Body text. Wraps; `selectable` lets the owner copy it with mouse or keyboard.
 

@@ -117,6 +117,8 @@ def test_the_side_bar_says_what_needs_the_owner(window: MainWindow) -> None:
     button = window.side_bar.button("today")
     window.side_bar.set_count("today", 2)
     assert button.accessibleName() == "Today, 2 need you"
+    window.side_bar.set_count("today", 1)
+    assert button.accessibleName() == "Today, 1 needs you"
     window.side_bar.set_count("today", 0)
     assert button.accessibleName() == "Today"
 

@@ -77,6 +77,19 @@ def test_from_a_part_that_takes_no_keys_it_goes_on_from_there(qtbot: QtBot) -> N
     assert walked(whole, steps=1) == ["inside"]
 
 
+def test_from_what_was_just_hidden_it_goes_on_to_what_follows(window: MainWindow) -> None:
+    window.welcome(pages())
+    page = window.navigation.page
+    assert page is not None
+    reason, after = field("reason"), field("after")
+    for each in (reason, after):
+        page.content.addWidget(each)
+        each.show()
+    reason.setFocus()
+    reason.hide()
+    assert after.hasFocus()
+
+
 def test_what_scrolls_and_what_is_placed_by_hand_are_walked_too(qtbot: QtBot) -> None:
     whole, rows = column(qtbot)
     area, picture = QScrollArea(), QWidget()

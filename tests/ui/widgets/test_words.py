@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.widgets import words as kinds
-from agentdesk.ui.widgets.words import ElidedLabel, PageTitle, Words, literal, plain_tip
+from agentdesk.ui.widgets.words import ElidedLabel, PageTitle, Words, literal, plain_tip, spoken
 
 MARKUP = (
     "<b>bold</b>",
@@ -89,3 +89,7 @@ def test_a_title_has_quiet_words_only_where_there_are_some(qtbot: QtBot) -> None
     title.set_title("Calls", "updating…")
     assert title.title() == "Calls"
     assert not title._quiet.isHidden()
+
+
+def test_spoken_parts_have_one_full_stop_between() -> None:
+    assert spoken("Calls", "61", "more than usual.", "", "14 days") == "Calls. 61. more than usual. 14 days"

@@ -17,7 +17,7 @@ from agentdesk.ui.widgets.pressable import Pressable
 from agentdesk.ui.widgets.rows import Icon
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import joined, one_line
-from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, SectionWords, StrongWords, Words
+from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, SectionWords, StrongWords, Words, spoken
 
 LARGE_TEXT = 140
 """From this text size on, what stands beside a name stands below it."""
@@ -57,7 +57,7 @@ class AgentCard(Pressable):
         self.adopt(name, stage, *lines)
         said = [one_line(row.agent.name, 80), row.agent.stage.in_words, job_in_words(row.agent)]
         said += [row.trouble or care_in_words(row.agent), week_in_words(row, zone), brief_in_words(row)]
-        self.setAccessibleName(". ".join(each.rstrip(".") for each in said if each))
+        self.setAccessibleName(spoken(*said))
         self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:

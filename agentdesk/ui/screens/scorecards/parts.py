@@ -17,7 +17,7 @@ from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.pressable import Pressable
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State, StateMark, state_of_verdict
-from agentdesk.ui.widgets.words import QuietWords, SectionWords, StrongWords, Words
+from agentdesk.ui.widgets.words import QuietWords, SectionWords, StrongWords, Words, spoken
 
 NOTHING_YET = "Nothing yet."
 
@@ -69,7 +69,7 @@ class FigureCard(Pressable):
         self.setEnabled(bool(figure.rows))
         self.clicked.connect(self._on_clicked)
         said = (figure.name, figure.words, figure.verdict.in_words, *self._below())
-        self.setAccessibleName(". ".join(each for each in said if each))
+        self.setAccessibleName(spoken(*said))
         if figure.rows:
             self.setAccessibleDescription(self.tr("Opens the calls behind it"))
             self.setToolTip(self.tr("Show the calls behind it"))

@@ -14,7 +14,7 @@ from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.rows import BigFigure
 from agentdesk.ui.widgets.states import StateMark
-from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, StrongWords, Words
+from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, StrongWords, Words, spoken
 
 LARGE_TEXT = 140
 """From this text size on, buttons stand below words."""
@@ -117,11 +117,11 @@ class FigureTile(BigFigure):
     def show_tile(self, tile: Tile, days: tuple[int, ...] = ()) -> None:
         """Show this figure."""
         self.set_figure(tile.figure, tile.caption, state=tile.state, state_words=tile.state_words)
-        spoken = [self._spoken, self.accessibleName()]
+        said = [self._spoken, self.accessibleName()]
         if self._sparkline is not None:
             self._sparkline.set_days(days)
-            spoken.append(self._sparkline.accessibleName())
-        self.setAccessibleName(". ".join(each for each in spoken if each))
+            said.append(self._sparkline.accessibleName())
+        self.setAccessibleName(spoken(*said))
 
 
 class Tiles(QWidget):

@@ -69,7 +69,7 @@ class TodayScreen(Page):
         column.addLayout(self.working)
         column.addWidget(self.calm)
         column.addLayout(self.matters)
-        column.addWidget(self.more)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(SPACE_4)
         column.addWidget(self.tiles)
         column.addLayout(self._foot)
