@@ -29,6 +29,7 @@ from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService, SignIn, Sleep
+from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
 from agentdesk.services.readings import Readings
 from agentdesk.services.review_planning import ReviewPlanner
@@ -107,6 +108,7 @@ def build_services(
         diary=DiaryService(store, businesses),
         checking=checking,
         findings=findings,
+        putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=QuestionService(store, businesses, findings),
         notices=notices,
         reviews=reviews,

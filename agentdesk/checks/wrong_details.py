@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 
 from agentdesk.checks.evidence import Evidence, agent_in_words, entry_in_words
 from agentdesk.checks.matching import Kept, match_promises
-from agentdesk.checks.reading import CallRead, read_calls
+from agentdesk.checks.naming import last_naming, names_of
+from agentdesk.checks.reading import read_calls
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.finding import Entry, Found, Kind, Said, Severity
 from agentdesk.domain.wording import day_in_words, time_in_words
@@ -23,7 +23,7 @@ def find(evidence: Evidence) -> Iterator[Found]:
     right, is none. Silent where entry and promise are only joined by a guess.
     """
     moved = _moves(evidence)
-    people = _names(each.as_first_made.person for each in evidence.bookings)
+    people = names_of(each.as_first_made.person for each in evidence.bookings)
     services = _services(evidence)
     for kept in match_promises(evidence):
         if kept.booking is None or not _surely_joined(evidence, kept) or _moved_later(kept, moved, evidence):
@@ -111,11 +111,7 @@ def _moved_later(kept: Kept, moved: dict[tuple[str, datetime], int], evidence: E
 
 def _services(evidence: Evidence) -> tuple[str, ...]:
     offered = evidence.business.services if evidence.business is not None else ()
-    return _names(each.name for each in offered)
-
-
-def _names(names: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({each.strip() for each in names if each and each.strip()}))
+    return names_of(each.name for each in offered)
 
 
 def _named(
@@ -128,31 +124,10 @@ def _named(
 ) -> Iterator[Found]:
     """The entry, first or now, names something that is known, and the nearest words that name any name another."""
     mine = {each.strip().casefold() for each in entered if each}
-    naming = _last_naming(kept.read, kept.promise, known)
+    naming = last_naming(kept.call.turns, kept.promise.turn, known)
     if naming is None or not mine & {each.casefold() for each in known}:
         return
-    turn, words, names = naming
-    if mine & {each.casefold() for each in names}:
+    if mine & {each.casefold() for each in naming.names}:
         return
-    what = f"said {min(names)}, but the entry is for {entered[0]}"
-    yield _found(evidence, kept, booking, kind, what, Said(turn, words))
-
-
-def _last_naming(read: CallRead, promise: Promise, known: tuple[str, ...]) -> tuple[int, str, set[str]] | None:
-    """The turn nearest to a promise, backwards, that names any of the known, with the words and all it names."""
-    for turn in range(promise.turn, -1, -1):
-        text = read.call.turns[turn].text
-        spans = {each: found for each in known if (found := _spoken(each, text))}
-        if spans:
-            first = min(spans.values(), key=lambda each: each.start())
-            # "Gas boiler service" also holds "boiler service": only the longest counts
-            names = {
-                each for each in spans if not any(each != one and each.casefold() in one.casefold() for one in spans)
-            }
-            return turn, first[0], names
-    return None
-
-
-def _spoken(name: str, text: str) -> re.Match[str] | None:
-    pattern = r"[\W_]+".join(re.escape(each) for each in re.findall(r"\w+", name))
-    return re.search(rf"\b{pattern}\b", text, re.IGNORECASE) if pattern else None
+    what = f"said {min(naming.names)}, but the entry is for {entered[0]}"
+    yield _found(evidence, kept, booking, kind, what, Said(naming.turn, naming.words))

@@ -22,6 +22,7 @@ from agentdesk.domain.review import (
 )
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.remedies import suggestion
 from agentdesk.services.review_planning import Plan, ReviewPlanner
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import agents as stored_agents
@@ -232,16 +233,9 @@ class ReviewService:
         """Wordings for actions that the week's open findings suggest, at most three, most frequent first."""
         counts: dict[str, int] = {}
         for finding in self._open_findings(review):
-            words = _SUGGESTED.get(finding.found.kind)
-            if words:
-                said = words.format(agent=finding.agent or "your agent")
-                counts[said] = counts.get(said, 0) + 1
+            if words := suggestion(finding):
+                counts[words] = counts.get(words, 0) + 1
         return tuple(sorted(counts, key=lambda each: -counts[each])[:MOST_ACTIONS])
-
-    def suggestion_for(self, finding: Finding) -> str:
-        """Wording that would stop this happening again, ready to send; nothing where none is known."""
-        words = _SUGGESTED.get(finding.found.kind, "")
-        return words.format(agent=finding.agent or "your agent")
 
     def bookings(self, review: Review) -> BookingsLook:
         """The bookings that the period's calls promised, and those that are odd."""
@@ -292,11 +286,3 @@ class ReviewService:
 
 
 _ABOUT_PEOPLE = tuple(each for each in Kind if each.startswith("escalation."))
-_SUGGESTED = {
-    Kind.BOOKING_CLOSED_DAY: "Ask the supplier: {agent} must not offer days when we are closed.",
-    Kind.BOOKING_OUTSIDE_HOURS: "Ask the supplier: {agent} must only book inside our opening hours, not over lunch.",
-    Kind.BOOKING_DOUBLE: "Ask the supplier: {agent} must look in the diary before offering a time.",
-    Kind.BOOKING_MISSING: "Ask the supplier: {agent} must only say “booked” when the diary has taken it.",
-    Kind.ESCALATION_MISSED: "Ask the supplier: {agent} must put a caller through who asks for a person.",
-    Kind.ESCALATION_PROMISED: "Agree who rings people back, and by when.",
-}

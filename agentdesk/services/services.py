@@ -19,6 +19,7 @@ from agentdesk.services.importing import ImportService
 from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService
+from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardService
@@ -44,6 +45,7 @@ class Services:
     diary: DiaryService
     checking: CheckService
     findings: FindingService
+    putting_right: PuttingRightService
     questions: QuestionService
     notices: NoticeService
     reviews: ReviewService

@@ -1,0 +1,42 @@
+"""Which of the names that a business knows were said: services, people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agentdesk.domain.call import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A turn that names something known: the first words that do, and all it names."""
+
+    turn: int
+    words: str
+    names: frozenset[str]
+
+
+def names_of(names: Iterable[str | None]) -> tuple[str, ...]:
+    """Each name once, in order; those that are empty left out."""
+    return tuple(sorted({each.strip() for each in names if each and each.strip()}))
+
+
+def last_naming(turns: Sequence[Turn], turn: int, known: Sequence[str]) -> Naming | None:
+    """The nearest turn from `turn` backwards that names any of the known."""
+    for at in range(turn, -1, -1):
+        spans = {each: found for each in known if (found := _spoken(each, turns[at].text))}
+        if spans:
+            first = min(spans.values(), key=lambda each: each.start())
+            # "Gas boiler service" also holds "boiler service": only the longest counts
+            names = {
+                each for each in spans if not any(each != one and each.casefold() in one.casefold() for one in spans)
+            }
+            return Naming(at, first[0], frozenset(names))
+    return None
+
+
+def _spoken(name: str, text: str) -> re.Match[str] | None:
+    pattern = r"[\W_]+".join(re.escape(each) for each in re.findall(r"\w+", name))
+    return re.search(rf"\b{pattern}\b", text, re.IGNORECASE) if pattern else None

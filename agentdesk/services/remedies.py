@@ -1,0 +1,41 @@
+"""What must change so that a matter does not come back, in words that can be sent as they are."""
+
+from __future__ import annotations
+
+from agentdesk.domain.finding import Finding, Kind
+
+ASKS_SUPPLIER = "Ask the supplier: "
+
+_MUST = {
+    Kind.BOOKING_CLOSED_DAY: "{agent} must not offer days when we are closed.",
+    Kind.BOOKING_OUTSIDE_HOURS: "{agent} must only book inside our opening hours, not over lunch.",
+    Kind.BOOKING_DOUBLE: "{agent} must look in the diary before offering a time.",
+    Kind.BOOKING_MISSING: "{agent} must only say “booked” when the diary has taken it.",
+    Kind.BOOKING_WRONG_DATE: "{agent} must say the day that it wrote into the diary.",
+    Kind.BOOKING_WRONG_TIME: "{agent} must say the time that it wrote into the diary.",
+    Kind.BOOKING_WRONG_SERVICE: "{agent} must book what the caller asked for.",
+    Kind.BOOKING_WRONG_PERSON: "{agent} must book the person it named to the caller.",
+    Kind.BOOKING_NOT_CANCELLED: "{agent} must only say “cancelled” when the diary has taken it.",
+    Kind.BOOKING_NOT_MOVED: "{agent} must only say “moved” when the diary has taken it.",
+    Kind.BOOKING_UNCLAIMED: "{agent} must only write into the diary what it told the caller.",
+    Kind.ESCALATION_MISSED: "{agent} must put a caller through who asks for a person.",
+    Kind.ESCALATION_FAILED: "when nobody answers, {agent} must say so and promise a call back.",
+    Kind.FACT_WRONG: "{agent} must only say what our fact sheet says.",
+    Kind.SCOPE_OUTSIDE: "{agent} must leave this to a person.",
+    Kind.DATA_SENSITIVE: "{agent} must not ask for this, and must stop callers who read it out.",
+    Kind.DATA_DISCLOSED: "{agent} must check who is calling before it gives details away.",
+}
+"""Of the agent, as its supplier is asked."""
+_AGREED = {Kind.ESCALATION_PROMISED: "Agree who rings people back, and by when."}
+"""Among the people of the business."""
+
+
+def must_change(finding: Finding) -> str:
+    """What the agent's supplier is asked for; nothing where no supplier can help."""
+    return _MUST.get(finding.found.kind, "").format(agent=finding.agent or "your agent")
+
+
+def suggestion(finding: Finding) -> str:
+    """The wording of an action; nothing where none is known."""
+    must = must_change(finding)
+    return f"{ASKS_SUPPLIER}{must}" if must else _AGREED.get(finding.found.kind, "")
