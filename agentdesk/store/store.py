@@ -14,7 +14,16 @@ from sqlalchemy import Connection
 
 from agentdesk.store import search
 from agentdesk.store.connected_tables import metadata
-from agentdesk.store.engine import APPLICATION_ID, check_engine, connect, copy, keep_private, look, make_engine
+from agentdesk.store.engine import (
+    APPLICATION_ID,
+    OnlyReading,
+    check_engine,
+    connect,
+    copy,
+    keep_private,
+    look,
+    make_engine,
+)
 from agentdesk.store.tables import migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
 from agentdesk.store.version import VERSION
@@ -32,6 +41,7 @@ class Store:
         self._writer = threading.Lock()
         self._writing_thread: int | None = None
         self._views = threading.local()
+        self._resting: list[Connection] = []
 
     @property
     def key(self) -> bytes:
@@ -48,12 +58,32 @@ class Store:
         if outer is not None:
             yield outer
             return
-        with _plainly(), self._engine.connect() as db, db.begin():
+        with _plainly(), self._kept() as db, db.begin():
             self._views.open = db
             try:
                 yield db
             finally:
                 self._views.open = None
+
+    @contextmanager
+    def _kept(self) -> Iterator[Connection]:
+        """A connection to read with. It rests here until the next: the engine takes longer to hand one out and back
+        than SQLite takes for many a page.
+        """
+        try:
+            db = self._resting.pop()
+        except IndexError:
+            db = self._engine.connect()
+        try:
+            yield db
+        except BaseException:
+            db.close()
+            raise
+        if isinstance(db.connection.driver_connection, OnlyReading):
+            # There may be room to write by then, which a new one finds out.
+            db.close()
+        else:
+            self._resting.append(db)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -86,6 +116,8 @@ class Store:
 
     def close(self) -> None:
         """Ends every connection that is not in use; the file then stands alone, without a log."""
+        while self._resting:
+            self._resting.pop().close()
         self._engine.dispose()
 
 

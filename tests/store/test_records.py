@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from agentdesk.domain import connection as service
 from agentdesk.domain.action import Action, ActionState
 from agentdesk.domain.agent import Stage, StageChange
 from agentdesk.domain.brief import Brief, BriefVersion, PassToPerson, Target, Task
@@ -17,7 +18,6 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.money import Money
 from agentdesk.domain.notice import Notice
 from agentdesk.store import actions, agents, briefs, business, connections, documents, notices
-from agentdesk.store import records as stored
 from agentdesk.store.store import Store
 from tests.factories import TUESDAY, a_business, an_agent
 
@@ -64,8 +64,8 @@ def test_small_documents_are_kept_replaced_and_forgotten(db: Connection) -> None
 
 
 def test_connections_are_replaced_by_name(db: Connection) -> None:
-    connections.put(db, stored.Connection("Diary", "file"))
-    changed = stored.Connection("Diary", "file", "https://example.com", "jo", others_book=False)
+    connections.put(db, service.Connection("Diary", "file"))
+    changed = service.Connection("Diary", "file", "https://example.com", "jo", others_book=False)
     connections.put(db, changed)
     assert connections.all_(db) == (changed,)
     assert connections.get(db, "Diary") == changed
