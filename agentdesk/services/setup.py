@@ -65,9 +65,12 @@ class SetupService:
         if file.people:
             stored_business.save_people(db, [Person(each.name, each.role) for each in file.people])
         for each in file.connections:
-            stored_connections.put(
-                db, Connection(each.name, each.service, each.address, each.account, each.others_book)
-            )
+            said = Connection(each.name, each.service, each.address, each.account, each.others_book)
+            there = stored_connections.get(db, each.name)
+            if there is not None and there.service == said.service:
+                # what signing in brought stays, so that another account is still noticed
+                said = replace(there, address=said.address, account=said.account, others_book=said.others_book)
+            stored_connections.put(db, said)
         owners = [each.name for each in stored_business.people(db) if each.role is Role.OWNER]
         by = owners[0] if owners else BY_FILE
         for part in file.agents:

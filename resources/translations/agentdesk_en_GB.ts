@@ -1621,7 +1621,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each is read every few minutes by itself, and at once when you ask for it from the tray.</source>
+        <source>Each is read every few minutes by itself. Open one to read it at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1755,14 +1755,6 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>For example: the customer asked for that day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was done?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: rang them and moved it to Monday.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3077,6 +3069,33 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>PutRight</name>
+    <message>
+        <source>What was done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: rang them and moved it to Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this happening again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read what there is to do. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just once</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuoteButton</name>
     <message>
         <source>Show where this was said: {words}</source>
@@ -3660,6 +3679,37 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Show the whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the diary right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell whoever runs your agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4515,6 +4565,33 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>{day} opens and closes at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_StopAgain</name>
+    <message>
+        <source>Which words mean a person is wanted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few are best, like: waited in. They join the brief. Leave it empty to add none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should change?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes up in the review on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

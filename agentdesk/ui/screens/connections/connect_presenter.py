@@ -19,7 +19,7 @@ from agentdesk.services.checking import Checked
 from agentdesk.services.connecting import Tile, Tried
 from agentdesk.services.pulling import Pulled
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.connections.meeting import LEAVE, Choice, Met, keep_choices, meet
+from agentdesk.ui.screens.connections.meeting import LEAVE, Choice, Met, keep_choices, meet, refuse_choices
 from agentdesk.ui.widgets.telling import trouble_in_words
 
 T = TypeVar("T")
@@ -244,6 +244,7 @@ class ConnectPresenter:
 
     def _keep(self, found: Found, choices: Sequence[Choice], books: Sequence[str]) -> Found:
         services, connection = self._desk.services, found.connection
+        refuse_choices(services, choices)
         services.connecting.keep(connection, found.key, found.tried, although_other=found.tried.other_account)
         keep_choices(services, connection, found.met, choices)
         for name in books:

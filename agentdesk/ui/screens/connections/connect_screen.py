@@ -97,9 +97,12 @@ class ConnectScreen(Page):
 
     def leave(self) -> None:
         """A key that was not kept is not left lying about; a reading goes on."""
-        if not self._presenter.is_reading:
-            self._presenter.forget()
-            self.key.forget()
+        if self._presenter.is_reading:
+            return
+        self._presenter.forget()
+        self.key.forget()
+        if self._step in (self.found, self.other, self.working):
+            self._presenter.other_key()
 
     def focus_first(self) -> None:
         {

@@ -59,6 +59,8 @@ def meet(services: Services, connection: Connection, found: Sequence[FoundAgent]
     """Every agent found, with what is likely. `wanted`: the name the owner gave it in the first run."""
     agents = [each.agent for each in services.agents.all_() if each.listed]
     known = {(each.connection, each.agent.external_id) for each in services.live_agents.all_()}
+    if wanted.casefold() in {each.name.casefold() for each in agents}:
+        wanted = ""
     met = []
     for each in found:
         here = (connection.name, each.agent.external_id)
@@ -71,12 +73,15 @@ def meet(services: Services, connection: Connection, found: Sequence[FoundAgent]
             agent.name.casefold() == each.agent.name.casefold() for agent in agents if agent not in could_be
         )
         likely = _likely(each, could_be, connection, alone=len(found) == 1, taken=elsewhere, wanted=wanted)
+        if likely.what == ADD and here in known:
+            # it was left off the list before
+            likely = Choice(each.agent.external_id, LEAVE)
         met.append(Met(each, services.connecting.in_words(each), could_be, likely, elsewhere))
     return tuple(met)
 
 
-def keep_choices(services: Services, connection: Connection, met: Sequence[Met], choices: Sequence[Choice]) -> None:
-    """Puts agents on the list, or ties those that are there to the service's. Raises Sorry before anything is kept."""
+def refuse_choices(services: Services, choices: Sequence[Choice]) -> None:
+    """Raises Sorry for choices that can't be kept together."""
     said = [each.name.casefold() for each in choices if each.what != LEAVE]
     if any(not each.strip() for each in said):
         raise Sorry(_tr("An agent needs a name, the one it says on the phone."))
@@ -87,6 +92,10 @@ def keep_choices(services: Services, connection: Connection, met: Sequence[Met],
         if each.what == ADD and each.name.casefold() in taken:
             name = taken[each.name.casefold()]
             raise Sorry(_tr("{name} is on your list already. Give this one another name.").format(name=name))
+
+
+def keep_choices(services: Services, connection: Connection, met: Sequence[Met], choices: Sequence[Choice]) -> None:
+    """Puts agents on the list, or ties those that are there to the service's."""
     by_id = {each.found.agent.external_id: each for each in met}
     owner = services.businesses.owner() or services.first_run.draft().owner
     for choice in choices:

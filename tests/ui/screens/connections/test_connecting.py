@@ -16,7 +16,7 @@ from agentdesk.services.pulling import State
 from agentdesk.ui.screens.connections.connect_screen import ConnectScreen
 from agentdesk.ui.screens.connections.meeting import ADD, LEAVE
 from tests.connectors.retell.fake import FakeRetell
-from tests.services.conftest import FRIDAY
+from tests.services.conftest import FRIDAY, SETUP
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import fits, named, plain
@@ -31,7 +31,7 @@ def retell() -> Iterator[FakeRetell]:
         service.add_agent("agent_ana", "Ana", "You are Ana. Be kind.", "+441134960100")
         for hours in range(1, 6):
             service.add_call(f"c{hours}", int((FRIDAY - timedelta(hours=hours)).timestamp() * 1000))
-        yield service  # type: ignore[misc]
+        yield service
 
 
 def at_the_key(qtbot: QtBot, room: Room, retell: FakeRetell, **what: object) -> ConnectScreen:
@@ -159,6 +159,7 @@ def test_one_of_the_same_name_at_another_service_is_caught(qtbot: QtBot, room: R
         card.name.set_value("Ana")
         page.found.agree.click()
         assert page.found.trouble.text() == "Ana is on your list already. Give this one another name."
+        assert len(room.services.connecting.all_()) == 1, "a refused choice keeps nothing"
         card.name.set_value("Second Ana")
         page.found.agree.click()
     assert {each.agent.name for each in room.services.agents.all_()} == {"Ana", "Second Ana"}
@@ -241,6 +242,40 @@ def test_another_account_than_before_is_asked_about_before_anything_mixes(
     page.apart.click()
     page.found.agree.click()
     assert {each.name for each in room.services.pulling.connections()} == {"Retell AI", "Retell AI 2"}
+    assert {each.agent.name for each in room.services.agents.all_()} == {"Ana", "Zoe"}
+
+
+def test_coming_back_to_what_was_found_asks_for_the_key_anew(qtbot: QtBot, room: Room, retell: FakeRetell) -> None:
+    page = at_the_key(qtbot, room, retell)
+    tries(page, KEY)
+    page.leave()
+    assert page.key.isVisible()
+    assert page.key.key.value() == ""
+    assert room.services.connecting.all_() == ()
+
+
+def test_an_agent_left_off_the_list_is_not_offered_for_it_at_the_next_sign_in(
+    qtbot: QtBot, room: Room, retell: FakeRetell
+) -> None:
+    page = at_the_key(qtbot, room, retell)
+    tries(page, KEY)
+    page.found.cards[0].who.set_value(LEAVE)
+    page.found.cards[0].who.chosen.emit()
+    page.found.agree.click()
+    page = at_the_key(qtbot, room, retell, name="Retell AI")
+    tries(page, KEY)
+    assert page.found.cards[0].choice().what == LEAVE
+
+
+def test_a_set_up_file_applied_anew_does_not_forget_which_account_it_was(
+    qtbot: QtBot, hartley_room: Room, retell: FakeRetell
+) -> None:
+    connected(qtbot, hartley_room, retell)
+    calls = '{"name": "Calls", "service": "file"}'
+    phone = f'{{"name": "Retell AI", "service": "retell", "address": "{retell.url}"}}'
+    hartley_room.services.setup.apply(SETUP.replace(calls, f"{calls}, {phone}"))
+    kept = hartley_room.services.connecting.named("Retell AI")
+    assert (kept.key_ending, bool(kept.account_marks)) == ("0123", True)
 
 
 def test_leaving_forgets_the_key_that_was_not_kept(qtbot: QtBot, room: Room, retell: FakeRetell) -> None:

@@ -29,7 +29,7 @@ def retell() -> Iterator[FakeRetell]:
     with FakeRetell(KEY) as service:
         service.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
         service.add_call("c1", int((FRIDAY - timedelta(hours=2)).timestamp() * 1000))
-        yield service  # type: ignore[misc]
+        yield service
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def retell() -> Iterator[FakeRetell]:
     with FakeRetell(KEY) as service:
         service.add_agent("agent_ana", "Ana", WAS, "+441134960100")
         service.add_agent("agent_bo", "Bo", "Nights.", "+441134960177")
-        yield service  # type: ignore[misc]
+        yield service
 
 
 @pytest.fixture
