@@ -231,6 +231,7 @@ def test_another_account_than_before_is_asked_about_before_anything_mixes(
 ) -> None:
     connected(qtbot, room, retell)
     retell.key = OTHER_KEY
+    retell.calls.clear()
     retell.agents.clear()
     retell.numbers.clear()
     retell.add_agent("agent_zoe", "Zoe", "Another firm's.", "+441134960333")
