@@ -72,11 +72,13 @@ def read_call(evidence: Evidence, call: Call) -> CallRead:
     for act in acts:
         if not act.done:
             continue
-        told = next((each for each in left if each.kind is act.kind and each.turn >= act.after_turn - 1), None)
+        alike = [each for each in left if each.kind is act.kind]
+        # some agents say it first and do it then
+        told = next((each for each in alike if each.turn >= act.after_turn - 1), alike[-1] if alike else None)
         if told is not None:
             left.remove(told)
-        elif not any(each.kind is ClaimKind.FAILED and each.turn >= act.after_turn for each in said):
-            # an agent who says that it failed promised nothing, whatever the tool did
+        elif not any(each.kind is ClaimKind.FAILED for each in said):
+            # an agent who only says that it failed promised nothing, whatever the tool did
             told = _told_by_tool(evidence, call, act)
             said += [told] if told is not None else []
         if told is not None:

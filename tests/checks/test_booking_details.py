@@ -267,3 +267,15 @@ def test_many_calls_and_entries_are_matched_by_index(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(CallWords, "tie", counted)
     run_all(the_evidence(calls=calls, bookings=entries, business=a_business()))
     assert len(held) < 60 * len(calls)
+
+
+def test_an_agent_who_says_it_first_and_does_it_then_promised_once() -> None:
+    later = a_tool("book_slot", {"booking": {"uid": "entry-1"}}, after_turn=6)
+    call = a_call(*BOOKED, "C: Thanks.", "A: You're welcome.", tools=(later,))
+    assert kinds((call,), mine(HALF_TWO, external_id="entry-1")) == []
+
+
+def test_an_agent_who_says_that_it_failed_promised_nothing_whenever_the_tool_worked() -> None:
+    later = a_tool("book_slot", {"booking": {"uid": "entry-1"}}, after_turn=5)
+    call = a_call(*ASKED, "A: I'm sorry, I was not able to book that for you.", "C: Oh well.", tools=(later,))
+    assert kinds((call,), mine(HALF_TWO, external_id="entry-1")) == [Kind.BOOKING_UNCLAIMED]
