@@ -304,12 +304,16 @@ class ConnectService:
 
 
 def _check(wanted: Service, connector: Connector) -> Account:
+    from agentdesk.connectors.kit.contract import KeyKind
     from agentdesk.connectors.kit.troubles import SignInRefused
 
     try:
         return connector.check()
     except SignInRefused:
         # nobody was signed in before, so nobody has been signed out
+        if wanted.key_kind is KeyKind.PASSWORD:
+            both = f"this {wanted.account_called} with this {wanted.key_called}"
+            raise SignInRefused(f"{wanted.name} doesn't take {both}. Check both.") from None
         raise SignInRefused(f"{wanted.name} doesn't take this key. Copy it again, the whole of it.") from None
 
 

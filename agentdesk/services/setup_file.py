@@ -92,7 +92,10 @@ def _safe_address(text: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         host = ""
-    if not host or not (parts.scheme == "https" or (parts.scheme == "http" and host in _LOOPBACK)):
+    # calendars write webcal for https
+    if not host or not (
+        parts.scheme in {"https", "webcal", "webcals"} or (parts.scheme == "http" and host in _LOOPBACK)
+    ):
         raise ValueError("must be an address that begins with https")
     return text
 

@@ -13,6 +13,7 @@ from agentdesk.services.pulling import State
 from agentdesk.store import bookings
 from tests.connectors.caldav.fake import FakeDav
 from tests.connectors.ics.fake import FakeFeed
+from tests.connectors.kit.fake_service import Reply
 from tests.services.conftest import FRIDAY, SETUP, Office
 
 SOON = FRIDAY + timedelta(days=3)
@@ -81,6 +82,14 @@ def test_a_caldav_calendar_is_connected_by_address_name_and_password(office: Off
             "two": BookingStatus.BOOKED,
         }
         assert all(each.headers["authorization"] == "Basic am86dHdvIHdvcmRz" for each in server.requests)
+
+
+def test_a_refused_password_is_said_in_words_of_its_own(office: Office) -> None:
+    with FakeDav() as server:
+        server.route_first("PROPFIND", "/", lambda _: Reply(b"", 401))
+        said = f'{{"name": "Diary", "service": "caldav", "address": "{server.url}", "account": "jo"}}'
+        with pytest.raises(Sorry, match="doesn't take this user name with this password"):
+            connect(office, said, "wrong")
 
 
 def test_a_caldav_calendar_without_an_address_is_asked_for_it(office: Office) -> None:

@@ -21,17 +21,15 @@ SERVICE = Service(
     allowed=(Allowed("PROPFIND", "/{...}"), Allowed("REPORT", "/{...}")),
     sign_in=_sign_in,
     bookings=True,
-    other_addresses=(
-        ("iCloud", "https://caldav.icloud.com"),
-        ("Fastmail", "https://caldav.fastmail.com"),
-    ),
     key_kind=KeyKind.PASSWORD,
     key_called="password",
     key_steps=(
         "Best is a password made for AgentDesk alone, which you can take back at any time.",
-        "iCloud: sign in at account.apple.com, choose Sign-In and Security, then App-Specific Passwords.",
-        "Fastmail: open Settings, then Privacy & Security, then Manage app passwords, and make one for calendars.",
-        "Nextcloud: open your settings, then Security, and create an app password at the foot of the page.",
+        "iCloud: the address is https://caldav.icloud.com. Make a password at account.apple.com, under Sign-In and"
+        " Security, App-Specific Passwords.",
+        "Fastmail: the address is https://caldav.fastmail.com. Make a password under Settings, Privacy & Security,"
+        " Manage app passwords.",
+        "Nextcloud: the address is the one where you open it. Make a password in your settings, under Security.",
     ),
     account_called="user name",
 )
