@@ -23,18 +23,26 @@ def names_of(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({each.strip() for each in names if each and each.strip()}))
 
 
+def named_in(text: str, known: Sequence[str]) -> frozenset[str]:
+    """Which of the known a text names; "Gas boiler service" also holds "Boiler service": only the longest counts."""
+    return _longest([each for each in known if _spoken(each, text)])
+
+
 def last_naming(turns: Sequence[Turn], turn: int, known: Sequence[str]) -> Naming | None:
     """The nearest turn from `turn` backwards that names any of the known."""
     for at in range(turn, -1, -1):
         spans = {each: found for each in known if (found := _spoken(each, turns[at].text))}
         if spans:
             first = min(spans.values(), key=lambda each: each.start())
-            # "Gas boiler service" also holds "boiler service": only the longest counts
-            names = {
-                each for each in spans if not any(each != one and each.casefold() in one.casefold() for one in spans)
-            }
-            return Naming(at, first[0], frozenset(names))
+            return Naming(at, first[0], _longest(spans))
     return None
+
+
+def _longest(names: Iterable[str]) -> frozenset[str]:
+    among = tuple(names)
+    return frozenset(
+        each for each in among if not any(each != one and each.casefold() in one.casefold() for one in among)
+    )
 
 
 def _spoken(name: str, text: str) -> re.Match[str] | None:

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     BOOKING_DOUBLE = "booking.double"
     BOOKING_CLOSED_DAY = "booking.closed_day"
     BOOKING_OUTSIDE_HOURS = "booking.outside_hours"
+    BOOKING_NOT_ALLOWED = "booking.not_allowed"
     ESCALATION_MISSED = "escalation.missed"
     ESCALATION_FAILED = "escalation.failed"
     ESCALATION_PROMISED = "escalation.promised"
@@ -61,6 +62,7 @@ _WORDS = {
     Kind.BOOKING_DOUBLE: "Two bookings at one time",
     Kind.BOOKING_CLOSED_DAY: "Booked on a closed day",
     Kind.BOOKING_OUTSIDE_HOURS: "Booked outside opening hours",
+    Kind.BOOKING_NOT_ALLOWED: "Booked what it may not book",
     Kind.ESCALATION_MISSED: "Asked for a person, nobody came",
     Kind.ESCALATION_FAILED: "Put through, but no person was reached",
     Kind.ESCALATION_PROMISED: "Somebody must be rung back",
@@ -94,6 +96,7 @@ URGENCY = (
     Kind.BOOKING_CLOSED_DAY,
     Kind.BOOKING_DOUBLE,
     Kind.BOOKING_OUTSIDE_HOURS,
+    Kind.BOOKING_NOT_ALLOWED,
     Kind.FACT_WRONG,
     Kind.BOOKING_UNCLAIMED,
     Kind.ESCALATION_PROMISED,

@@ -10,6 +10,7 @@ _MUST = {
     Kind.BOOKING_CLOSED_DAY: "{agent} must not offer days when we are closed.",
     Kind.BOOKING_OUTSIDE_HOURS: "{agent} must only book inside our opening hours, not over lunch.",
     Kind.BOOKING_DOUBLE: "{agent} must look in the diary before offering a time.",
+    Kind.BOOKING_NOT_ALLOWED: "{agent} must only book what its brief lists.",
     Kind.BOOKING_MISSING: "{agent} must only say “booked” when the diary has taken it.",
     Kind.BOOKING_WRONG_DATE: "{agent} must say the day that it wrote into the diary.",
     Kind.BOOKING_WRONG_TIME: "{agent} must say the time that it wrote into the diary.",
@@ -26,7 +27,16 @@ _MUST = {
     Kind.DATA_DISCLOSED: "{agent} must check who is calling before it gives details away.",
 }
 """Of the agent, as its supplier is asked."""
-_AGREED = {Kind.ESCALATION_PROMISED: "Agree who rings people back, and by when."}
+_AGREED = {
+    Kind.ESCALATION_PROMISED: "Agree who rings people back, and by when.",
+    Kind.QUESTION_UNANSWERED: "Write the answer onto the fact sheet.",
+    Kind.LINE_QUIET: "Agree who makes a test call when the line goes quiet.",
+    Kind.AGENT_CHANGED: "Agree with the supplier that nothing is changed before we have approved it.",
+    Kind.AGENT_UNLISTED: "Agree who puts a new agent onto the list before it takes calls.",
+    Kind.AGENT_GONE: "Agree who says so before an agent is taken off its service.",
+    Kind.CONNECTION_STALE: "Agree who sees to it that a service can be read again.",
+    Kind.EVIDENCE_EXPIRING: "Agree with the supplier how long calls are kept.",
+}
 """Among the people of the business."""
 
 
