@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.connection import PullState
@@ -13,6 +14,9 @@ from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import connections, documents, pulls
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
 
 _NAME = "freshness"
 _SIGNED_OUT, _PARTIAL = "signed_out", "partial"
@@ -41,15 +45,13 @@ class FreshnessService:
         """Of every connection that is still there."""
         with self._store.reading() as db:
             here = {each.name for each in connections.all_(db)}
-            return tuple(
-                each for each in documents.get(db, _NAME, tuple[Freshness, ...]) or () if each.connection in here
-            )
+            return tuple(each for each in _kept(db) if each.connection in here)
 
     def has_read(self, connection: str, *, calls: bool = False, bookings: bool = False) -> None:
         """Notes that a connection was read just now."""
         now = self._clock.now()
         with self._store.writing() as db:
-            known = {each.connection: each for each in documents.get(db, _NAME, tuple[Freshness, ...]) or ()}
+            known = {each.connection: each for each in _kept(db)}
             before = known.get(connection, Freshness(connection))
             known[connection] = replace(
                 before, calls_at=now if calls else before.calls_at, bookings_at=now if bookings else before.bookings_at
@@ -64,9 +66,9 @@ class FreshnessService:
 
     def sentence(self) -> str:
         """How fresh it is, for the foot of the window: "Calls up to 2:10 pm; the diary hasn't answered since …"."""
-        known = {each.connection: each for each in self.all_()}
         with self._store.reading() as db:
             here = {each.name: each.title or each.name for each in connections.all_(db)}
+            known = {each.connection: each for each in _kept(db) if each.connection in here}
             states = {each.connection: each for each in pulls.states(db)}
         calls = [_source(here[name], each.calls_at, states.get(name)) for name, each in known.items() if each.calls_at]
         diaries = [
@@ -89,6 +91,10 @@ class FreshnessService:
 
     def _clock_in_words(self, instant: datetime) -> str:
         return clock_in_words(instant, self._clock.now(), self._businesses.zone())
+
+
+def _kept(db: Database) -> tuple[Freshness, ...]:
+    return documents.get_same(db, _NAME, tuple[Freshness, ...]) or ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,22 @@ from sqlalchemy import Connection as Database
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.connection import Connection
+from agentdesk.store.prepared import Records, value
 from agentdesk.store.tables import bookings, connections, day_totals
+from agentdesk.store.types import plain
 
 _ALL = sa.select(*(connections.c[each.name] for each in fields(Connection)))
+_BY_NAME = Records(Connection, _ALL.order_by(connections.c.name))
+_ONE = Records(Connection, _ALL.where(connections.c.name == value("name", sa.Text())))
 
 
 def all_(db: Database) -> tuple[Connection, ...]:
     """Every connection, by name."""
-    return tuple(Connection(*each) for each in db.execute(_ALL.order_by(connections.c.name)))
+    return _BY_NAME.all_(db, {})
 
 
 def get(db: Database, name: str) -> Connection | None:
-    found = db.execute(_ALL.where(connections.c.name == name)).first()
-    return None if found is None else Connection(*found)
+    return next(iter(_ONE.all_(db, {"name": plain(name)})), None)
 
 
 def put(db: Database, connection: Connection) -> None:

@@ -53,6 +53,16 @@ _OF_CONNECTION = Prepared(
 _OPEN_PER_AGENT = Prepared(
     sa.select(findings.c.agent, sa.func.count()).where(sa.text("status = 'open'")).group_by(findings.c.agent)
 )
+
+
+def _next_open_kind(*after: sa.ColumnElement[bool]) -> sa.ScalarSelect[str]:
+    return sa.select(sa.func.min(findings.c.kind)).where(sa.text("status = 'open'"), *after).scalar_subquery()
+
+
+# From each kind to the next, so that the many findings of one kind are not looked at.
+_kinds = sa.select(_next_open_kind().label("kind")).cte("kinds", recursive=True)
+_kinds = _kinds.union_all(sa.select(_next_open_kind(findings.c.kind > _kinds.c.kind)).where(_kinds.c.kind.is_not(None)))
+_OPEN_KINDS = Prepared(sa.select(_kinds.c.kind).where(_kinds.c.kind.is_not(None)))
 _AFTER_DECIDING = (FindingStatus.ACCEPTED, FindingStatus.DONE)
 _mark = findings.alias("mark")
 InContext = tuple[Found, datetime, str | None, str | None, str | None]
@@ -123,11 +133,12 @@ def page(
 
 
 def gravest(db: Connection, wanted: FindingFilter, limit: int) -> tuple[Finding, ...]:
-    """At most `limit` findings that fit, the most urgent kind first and of each kind the latest first."""
+    """At most `limit` open findings that fit, the most urgent kind first and of each kind the latest first."""
+    here = {kind for (kind,) in _OPEN_KINDS.rows(db, {})}
     found: list[Finding] = []
     for kind in URGENCY:
-        if len(found) < limit and (not wanted.kinds or kind in wanted.kinds):
-            found += page(db, replace(wanted, kinds=(kind,)), limit=limit - len(found))
+        if len(found) < limit and kind in here and (not wanted.kinds or kind in wanted.kinds):
+            found += page(db, replace(wanted, status=FindingStatus.OPEN, kinds=(kind,)), limit=limit - len(found))
     return tuple(found)
 
 

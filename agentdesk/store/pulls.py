@@ -13,7 +13,7 @@ from sqlalchemy.dialects import sqlite
 from agentdesk.domain.connection import Aside, PullState
 from agentdesk.store.connected_tables import call_reads, pull_positions, pull_states, set_aside
 from agentdesk.store.intake import replacing
-from agentdesk.store.prepared import Prepared, among, listed, value
+from agentdesk.store.prepared import Prepared, Records, among, listed, value
 from agentdesk.store.records import CallRead
 from agentdesk.store.types import plain, to_microseconds
 
@@ -23,6 +23,8 @@ _MARKS = Prepared(
         call_reads.c.connection == value("connection", sa.Text()), among(call_reads.c.external_id, "names")
     )
 )
+_STATES = Records(PullState, sa.select(pull_states).order_by(pull_states.c.connection))
+_STATE = Records(PullState, sa.select(pull_states).where(pull_states.c.connection == value("connection", sa.Text())))
 
 
 def position(db: Connection, connection: str, stream: str) -> str | None:
@@ -40,12 +42,11 @@ def move(db: Connection, connection: str, stream: str, to: str) -> None:
 
 def states(db: Connection) -> tuple[PullState, ...]:
     """How the last pull of each connection went, by name."""
-    return tuple(PullState(*each) for each in db.execute(sa.select(pull_states).order_by(pull_states.c.connection)))
+    return _STATES.all_(db, {})
 
 
 def state(db: Connection, connection: str) -> PullState | None:
-    found = db.execute(sa.select(pull_states).where(pull_states.c.connection == connection)).first()
-    return None if found is None else PullState(*found)
+    return next(iter(_STATE.all_(db, {"connection": plain(connection)})), None)
 
 
 def put_state(db: Connection, now: PullState) -> None:
