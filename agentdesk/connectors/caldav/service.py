@@ -25,10 +25,8 @@ SERVICE = Service(
     key_called="password",
     key_steps=(
         "Best is a password made for AgentDesk alone, which you can take back at any time.",
-        "iCloud: the address is https://caldav.icloud.com. Make a password at account.apple.com, under Sign-In and"
-        " Security, App-Specific Passwords.",
-        "Fastmail: the address is https://caldav.fastmail.com. Make a password under Settings, Privacy & Security,"
-        " Manage app passwords.",
+        "iCloud: the address is https://caldav.icloud.com, and account.apple.com makes app-specific passwords.",
+        "Fastmail: the address is https://caldav.fastmail.com, and Settings, Privacy & Security makes app passwords.",
         "Nextcloud: the address is the one where you open it. Make a password in your settings, under Security.",
     ),
     account_called="user name",

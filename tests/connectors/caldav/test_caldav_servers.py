@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from agentdesk.connectors.kit.troubles import NotUnderstood
+from agentdesk.connectors.kit.troubles import NotUnderstood, Trouble
 from agentdesk.domain.clock import SetClock
 from tests.connectors.caldav.fake import DIARY, HOME, FakeDav
-from tests.connectors.kit.fake_service import Reply
+from tests.connectors.kit.fake_service import WIRE_FAULTS, Reply
 from tests.connectors.kit.known import Desk, signed_in
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -126,3 +127,23 @@ def test_calendars_that_were_moved_are_looked_for_again(server: FakeDav, desk: D
     desk.position = desk.position.replace(HOME, "/old/home/")
     assert pull(server, desk) == 1
     assert desk.gone == set()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_through_every_kind_of_fault_the_calendar_comes_as_it_is(server: FakeDav, desk: Desk, seed: int) -> None:
+    server.random.seed(seed)
+    server.most_changes = 2
+    server.faults = (*WIRE_FAULTS, lambda _, reply: Reply(reply.content[: server.random.randrange(900)], 207))
+    for number in range(6):
+        server.put(f"e{number}", *TIMES)
+        server.put(f"e{number}", *LATER)
+        if number > 2:
+            server.delete(f"e{number - 3}")
+        server.fault_rate = 0.5
+        with suppress(Trouble):
+            pull(server, desk)
+    server.fault_rate = 0
+    pull(server, desk)
+    live = {name for name, each in desk.bookings.items() if each.live} - desk.gone
+    assert live == {"e3", "e4", "e5"}
+    assert {each.starts_at.day for name, each in desk.bookings.items() if name in live} == {23}

@@ -5,17 +5,19 @@ from __future__ import annotations
 import gzip
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from agentdesk.connectors.catalogue import service
+from agentdesk.connectors.kit.addresses import read_address
 from agentdesk.connectors.kit.contract import BookingPage
-from agentdesk.connectors.kit.troubles import CannotReach, NotUnderstood, SignInRefused
+from agentdesk.connectors.kit.troubles import CannotReach, NotUnderstood, SignInRefused, Trouble
 from agentdesk.domain.booking import BookingStatus
 from agentdesk.domain.clock import SetClock
 from tests.connectors.ics.fake import FakeFeed
-from tests.connectors.kit.fake_service import Reply
+from tests.connectors.kit.fake_service import WIRE_FAULTS, Reply
 from tests.connectors.kit.known import Desk, signed_in
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -249,7 +251,33 @@ def test_a_place_that_does_not_answer_is_told_apart(desk: Desk) -> None:
         pull(feed, desk)
 
 
+def test_what_follows_the_question_mark_of_an_address_is_part_of_it(feed: FakeFeed, desk: Desk) -> None:
+    with signed_in("ics", f"{feed.address}?token=a%2Fb&x=1", desk.clock) as connector:
+        connector.check()
+    assert feed.requests[0].query == {"token": "a/b", "x": "1"}
+
+
+def test_webcal_is_an_address_like_any_other() -> None:
+    assert read_address("webcal://calendar.example/a.ics").url("") == "https://calendar.example/a.ics"
+
+
 def test_the_calendar_is_known_by_its_title(feed: FakeFeed, desk: Desk) -> None:
     with signed_in("ics", feed.address, desk.clock) as connector:
         assert connector.check().name == "Hartley Plumbing"
     assert service("ics").allowed[0].covers("GET", "")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_through_every_kind_of_fault_the_calendar_comes_as_it_is(feed: FakeFeed, desk: Desk, seed: int) -> None:
+    feed.random.seed(seed)
+    feed.faults = (*WIRE_FAULTS, lambda _, __: Reply(feed.text.encode()[: feed.random.randrange(400)]))
+    for number in range(6):
+        feed.put(f"e{number}", SOON + timedelta(hours=number))
+        feed.entries.pop(f"e{number - 3}", None)
+        feed.fault_rate = 0.5
+        with suppress(Trouble):
+            pull(feed, desk)
+    feed.fault_rate = 0
+    for _ in range(2):
+        pull(feed, desk)
+    assert live(desk) == {"e3", "e4", "e5"}
