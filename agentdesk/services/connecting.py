@@ -51,6 +51,10 @@ class Tile:
     """Whether the owner must say where it is."""
     other_addresses: tuple[tuple[str, str], ...]
     preview: tuple[str, ...]
+    asks_for: str = "key"
+    """What the owner is asked for: a key by that name alone, whatever the service calls it."""
+    usual_address: bool = True
+    """Whether it has an address that most accounts share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class ConnectService:
                 not each.address and each.key_kind is not KeyKind.ADDRESS,
                 each.other_addresses,
                 each.preview,
+                "key" if each.key_kind is KeyKind.TOKEN else each.key_called,
+                bool(each.address),
             )
             for each in services()
         )

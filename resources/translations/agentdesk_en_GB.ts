@@ -2623,10 +2623,6 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where to find the key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Where is your account?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2635,15 +2631,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste the key here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try the key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I don&apos;t have the key</source>
+        <source>Try it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2663,15 +2651,23 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key before ended in {ending}.</source>
+        <source>Where to find the {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the {key} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t have the {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before ended in {ending}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is kept in this computer&apos;s own key store, and shown nowhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -41,7 +41,8 @@ class KeyForm(QWidget):
         self.missing = QuietWords()
         self.steps = Words(selectable=True)
         self.where = Card()
-        self.where.add(StrongWords(self.tr("Where to find the key")), self.steps)
+        self.where_words = StrongWords()
+        self.where.add(self.where_words, self.steps)
         self.region = ChoiceField[str]()
         self.region_row = FormRow(self.tr("Where is your account?"), self.region)
         self.address = TextField(limit=2_000, hint="https://")
@@ -55,13 +56,13 @@ class KeyForm(QWidget):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhSensitiveData
         )
-        self.key_row = FormRow(self.tr("Paste the key here"), self.key)
+        self.key_row = FormRow("", self.key)
         self.belongs = Words()
         self.go_there = QuietButton("", self.other_service_wanted.emit)
         self.elsewhere = Card()
         self.elsewhere.add(self.belongs, flow_of(self.go_there))
-        self.go_on = PrimaryButton(self.tr("Try the key"), self._on_go_on)
-        self.no_key = QuietButton(self.tr("I don't have the key"), self._on_no_key)
+        self.go_on = PrimaryButton(self.tr("Try it"), self._on_go_on)
+        self.no_key = QuietButton("", self._on_no_key)
         self.another = LinkButton(self.tr("Another service"), self.another_wanted.emit)
         self.own_address = LinkButton(self.tr("It has a web address of its own"), self._on_own_address)
         self.note = Note()
@@ -99,11 +100,14 @@ class KeyForm(QWidget):
         self.address.set_value("" if is_region else known)
         self.address_row.set_error(None)
         self._asks_address = tile.own_address or bool(known and not is_region)
-        self.account_row.set_label(tile.account_called)
+        self.account_row.set_label(f"{tile.account_called[:1].upper()}{tile.account_called[1:]}")
+        self.where_words.setText(self.tr("Where to find the {key}").format(key=tile.asks_for))
+        self.key_row.set_label(self.tr("Paste the {key} here").format(key=tile.asks_for))
+        self.no_key.set_words(self.tr("I don't have the {key}").format(key=tile.asks_for))
         self.account.set_value(again.account if again is not None else "")
         ending = again.key_ending if again is not None else ""
         self.key_row.set_help(
-            self.tr("The key before ended in {ending}.").format(ending=ending)
+            self.tr("The one before ended in {ending}.").format(ending=ending)
             if ending
             else self.tr("It is kept in this computer's own key store, and shown nowhere.")
         )
@@ -112,7 +116,7 @@ class KeyForm(QWidget):
         self.show_elsewhere(None)
         self.another.setVisible(again is None)
         self.note.hide()
-        self.note.write(note_to_send(tile.name, tile.key_called or self.tr("key"), tile.key_steps, owner))
+        self.note.write(note_to_send(tile.name, tile.key_called or tile.asks_for, tile.key_steps, owner))
         self._fit()
 
     def show_elsewhere(self, other: Tile | None) -> None:
@@ -143,7 +147,7 @@ class KeyForm(QWidget):
         self.region_row.setVisible(bool(tile.other_addresses))
         own = self._asks_address or (bool(tile.other_addresses) and self.region.value() == OWN)
         self.address_row.setVisible(own)
-        self.own_address.setVisible(not own and not tile.other_addresses)
+        self.own_address.setVisible(not own and tile.usual_address and not tile.other_addresses)
         self.account_row.setVisible(bool(tile.account_called))
         self.key_row.setVisible(bool(tile.key_called))
         self.no_key.setVisible(bool(tile.key_called))

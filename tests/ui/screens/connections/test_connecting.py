@@ -303,3 +303,24 @@ def test_in_the_first_run_the_agent_found_answers_the_question(qtbot: QtBot, roo
     connected(qtbot, room, retell)
     draft = room.services.first_run.draft()
     assert (draft.agent, draft.answers_number, draft.supplier) == ("Ana", "0113 496 0100", "Retell AI")
+
+
+@pytest.mark.parametrize(
+    ("service", "asked", "address", "account"),
+    [
+        ("retell", "Paste the key here", False, ""),
+        ("caldav", "Paste the password here", True, "User name"),
+        ("ics", "Paste the private address here", False, ""),
+    ],
+)
+def test_each_service_is_asked_for_what_it_takes_in_plain_words(
+    qtbot: QtBot, room: Room, service: str, asked: str, address: bool, account: str
+) -> None:
+    page = ConnectScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(service=service)
+    named(page)
+    assert page.key.key_row.label() == asked
+    assert page.key.address_row.isVisible() is address
+    assert (page.key.account_row.label() if page.key.account_row.isVisible() else "") == account
+    fits(page, 960, 600)
