@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.finding import Finding, FindingStatus, Said
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
+from agentdesk.services.putting_right import Again
 from agentdesk.ui.desk import Desk, Offer
-from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
-from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from agentdesk.ui.widgets.card import Card
-from agentdesk.ui.widgets.fields import TextField
+from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
+from agentdesk.ui.widgets.ask import Ask
+from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.flow import Flow
-from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.pressable import Pressable
-from agentdesk.ui.widgets.states import State, StateMark, state_of_severity
+from agentdesk.ui.widgets.putting_right import PutRight
+from agentdesk.ui.widgets.states import State, state_of_severity
 from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
-from agentdesk.ui.widgets.words import QuietWords, StrongWords, Words
+from agentdesk.ui.widgets.words import QuietWords, Words
 
 
 class Answer(Enum):
@@ -46,56 +46,6 @@ class Accepting:
     """Given the reason, in a job's thread. Raises Sorry."""
     undone: bool = True
     """Whether it can be taken back."""
-
-
-class _Reason(TextField):
-    """Enter keeps, Esc puts the field away and nothing else."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        # Else the window's own Esc takes one back to the page before, reason and all.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-
-class Ask(QWidget):
-    """The field behind one of the two buttons. What was typed stays until it was kept."""
-
-    kept = Signal()
-    left = Signal()
-
-    def __init__(self, label: str, help_text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = _Reason(limit=500)
-        self.row = FormRow(label, self.field, help_text, wide=True)
-        self.keep = PrimaryButton(self.tr("Keep"))
-        self.cancel = QuietButton(self.tr("Cancel"))
-        ends = QWidget()
-        flow = Flow(ends)
-        flow.addWidget(self.keep)
-        flow.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(self.row)
-        column.addWidget(ends)
-        self.keep.clicked.connect(self.kept)
-        self.cancel.clicked.connect(self.left)
-        self.field.returnPressed.connect(self.keep.click)
-        self.field.left.connect(self.left)
 
 
 class Decision(QWidget):
@@ -129,23 +79,19 @@ class Decision(QWidget):
         self._flow = Flow(self.buttons)
         self._flow.addWidget(self.fine)
         self._flow.addWidget(self.put_right)
-        self.asks = {
-            Answer.FINE: Ask(self._accepting.label, self._accepting.help),
-            Answer.PUT_RIGHT: Ask(self.tr("What was done?"), self.tr("For example: rang them and moved it to Monday.")),
-        }
+        self.asks: dict[Answer, Ask] = {}
+        self._asks_place = QVBoxLayout()
         self.outcome = Words()
         self.by = QuietWords()
         self.undo = QuietButton(self.tr("Undo"), self._on_undo, icon_name="undo")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        for each in (self.buttons, *self.asks.values(), self.outcome, self.by):
-            column.addWidget(each)
+        column.addWidget(self.buttons)
+        column.addLayout(self._asks_place)
+        column.addWidget(self.outcome)
+        column.addWidget(self.by)
         column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
-        for ask in self.asks.values():
-            ask.hide()
-            ask.kept.connect(self._on_keep)
-            ask.left.connect(self._on_cancel)
         self.set_finding(finding)
 
     def add_button(self, button: QWidget) -> None:
@@ -161,13 +107,18 @@ class Decision(QWidget):
         """The field that was opened last."""
         return self.asks[self._answer]
 
+    @property
+    def is_asking(self) -> bool:
+        return any(not each.isHidden() for each in self.asks.values())
+
     def set_finding(self, finding: Finding) -> None:
         """Show how it stands now; a reason that is being typed stays."""
         self._finding = finding
         is_open = finding.status is FindingStatus.OPEN
         if not is_open:
-            self.ask.hide()
-        self.buttons.setVisible(is_open and self.ask.isHidden())
+            for each in self.asks.values():
+                each.hide()
+        self.buttons.setVisible(is_open and not self.is_asking)
         decided = not is_open and finding.status is not FindingStatus.WITHDRAWN
         self.outcome.setText(decision_in_words(finding))
         self.outcome.setVisible(not is_open)
@@ -185,10 +136,24 @@ class Decision(QWidget):
 
     def _open(self, answer: Answer) -> None:
         self._answer = answer
+        if answer not in self.asks:
+            self._make_ask(answer)
         self.buttons.hide()
+        if isinstance(self.ask, PutRight):
+            self.ask.prepare()
         self.ask.row.set_error(None)
         self.ask.show()
         self.ask.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_ask(self, answer: Answer) -> None:
+        """Made when first asked for: a page of many matters would wait for fields that nobody opens."""
+        fine = answer is Answer.FINE
+        ask = Ask(self._accepting.label, self._accepting.help) if fine else PutRight(self._desk, self._finding.id)
+        ask.hide()
+        ask.kept.connect(self._on_keep)
+        ask.left.connect(self._on_cancel)
+        self.asks[answer] = ask
+        self._asks_place.addWidget(ask)
 
     def _on_cancel(self) -> None:
         self.ask.hide()
@@ -197,8 +162,8 @@ class Decision(QWidget):
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keep(self) -> None:
-        words = self.ask.field.value()
-        decide = self._accepting.keep if self._answer is Answer.FINE else self._put_right
+        words, ask = self.ask.field.value(), self.ask
+        decide = partial(self._put_right, again=ask.answer()) if isinstance(ask, PutRight) else self._accepting.keep
         self.ask.keep.setEnabled(False)
         self._desk.runner.submit(
             Job("Keeping a decision", lambda _: decide(words), Lane.WRITE),
@@ -210,12 +175,12 @@ class Decision(QWidget):
     def _accept(self, reason: str) -> None:
         self._desk.services.findings.accept(self._finding.id, reason, self._desk.who())
 
-    def _put_right(self, what: str) -> None:
-        self._desk.services.findings.put_right(self._finding.id, what, self._desk.who())
+    def _put_right(self, what: str, again: Again | None) -> None:
+        self._desk.services.putting_right.keep(self._finding.id, what, self._desk.who(), again)
 
     def _on_kept(self, _: None) -> None:
         self.ask.keep.setEnabled(True)
-        self.ask.field.set_value("")
+        self.ask.clear()
         self.ask.hide()
         is_fine = self._answer is Answer.FINE
         said = self._accepting.said if is_fine else self.tr("Kept as put right.")
@@ -246,91 +211,6 @@ class Decision(QWidget):
     def _on_undo_failed(self, trouble: Exception) -> None:
         self.undo.setEnabled(True)
         self._desk.tell.trouble(trouble_in_words(trouble, self.tr("I couldn't take that back. Try again.")))
-
-
-class FindingCard(Card):
-    """A matter on a page about something else: its state, reason, words, and what one does about it."""
-
-    words_pressed = Signal(object)
-    """The Said that was pressed, to be shown where it was said."""
-
-    def __init__(self, desk: Desk, finding: Finding, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._mark = StateMark(State.NOTE)
-        self._reason = StrongWords()
-        self.decision = Decision(desk, finding)
-        self.open_button = LinkButton(self.tr("Open this matter"), self._on_open)
-        self._quotes = QVBoxLayout()
-        self.add(self._mark, self._reason, self._quotes, self.decision)
-        self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._shown: tuple[Said, ...] = ()
-        self.set_finding(finding)
-
-    def set_finding(self, finding: Finding) -> None:
-        state, words = state_of_finding(finding)
-        self._mark.set_state(state, words)
-        self._reason.setText(shown(finding.found.reason))
-        self.setAccessibleName(shown(finding.found.reason))
-        self._set_quotes(tuple(each for each in finding.found.evidence if isinstance(each, Said)))
-        self.decision.set_finding(finding)
-
-    def _set_quotes(self, said: tuple[Said, ...]) -> None:
-        if said == self._shown:
-            return
-        self._shown = said
-        while (item := self._quotes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for each in said:
-            button = QuoteButton(each)
-            button.pressed_words.connect(self.words_pressed)
-            self._quotes.addWidget(button)
-
-    def _on_open(self) -> None:
-        self._desk.go.to("finding", id=self.decision.finding.id)
-
-
-class FindingCards(QWidget):
-    """Several matters below each other. A card keeps what is being typed into it while others change."""
-
-    words_pressed = Signal(object)
-    decided = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._cards: dict[str, FindingCard] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_12)
-
-    def cards(self) -> tuple[FindingCard, ...]:
-        return tuple(self._cards.values())
-
-    def set_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these, in this order of arrival."""
-        wanted = {each.id for each in findings}
-        for gone in [each for each in self._cards if each not in wanted]:
-            card = self._cards.pop(gone)
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for finding in findings:
-            known = self._cards.get(finding.id)
-            if known is not None:
-                known.set_finding(finding)
-                continue
-            card = FindingCard(self._desk, finding)
-            card.words_pressed.connect(self.words_pressed)
-            card.decision.decided.connect(self._on_decided)
-            self._cards[finding.id] = card
-            self._column.addWidget(card)
-        self.setVisible(bool(self._cards))
-
-    def _on_decided(self, _: str) -> None:
-        self.decided.emit()
 
 
 class QuoteButton(Pressable):

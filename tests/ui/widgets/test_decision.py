@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.ui.widgets.decision import Answer, Decision, FindingCards
+from agentdesk.ui.widgets.decision import Answer, Decision
+from agentdesk.ui.widgets.finding_cards import FindingCards
 from tests.services.calls import ANGRY, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window

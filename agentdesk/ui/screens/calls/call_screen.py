@@ -23,8 +23,8 @@ from agentdesk.ui.widgets.buttons import IconButton, LinkButton
 from agentdesk.ui.widgets.card import Card, RowList, Section
 from agentdesk.ui.widgets.conversation import ConversationView
 from agentdesk.ui.widgets.conversation_model import marks_of
-from agentdesk.ui.widgets.decision import FindingCards
 from agentdesk.ui.widgets.facts import FactLine
+from agentdesk.ui.widgets.finding_cards import FindingCards
 from agentdesk.ui.widgets.telling import number_in_words, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, StrongWords
 

@@ -17,8 +17,8 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.card import Card, RowList, Section
-from agentdesk.ui.widgets.decision import FindingCards
 from agentdesk.ui.widgets.facts import FactLine
+from agentdesk.ui.widgets.finding_cards import FindingCards
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import (

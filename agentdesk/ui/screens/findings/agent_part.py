@@ -12,10 +12,11 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, PartChanged, approving, put_on_list
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
+from agentdesk.ui.widgets.ask import Ask
 from agentdesk.ui.widgets.beside import Beside
 from agentdesk.ui.widgets.buttons import PrimaryButton
 from agentdesk.ui.widgets.card import Card, Section
-from agentdesk.ui.widgets.decision import Accepting, Ask
+from agentdesk.ui.widgets.decision import Accepting
 from agentdesk.ui.widgets.telling import trouble_in_words
 from agentdesk.ui.widgets.words import HairLine, QuietWords, StrongWords, Words
 

@@ -10,7 +10,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.review.pages import WalkPage, clear
 from agentdesk.ui.screens.review.shown import AtMatters, AtSentences
 from agentdesk.ui.widgets.card import Card
-from agentdesk.ui.widgets.decision import FindingCard
+from agentdesk.ui.widgets.finding_cards import FindingCard
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.words import Words
 
