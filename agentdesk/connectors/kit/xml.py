@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 DEEPEST = 60
-MOST_PARTS = 400_000
+MOST_PARTS = 250_000
 
 
 @dataclass(slots=True)

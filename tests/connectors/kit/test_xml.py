@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from agentdesk.connectors.kit.xml import DEEPEST, MOST_PARTS, read_xml
@@ -33,7 +31,5 @@ def test_parts_are_found_by_namespace_and_name() -> None:
     ids=["laughs", "file", "outside", "unknown", "crossed", "two", "empty", "bytes", "deep", "many"],
 )
 def test_what_is_no_harmless_document_is_refused(body: bytes) -> None:
-    began = time.monotonic()
     with pytest.raises(ValueError, match="XML"):
         read_xml(body)
-    assert time.monotonic() - began < 5
