@@ -119,7 +119,9 @@ class ScorecardService:
             went_wrong=tuple(_went_wrong(each, day_of(each.about_at, zone)) for each in _gravest(standing)),
             money=self._money(known, facts),
             decisions=tuple(
-                f"{each.what}: {each.who}, by {day_in_words(each.due)}" for each in actions if each.state == "open"
+                f"{each.what.rstrip('.')}: {each.who}, by {day_in_words(each.due)}"
+                for each in actions
+                if each.state == "open"
             ),
             checked=_how_checked(reviews, facts),
             changes=_changes(approved_inside, zone),

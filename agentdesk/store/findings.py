@@ -51,7 +51,9 @@ _OF_CONNECTION = Prepared(
     _ALL.where(among(findings.c.kind, "kinds"), findings.c.connection == value("connection", sa.Text()))
 )
 _OPEN_PER_AGENT = Prepared(
-    sa.select(findings.c.agent, sa.func.count()).where(sa.text("status = 'open'")).group_by(findings.c.agent)
+    sa.select(findings.c.agent, sa.func.count())
+    .where(sa.text("status = 'open' AND severity <> 'note'"))
+    .group_by(findings.c.agent)
 )
 
 
@@ -153,7 +155,7 @@ def count(db: Connection, wanted: FindingFilter) -> int:
 
 
 def open_per_agent(db: Connection) -> dict[str | None, int]:
-    """How many are open about each agent that has any; None: about calls without one."""
+    """How many are open about each agent and need somebody; None: about calls without one."""
     return dict(_OPEN_PER_AGENT.read(db, {}))
 
 

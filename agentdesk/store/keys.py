@@ -29,7 +29,7 @@ _MOST_MEMORY_KIB, _MOST_PASSES, _MOST_LANES = 1_048_576, 16, 16
 
 class WrongPassphrase(Sorry):
     def __init__(self) -> None:
-        super().__init__("That isn't the passphrase. Check the capitals and try again, or use your recovery key.")
+        super().__init__("That isn't the passphrase. Check the capitals and try again.")
 
 
 class WrongRecoveryKey(Sorry):

@@ -106,6 +106,11 @@ def test_decided_findings_and_those_of_a_list_are_asked_for_by_themselves(db: Co
     assert findings.open_per_agent(db) == {"Ana": 1}
 
 
+def test_what_is_only_worth_knowing_does_not_count_as_needing_somebody(db: Connection) -> None:
+    run(db, [a_found(call=1), a_found(call=2, severity=Severity.NOTE)])
+    assert findings.open_per_agent(db) == {"Ana": 1}
+
+
 def test_the_most_urgent_come_first(db: Connection) -> None:
     run(db, [a_found(call=number, kind=each) for number, each in enumerate((*reversed(URGENCY), *URGENCY))])
     first = findings.gravest(db, FindingFilter(), 5)

@@ -34,7 +34,7 @@ class ToastLine(QFrame):
         self._button = LinkButton("")
         self._button.clicked.connect(self._on_button)
         words = Words()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         row.setSpacing(SPACE_16)
         row.addWidget(words, 1)
@@ -70,7 +70,9 @@ class ToastLine(QFrame):
             return
         widest = max(scaled(320), min(scaled(640), over.width() - 2 * SPACE_24))
         wide = min(widest, over.width() - 2 * SPACE_8)
-        self.resize(wide, max(self.heightForWidth(wide), self.sizeHint().height()))
+        # what it asks for without a width is the height of the words on two lines
+        self._row.activate()
+        self.resize(wide, self._row.heightForWidth(wide))
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - SPACE_16)
 
     def _on_button(self) -> None:

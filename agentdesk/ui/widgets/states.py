@@ -147,7 +147,7 @@ class StateMark(QWidget):
         self._shape.update()
         self._words.setText(words or state.in_words)
         # The shape already says its state to those who see; those who listen need its word as well.
-        spoken = self._words.text() if not words else f"{state.in_words}: {words}"
+        spoken = state.in_words if words in ("", state.in_words) else f"{state.in_words}: {words}"
         self.setAccessibleName(spoken)
         self._words.setAccessibleName(spoken)
 

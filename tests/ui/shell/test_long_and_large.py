@@ -98,6 +98,16 @@ def test_what_is_said_before_the_window_shows_stands_at_its_foot(window: MainWin
     assert over.height() - toast.geometry().bottom() < 32
 
 
+def test_a_quiet_line_is_as_tall_as_its_words(window: MainWindow) -> None:
+    toast = window.findChild(ToastLine)
+    assert toast is not None
+    window.tell.say("Written down for Sam.")
+    low = toast.height()
+    assert low < 3 * toast.fontMetrics().height()
+    window.tell.say("Written down for Sam, who is told on Friday, at the next review. " * 3)
+    assert toast.height() > low
+
+
 def test_the_example_is_striped_until_it_is_taken_out(window: MainWindow, qtbot: QtBot) -> None:
     taken_out: list[str] = []
     window.welcome({"today": partial(TriedPage, "Today")})

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from agentdesk.ui.shell.page import Page
+from agentdesk.ui.theme.tokens import SPACE_16
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import TextField
@@ -35,7 +36,7 @@ class UnlockScreen(Page):
         self._again = FormRow(self.tr("The same again"), self._second)
         self._go_on = PrimaryButton(self.tr("Use this passphrase") if new else self.tr("Open"), self._on_go_on)
         self._other_way = LinkButton(self.tr("Use the recovery key instead"), self._on_other_way)
-        card = Card()
+        card = Card(spacing=SPACE_16)
         card.add(self._why, self._row, self._again)
         card.add_row(self._go_on, self._other_way)
         self.add(card)
