@@ -222,7 +222,7 @@ def test_what_is_no_whole_calendar_ends_in_one_sentence_and_loses_nothing(
         with pytest.raises(NotUnderstood, match=words):
             pull(feed, desk)
     assert live(desk) == {"one"}
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
 
 
 def test_a_hundred_rules_that_eat_time_end_in_one_sentence(feed: FakeFeed, desk: Desk) -> None:
