@@ -155,7 +155,8 @@ class _LinePainter(QStyledItemDelegate):
         top = inside.top()
         if line.state is not None:
             paint_mark(painter, line.state, QRectF(inside.left(), top + (high - mark) / 2, mark, mark))
-        right = self._right(painter, line, inside, high)
+        taken = self._view.lead_width() + SPACE_16 if line.lead else 0
+        right = self._right(painter, line, inside.adjusted(left - inside.left() + taken, 0, 0, 0), high)
         if line.lead:
             painter.setPen(QColor(tokens.quiet))
             painter.drawText(QRectF(left, top, inside.right() - left, high), _ONE_LINE, line.lead)
@@ -177,20 +178,24 @@ class _LinePainter(QStyledItemDelegate):
             )
             draw(painter, layout, QPointF(left, top + high + SPACE_4), tokens.quiet)
 
-    def _right(self, painter: QPainter, line: Line, inside: QRectF, high: int) -> float:
+    def _right(self, painter: QPainter, line: Line, room: QRectF, high: int) -> float:
+        """What stands at the right end, and where it begins. Where there is little room, the state comes first."""
         tokens = tokens_now()
-        right = inside.right()
+        right = room.right()
+        strong = font_of(Size.BODY, strong=True)
+        state = line.state.in_words if line.state is not None else ""
+        wide = QFontMetricsF(strong).horizontalAdvance(state) if state else 0.0
         if line.right:
+            said = elided(painter, line.right, room.width() - wide - (SPACE_16 if state else 0))
             painter.setPen(QColor(tokens.quiet))
-            painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), high), _ONE_LINE_RIGHT, line.right)
-            right -= max(self._view.right_width(), painter.fontMetrics().horizontalAdvance(line.right)) + SPACE_16
+            painter.drawText(QRectF(room.left(), room.top(), room.width(), high), _ONE_LINE_RIGHT, said)
+            width = painter.fontMetrics().horizontalAdvance(said)
+            right -= (width if self._view.is_narrow() else max(self._view.right_width(), width)) + SPACE_16
         if line.state is not None:
             painter.save()
-            painter.setFont(font_of(Size.BODY, strong=True))
+            painter.setFont(strong)
             painter.setPen(QColor(colours(tokens)[line.state.token]))
-            words = line.state.in_words
-            wide = painter.fontMetrics().horizontalAdvance(words)
-            painter.drawText(QRectF(right - wide, inside.top(), wide + 1, high), _ONE_LINE, words)
+            painter.drawText(QRectF(right - wide, room.top(), wide + 1, high), _ONE_LINE, state)
             painter.restore()
             right -= wide + SPACE_16
         return right
