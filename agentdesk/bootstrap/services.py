@@ -92,7 +92,7 @@ def build_services(
     figures = FigureService(store, clock, businesses, freshness, readings, questions)
     live_agents = LiveAgentService(store, clock, notices, changes)
     pulling = PullService(
-        store, clock, businesses, freshness, keys, live_agents, masking, sign_in, changes, sleep, read_ahead
+        store, clock, businesses, freshness, keys, live_agents, notices, masking, sign_in, changes, sleep, read_ahead
     )
     findings = FindingService(store, clock, changes)
     return Services(

@@ -23,8 +23,10 @@ from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.masking import Masking
+from agentdesk.services.notices import NoticeService
 from agentdesk.services.pull_known import SETTLED_AFTER, Bookings, Calls, next_reading
 from agentdesk.services.service_keys import ServiceKeys
+from agentdesk.services.staleness import keep_matters
 from agentdesk.store import answers, pulls, visits
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
@@ -91,6 +93,7 @@ class PullService:
         freshness: FreshnessService,
         keys: ServiceKeys,
         agents: LiveAgentService,
+        notices: NoticeService,
         masking: Masking,
         sign_in: SignIn,
         changes: Changes,
@@ -107,6 +110,7 @@ class PullService:
         self._freshness = freshness
         self._keys = keys
         self._agents = agents
+        self._notices = notices
         self._masking = masking
         self._sign_in = sign_in
         self._changes = changes
@@ -329,7 +333,16 @@ class PullService:
         )
         with self._store.writing() as db:
             pulls.put_state(db, state)
-        self._changes.publish(Subject.CONNECTIONS)
+            zone = self._businesses.zone()
+            matters = keep_matters(db, connection, state, _keeps_days(connection.service), now, zone)
+        self._notices.about_findings((*matters.new, *matters.changed))
+        self._changes.publish(Subject.CONNECTIONS, Subject.FINDINGS)
+
+
+def _keeps_days(service_id: str) -> int | None:
+    from agentdesk.connectors.catalogue import service
+
+    return service(service_id).keeps_days
 
 
 def _settled(call: Call, now: datetime) -> bool:

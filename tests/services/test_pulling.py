@@ -272,3 +272,20 @@ def test_an_agent_is_known_by_how_its_instructions_begin(desk: Desk) -> None:
     (found,) = desk.services.connecting.try_(connection, "key_0123456789abcdef0123").agents
     assert found.begins.startswith("You are Ana. Be kind.")
     assert len(found.begins) <= 121
+
+
+def test_a_service_that_signed_us_out_or_stays_away_needs_somebody_until_it_is_back(desk: Desk) -> None:
+    desk.pull()
+    desk.retell.key = "another"
+    desk.pull()
+    desk.pull()
+    assert desk.open_kinds() == [Kind.CONNECTION_STALE], "told once"
+    desk.retell.key = "key_0123456789abcdef0123"
+    desk.pull()
+    assert desk.open_kinds() == []
+    desk.retell.faults, desk.retell.fault_rate = (lambda _, __: "drop",), 1.0
+    desk.pull()
+    assert desk.open_kinds() == [], "a service may be away for an hour"
+    desk.clock.advance(timedelta(hours=7))
+    desk.pull()
+    assert desk.open_kinds() == [Kind.CONNECTION_STALE]
