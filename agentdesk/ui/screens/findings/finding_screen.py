@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
@@ -13,12 +12,13 @@ from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.findings.agent_part import Changes, PutOnList, accepting
+from agentdesk.ui.screens.findings.comparison import Comparison
 from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Matter
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.booking_row import BookingRow
-from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
+from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.card import Card, RowList, Section
 from agentdesk.ui.widgets.conversation import ConversationView
 from agentdesk.ui.widgets.conversation_model import marks_of
@@ -39,7 +39,7 @@ class FindingScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._presenter = FindingsPresenter(desk.services)
+        self._presenter = FindingsPresenter(desk.services, desk.clock)
         self._id = ""
         self._matter: Matter | None = None
         self._under_way: Running | None = None
@@ -53,31 +53,27 @@ class FindingScreen(Page):
         self._decision_place = QVBoxLayout()
         self.head = Card(spacing=SPACE_12)
         self.open_agent = LinkButton("", self._on_agent)
+        self.comparison = Comparison()
+        self.comparison.words_pressed.connect(self._on_words)
+        self.comparison.booking_opened.connect(self._on_entry)
         self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
         self.head.body.addWidget(self.open_agent, 0, Qt.AlignmentFlag.AlignLeft)
         self.conversation = ConversationView()
         self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
         talk = Card(padding=SPACE_8)
         talk.add(self.conversation)
-        self.call = Section(self.tr("What was said"))
+        self.call = Section(self.tr("The call"))
         self.call.add(talk)
         self.call.body.addWidget(self.open_call, 0, Qt.AlignmentFlag.AlignLeft)
         self.entries = RowList()
         self.diary = Section(self.tr("In the diary"))
         self.diary.add(self.entries)
-        self.suggestion = Words(selectable=True)
-        self.copy = QuietButton(self.tr("Copy these words"), self._on_copy, icon_name="copy")
-        suggested = Card()
-        suggested.add(self.suggestion)
-        suggested.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self.again = Section(self.tr("Stop this happening again"))
-        self.again.add(suggested)
         self.events = Words()
         self.history = Section(self.tr("What happened so far"))
         self.history.add(self.events)
         self.changes = Changes()
         self.put_on_list: PutOnList | None = None
-        self._parts = (self.head, self.changes, self.call, self.diary, self.again, self.history)
+        self._parts = (self.head, self.comparison, self.changes, self.call, self.diary, self.history)
         self.add(self.gone, *self._parts)
         for part in self._parts:
             part.hide()
@@ -123,15 +119,15 @@ class FindingScreen(Page):
         elif self.decision is not None:
             self.decision.set_finding(finding)
         self._show_call(matter, before)
-        self.diary.setVisible(bool(matter.open.bookings))
+        self.comparison.setVisible(matter.compares)
+        self.comparison.compare(matter, zone)
+        self.diary.setVisible(bool(matter.open.bookings) and not matter.compares)
         rows = []
         for booking in matter.open.bookings:
-            row = BookingRow(booking, zone)
+            row = BookingRow(booking, zone, matter.differences.get(booking.id, ()))
             row.booking_opened.connect(self._on_entry)
             rows.append(row)
         self.entries.set_rows(rows)
-        self.again.setVisible(bool(matter.suggestion))
-        self.suggestion.setText(matter.suggestion)
         self.events.setText("\n".join(self._events(finding)))
 
     def _new_matter(self, matter: Matter) -> None:
@@ -141,7 +137,7 @@ class FindingScreen(Page):
                 if widget is not None:
                     widget.hide()
                     widget.deleteLater()
-        for each in matter.said:
+        for each in () if matter.compares else matter.said:
             quote = QuoteButton(each, matter.where(each))
             quote.pressed_words.connect(self._on_words)
             self._quotes.addWidget(quote)
@@ -197,10 +193,6 @@ class FindingScreen(Page):
 
     def _on_decided(self, _: str) -> None:
         self.reload()
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.suggestion.text())
-        self._desk.tell.say(self.tr("Copied. Paste it into a message to whoever runs your agent."))
 
     def _on_call(self) -> None:
         if self._matter is not None and self._matter.open.call is not None:

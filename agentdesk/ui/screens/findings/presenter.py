@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from agentdesk.domain.clock import Clock
 from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
+from agentdesk.services.differences import differences
 from agentdesk.services.findings import OpenFinding
-from agentdesk.services.remedies import suggestion
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, facts_of
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
 
 AT_A_TIME = 50
+COMPARED = frozenset(
+    {
+        Kind.BOOKING_MISSING,
+        Kind.BOOKING_UNCLAIMED,
+        Kind.BOOKING_WRONG_DATE,
+        Kind.BOOKING_WRONG_TIME,
+        Kind.BOOKING_WRONG_SERVICE,
+        Kind.BOOKING_WRONG_PERSON,
+        Kind.BOOKING_NOT_CANCELLED,
+        Kind.BOOKING_NOT_MOVED,
+    }
+)
+"""Matters in which words and diary don't agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +68,22 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter with what it rests on, and wording that would stop it happening again."""
+    """One matter with what it rests on."""
 
     open: OpenFinding
-    suggestion: str
     agent: AgentFacts | None = None
     """Where it is about an agent itself."""
+    differences: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Where the entries say something else than the call, by entry."""
 
     @property
     def said(self) -> tuple[Said, ...]:
         return tuple(each for each in self.open.finding.found.evidence if isinstance(each, Said))
+
+    @property
+    def compares(self) -> bool:
+        """Whether it is about what was said against what is in the diary."""
+        return self.open.finding.found.kind in COMPARED
 
     def where(self, said: Said) -> str:
         """Who said it and when in the call."""
@@ -78,8 +98,9 @@ class Matter:
 class FindingsPresenter:
     """Reads matters. Runs in a job's thread."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, clock: Clock) -> None:
         self._services = services
+        self._clock = clock
 
     def read(self, wanted: FindingFilter, shown: tuple[int, int, int] = (AT_A_TIME,) * 3) -> Sorted:
         """The latest of each part, so many of them. What was withdrawn is left out: it was never the case."""
@@ -98,7 +119,13 @@ class FindingsPresenter:
     def matter(self, finding: str) -> Matter:
         """Raises Sorry when it is no longer on the list."""
         opened = self._services.findings.open_(finding)
-        return Matter(opened, suggestion(opened.finding), facts_of(self._services, opened.finding))
+        return Matter(opened, facts_of(self._services, opened.finding), self._differences(opened))
+
+    def _differences(self, opened: OpenFinding) -> dict[int, tuple[str, ...]]:
+        if opened.call is None or not opened.bookings:
+            return {}
+        business = self._services.businesses.current()
+        return differences(opened.call, opened.bookings, business, self._clock.now())
 
 
 def _parts(wanted: FindingFilter) -> tuple[FindingFilter | None, FindingFilter | None, FindingFilter | None]:

@@ -32,7 +32,7 @@ class FindingsScreen(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._presenter = FindingsPresenter(desk.services)
+        self._presenter = FindingsPresenter(desk.services, desk.clock)
         self._wanted = FindingFilter()
         self._under_way: Running | None = None
         self.everything = LinkButton(self.tr("Show everything that was found"), self._on_everything)

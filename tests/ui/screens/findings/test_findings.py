@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from agentdesk.ui.screens.findings.finding_screen import FindingScreen
 from agentdesk.ui.screens.findings.presenter import wanted_with
 from agentdesk.ui.screens.findings.screen import FindingsScreen, Group
 from agentdesk.ui.widgets.conversation_model import Piece
+from agentdesk.ui.widgets.decision import QuoteButton
 from agentdesk.ui.widgets.finding_row import FindingRow
 from tests.services.calls import ANGRY, BOOKED, line
 from tests.ui.conftest import Room
@@ -182,11 +182,27 @@ def test_deciding_and_undoing_are_written_into_its_history(qtbot: QtBot, found_r
     assert not page.decision.buttons.isHidden()
 
 
-def test_wording_that_stops_it_is_there_to_copy(qtbot: QtBot, found_room: Room) -> None:
+def test_words_and_diary_stand_beside_each_other(qtbot: QtBot, found_room: Room) -> None:
+    found_room.office.take_diary(
+        "e3,2026-11-24T14:00,2026-11-24T15:00,booked,,Ana Marsh,07700 900999,,2026-11-17T12:01"
+    )
+    page = opened(qtbot, found_room, one(found_room, Kind.BOOKING_WRONG_TIME))
+    assert page.comparison.isVisible()
+    assert not page.diary.isVisible()
+    quotes = page.comparison.findChildren(QuoteButton)
+    assert any("booked in for Tuesday the 24th" in each.accessibleName() for each in quotes)
+    (row,) = page.comparison.entries.rows()
+    assert "Daisy said Tue 24 Nov, 10:00 am; the diary has Tue 24 Nov, 2:00 pm." in row.accessibleName()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert found_room.gone.places[0][0] == "booking"
+    named(page)
+    plain(page)
+
+
+def test_a_missing_entry_is_said_to_be_missing(qtbot: QtBot, found_room: Room) -> None:
     page = opened(qtbot, found_room, one(found_room, Kind.BOOKING_MISSING))
-    page.copy.click()
-    assert "Daisy must only say “booked”" in QGuiApplication.clipboard().text()
-    assert found_room.told.said == ["Copied. Paste it into a message to whoever runs your agent."]
+    assert page.comparison.nothing_written.isVisible()
+    assert not page.comparison.entries.isVisible()
 
 
 def test_a_matter_that_is_gone_says_so(qtbot: QtBot, hartley_room: Room) -> None:
