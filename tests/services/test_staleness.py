@@ -17,7 +17,7 @@ LONDON = ZoneInfo("Europe/London")
 
 @pytest.mark.parametrize(
     ("days", "says"),
-    [(6, None), (8, "From Fri 4 Dec · 4:00 pm on its calls may be deleted"), (15, "Its calls may be deleted")],
+    [(6, None), (8, "From Fri 4 Dec, 4:00 pm on its calls may be deleted"), (15, "Its calls may be deleted")],
 )
 def test_half_of_the_time_that_a_service_keeps_calls_is_when_it_is_said(
     office: Office, days: int, says: str | None
