@@ -176,6 +176,8 @@ class CallsScreen(Page):
         else:
             self._stack.setCurrentWidget(self.none if asked.is_everything else self.nothing)
         self.bring_in.setVisible(self._stack.currentWidget() is not self.none)
+        if self.hasFocus():
+            self.focus_first()
 
     def _say_count(self, count: int | None) -> None:
         searched = bool(self.filters.asked().words)

@@ -231,3 +231,11 @@ def test_a_count_never_says_more_than_is_known() -> None:
     assert count_in_words(50, None, searched=True) == "At least 50 calls"
     assert count_in_words(1, 1, searched=True) == "1 call"
     assert count_in_words(50, 1234, searched=False) == "1,234 calls, the newest 50 shown"
+
+
+def test_the_keyboard_is_on_the_first_call_once_calls_are_there(qtbot: QtBot, hartley_room: Room) -> None:
+    page = shown(qtbot, hartley_room)
+    page.focus_first()
+    take(hartley_room, 2)
+    page.reload()
+    assert page.list.hasFocus()
