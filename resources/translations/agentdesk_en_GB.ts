@@ -1264,6 +1264,22 @@ Give advice on gas or electrical work</source>
         <source>Now:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In the call nobody said that it was booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in the diary for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectScreen</name>
@@ -2216,19 +2232,11 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In the diary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy these words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop this happening again</source>
+        <source>The call</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2253,10 +2261,6 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>I couldn&apos;t read this matter. Go back and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into a message to whoever runs your agent.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
