@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from agentdesk.domain.business import WeekHours
-from agentdesk.language.days import MONTHS, WEEKDAYS, Days, day_at
+from agentdesk.language.day_parts import MONTHS, WEEKDAYS, Days
+from agentdesk.language.days import day_at
 from agentdesk.language.soon import soon_at
 from agentdesk.language.times import PARTS, Clock, Half, clock_at, half_of, spans_of
 from agentdesk.language.tokens import Token, bag, tokens
@@ -55,12 +56,14 @@ class Moment:
         return len(self.days) <= 1 and len(self.times) <= 1
 
 
-_JOINS = bag("at on the , for around about from in of it's say and @ - by between is") | {""}
+_JOINS = bag("t at on the , for around about from in of it's say and @ - by between is") | {""}
 _CHANGES = ("chang", "mov", "switch", "shift", "push", "bring")
 _ENDS = bag("until till til through")
 _MAY_HOLD_ONE = re.compile(
-    r"\d|\b(?:" + "|".join([*WEEKDAYS, *MONTHS, *PARTS]) + r"|today|tomorrow|tmrw|tommorow|tomorow|yesterday|noon|"
-    r"midday|midnight|half|quarter|week|fortnight|days?|christmas|boxing|new years?|noonish|o\W?clock|"
+    r"\d|\b(?:"
+    + "|".join([*WEEKDAYS, *MONTHS, *PARTS])
+    + r"|today|tomm?orr?ow|tmrw?|tomoz|yesterday|noon|easter|christmas|halloween|"
+    r"midday|midnight|half|quarter|weeks?|fortnight|days?|months?|years?|noonish|o\W?clock|"
     r"one|two|three|four|five|hours?|minutes?|mins?|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|\w+th|first|second|third)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from agentdesk.domain.call import Turn
-from agentdesk.language.days import MONTHS, WEEKDAYS
+from agentdesk.language.day_parts import MONTHS, WEEKDAYS
 from agentdesk.language.tokens import bag, straightened
 
 

@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from agentdesk.language.tokens import Token
 
-_UNITS = {"hour": 60, "hours": 60, "hour's": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
+_UNITS = {"hour": 60, "hours": 60, "hour's": 60, "hrs": 60, "hr": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
+
+_PARTS_OF_AN_HOUR = (
+    (("half", "an", "hour"), 2),
+    (("half", "hour"), 2),
+    (("a", "half", "hour"), 2),
+    (("a", "quarter", "of", "an", "hour"), 1),
+    (("quarter", "of", "an", "hour"), 1),
+    (("three", "quarters", "of", "an", "hour"), 3),
+)
 
 
 class Soon(NamedTuple):
@@ -40,14 +49,37 @@ def soon_at(words: Sequence[Token], at: int, now: datetime) -> Soon | None:
 
 
 def _minutes(words: Sequence[Token], at: int) -> tuple[int | None, int]:
-    """How long "two hours", "half an hour" or "an hour" is, and where the tokens go on."""
-    first, second = _text(words, at), _text(words, at + 1)
-    if first == "half" and second in ("an", "a") and _text(words, at + 2) in _UNITS:
-        return _UNITS[_text(words, at + 2)] // 2, at + 3
-    number = 1 if first in ("a", "an") else words[at].value if at < len(words) and words[at].kind == "number" else 0
-    if not 0 < number < 1000 or second not in _UNITS:
+    """How long "two hours", "half an hour" or "an hour and a half" is, and where the tokens go on."""
+    for spoken, quarters in _PARTS_OF_AN_HOUR:
+        if tuple(_text(words, at + step) for step in range(len(spoken))) == spoken:
+            return 15 * quarters, at + len(spoken)
+    number, step = _count(words, at)
+    halves = ("and", "a", "half")
+    half = tuple(_text(words, step + each) for each in range(3)) == halves
+    step += 3 * half
+    unit = _UNITS.get(_text(words, step))
+    if not 0 < number < 1000 or unit is None:
         return None, at
-    return number * _UNITS[second], at + 2
+    minutes, step = number * unit + half * unit // 2, step + 1
+    if tuple(_text(words, step + each) for each in range(3)) == halves:
+        return minutes + unit // 2, step + 3
+    more = step + (_text(words, step) == "and")
+    if unit == 60 and _number(words, more) > 0 and _UNITS.get(_text(words, more + 1)) == 1:
+        return minutes + _number(words, more), more + 2
+    return minutes, step
+
+
+def _count(words: Sequence[Token], at: int) -> tuple[int, int]:
+    """How many of a unit are said, 0 for none, and where the unit stands."""
+    if _text(words, at) in ("a", "an"):
+        if _text(words, at + 1) == "couple":
+            return 2, at + 2 + (_text(words, at + 2) == "of")
+        return 1, at + 1
+    return max(_number(words, at), 0), at + 1
+
+
+def _number(words: Sequence[Token], at: int) -> int:
+    return words[at].value if 0 <= at < len(words) and words[at].kind == "number" else -1
 
 
 def _text(words: Sequence[Token], at: int) -> str:

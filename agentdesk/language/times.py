@@ -25,7 +25,7 @@ _NOT_A_TIME_BEFORE = bag(
 )
 _DAY_WORDS = bag("on today tomorrow monday tuesday wednesday thursday friday saturday sunday")
 _WHOLE = {"noon": 12, "noonish": 12, "midday": 12, "midnight": 0}
-_FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter early late")
+_FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter early late oh o")
 _CHANGES = bag(
     "changed change moved move switched switch shifted shift pushed push brought bring rescheduled reschedule"
 )
@@ -78,8 +78,15 @@ def clock_at(words: Sequence[Token], at: int, after_day: bool = False) -> Clock 
     if words[at].kind == "word" and words[at].text not in _FIRST_WORDS:
         return None
     half, step = _part_before(words, at)
-    found = _whole(words, step) or _half_or_quarter(words, step) or _digital(words, step) or _minutes_past(words, step)
-    found = found or _hour_and_minutes(words, step, after_day) or _bare_hour(words, step, after_day or step > at)
+    found = (
+        _by_the_hundred(words, step, after_day)
+        or _whole(words, step)
+        or _half_or_quarter(words, step)
+        or _digital(words, step, after_day)
+        or _minutes_past(words, step)
+        or _hour_and_minutes(words, step, after_day)
+        or _bare_hour(words, step, after_day or step > at)
+    )
     if found is None or found.hour > 24 or found.minute > 59:
         return None
     if found.hour == 24 and found.minute:
@@ -145,20 +152,50 @@ def _whole(words: Sequence[Token], at: int) -> Clock | None:
     return None
 
 
+def _by_the_hundred(words: Sequence[Token], at: int, after_day: bool) -> Clock | None:
+    """Reads "Fourteen hundred hours", "oh eight thirty", "0900", "1430 hrs": the 24-hour clock without a colon."""
+    oh = _text(words, at) in ("oh", "o", "zero")
+    step = at + oh
+    hour, written = _number(words, step), _text(words, step)
+    if len(written) == 4 and written.isdigit():
+        hour, minute, stop = hour // 100, hour % 100, step + 1
+    elif _text(words, step + 1) == "hundred" and (oh or hour >= 13):
+        minute, stop = 0, step + 2
+    elif oh and 1 <= hour <= 9 and 10 <= _number(words, step + 1) <= 59:
+        minute, stop = _number(words, step + 1), step + 2
+    else:
+        return None
+    hours = _text(words, stop) in ("hours", "hrs", "h")
+    led = after_day or (_text(words, at - 1) in _LEADS and len(written) != 4) or _text(words, at - 1) in ("at", "@")
+    ends = stop >= len(words) or words[stop].kind == "mark" or _text(words, stop) in _FOLLOWS_A_BARE_HOUR
+    # digits before or behind make it part of a telephone number
+    if _number(words, at - 1) >= 0 or not (hours or (led and ends)) or not 0 <= hour <= 24 or minute > 59:
+        return None
+    return Clock(hour, minute, "24h", stop + hours)
+
+
 def _half_or_quarter(words: Sequence[Token], at: int) -> Clock | None:
     """Reads "Half three" and "half past three" are 3:30; "quarter to nine" is 8:45."""
     word, step = _text(words, at), at + 1
     if word == "half":
         step += _text(words, step) == "past"
+        if _text(words, step) in _WHOLE and step > at + 1:
+            return _past_or_to(30, "past", words, step)
         hour = _number(words, step)
         if 0 <= hour <= 23 and _text(words, step + 1) not in _NOT_A_TIME_BEFORE:
             return Clock(hour, 30, "", step + 1)
     if word == "quarter" and _text(words, step) in ("past", "after", "to", "of", "till"):
-        return _past_or_to(15, _text(words, step), _number(words, step + 1), step + 2)
+        return _past_or_to(15, _text(words, step), words, step + 1)
     return None
 
 
-def _past_or_to(minutes: int, which: str, hour: int, stop: int) -> Clock | None:
+def _past_or_to(minutes: int, which: str, words: Sequence[Token], at: int) -> Clock | None:
+    """That many minutes past or to the hour that stands at a token; "noon" and "midnight" are hours, too."""
+    if _text(words, at) in _WHOLE:
+        hour = _WHOLE[_text(words, at)]
+        past = which in ("past", "after")
+        return Clock(hour if past else (hour - 1) % 24, minutes if past else 60 - minutes, "24h", at + 1)
+    hour, stop = _number(words, at), at + 1
     if not 0 <= hour <= 24:
         return None
     if which in ("past", "after"):
@@ -166,13 +203,14 @@ def _past_or_to(minutes: int, which: str, hour: int, stop: int) -> Clock | None:
     return Clock((hour - 1) % 24 if hour > 12 or hour == 0 else (hour - 2) % 12 + 1, 60 - minutes, "", stop)
 
 
-def _digital(words: Sequence[Token], at: int) -> Clock | None:
+def _digital(words: Sequence[Token], at: int, after_day: bool) -> Clock | None:
     """Reads "14:30", "2.30 pm"; "2.30" alone needs a half or a lead, since it may be money."""
     if at >= len(words) or words[at].kind != "clock" or _text(words, at - 1) in ("£", "$", "€"):
         return None
     token = words[at]
     if "." in token.text:
         told = _text(words, at + 1) in ("am", "pm", "o'clock") or _text(words, at - 1) in _LEADS
+        told = told or after_day or _half_behind(words, at + 1)
         if not told or _text(words, at + 1) in _NOT_A_TIME_BEFORE:
             return None
     # "09:30" and "14:30" are on the 24-hour clock; "9:30" may be either half.
@@ -192,7 +230,7 @@ def _minutes_past(words: Sequence[Token], at: int) -> Clock | None:
     # "From 5 to 7" and "10 to 4" open hours are spans, not minutes to an hour.
     if which == "to" and _text(words, at - 1) in ("from", "between", "open", "-"):
         return None
-    return _past_or_to(minutes, which, _number(words, step + 1), step + 2)
+    return _past_or_to(minutes, which, words, step + 1)
 
 
 def _hour_and_minutes(words: Sequence[Token], at: int, after_day: bool) -> Clock | None:
@@ -202,7 +240,7 @@ def _hour_and_minutes(words: Sequence[Token], at: int, after_day: bool) -> Clock
         return None
     stop = at + 2
     minute = _number(words, at + 1)
-    if _text(words, at + 1) in ("oh", "o") and 0 < _number(words, at + 2) < 10:
+    if _text(words, at + 1) in ("oh", "o", "zero") and 0 < _number(words, at + 2) < 10:
         minute, stop = _number(words, at + 2), at + 3
     elif not 10 <= minute <= 59 and not (_text(words, at + 1).startswith("0") and len(_text(words, at + 1)) == 2):
         return None

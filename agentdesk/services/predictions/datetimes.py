@@ -7,11 +7,17 @@ from datetime import datetime, time
 from agentdesk.language.moments import moments
 from agentdesk.services.predictions.record import Prediction, Record
 
+_NOW = ("now", "right now", "just now", "straight away", "right away", "immediately")
+"""On its own this is an instant; within a sentence it is none ("you're now booked")."""
+_SHOWN = {"date": "%Y-%m-%d", "time": "%H:%M", "datetime": "%Y-%m-%d %H:%M"}
+
 
 def predict(record: Record) -> Prediction:
     """`{"value"}`; empty when the phrase says no such thing."""
     now = datetime.fromisoformat(record["ref"])
     phrase = record["phrase"]
+    if phrase.strip().lower() in _NOW:
+        return {"value": now.strftime(_SHOWN[record["kind"]])}
     # a phrase that is known to be a time needs no word before it that says so
     found = next(iter(moments(phrase, now.date(), now=now) or moments(f"at {phrase}", now.date(), now=now)), None)
     if found is None:
