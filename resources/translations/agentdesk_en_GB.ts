@@ -3482,6 +3482,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change what you said about your business</source>
         <translation type="unfinished"></translation>
     </message>

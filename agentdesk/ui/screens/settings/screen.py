@@ -107,7 +107,9 @@ class SettingsScreen(Page):
         section = Section(self.tr("Your business"))
         card = Card()
         card.add(Words(self.tr("Opening hours, services, people and when to pass a caller on.")))
-        card.add_row(QuietButton(self.tr("Change what you said about your business"), self._on_business_asked))
+        change = QuietButton(self.tr("Change these"), self._on_business_asked)
+        change.setAccessibleName(self.tr("Change what you said about your business"))
+        card.add_row(change)
         section.add(card)
         return section
 
