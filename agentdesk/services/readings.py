@@ -13,6 +13,9 @@ from agentdesk.domain.call_reading import CallReading
 from agentdesk.store import call_readings as stored
 from agentdesk.store import calls as stored_calls
 
+_AT_ONCE = 200
+"""Calls. The words of a week at once would be so many objects that Python's search for rubbish stops the window."""
+
 
 class Readings:
     """Knows the rules of now and the readings made with them. `data`: the folder that the rules read words from."""
@@ -29,7 +32,10 @@ class Readings:
 
     def of(self, db: Database, unread: Sequence[int]) -> dict[int, CallReading]:
         """What the words of these calls say now. Nothing is kept: the next check does that."""
-        return self.read(stored_calls.many(db, unread)) if unread else {}
+        made: dict[int, CallReading] = {}
+        for start in range(0, len(unread), _AT_ONCE):
+            made |= self.read(stored_calls.many(db, unread[start : start + _AT_ONCE]))
+        return made
 
     def read(self, calls: Collection[Call]) -> dict[int, CallReading]:
         """Reads the words of calls, about a millisecond each."""

@@ -1,4 +1,7 @@
-"""How late the window's thread is at worst while work is done in its lanes: the bar is a tenth of a second."""
+"""How late the window's thread is at worst while work is done in its lanes: the bar is a tenth of a second.
+
+The calls have been read before, as the checks leave them.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,13 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from agentdesk.bootstrap.window import settle_memory
+from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import Period
 from agentdesk.domain.lists import CallFilter
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Runner
+from agentdesk.services.readings import Readings
 from agentdesk.services.services import Services
 from agentdesk.store.store import open_store
 from agentdesk.ui.shell.main_window import MainWindow
@@ -98,6 +103,7 @@ def _longest(runner: Runner, heart: _Heart, lane: Lane, work: Callable[[], objec
 
 def _works(context: Context) -> dict[str, tuple[Lane, Callable[[], object]]]:
     services = services_of(context, context.small)
+    generator.read(context.store(context.small), Readings(resources_folder() / "language").rules)
     today = hour_after_last(context.store(context.small)).date()
     week = Period(today - timedelta(days=6), today)
     file = context.scratch / "stalls.jsonl"
