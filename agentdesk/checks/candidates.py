@@ -11,12 +11,11 @@ from datetime import date, datetime, timedelta
 
 from agentdesk.checks.evidence import Evidence
 from agentdesk.domain.booking import Booking
-from agentdesk.domain.call import Call
+from agentdesk.domain.call import SUBSCRIBER_DIGITS, Call, digits_of
 
 _BEFORE = timedelta(minutes=2)
 _AFTER = timedelta(minutes=15)
 """How far outside a call an entry's own time stamp may lie and still be the call's: clocks differ, queues wait."""
-_DIGITS = 9
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -105,7 +104,7 @@ class CallWords:
 
     def contacts(self) -> set[str]:
         """The caller's number and everything said that could be a number or an e-mail."""
-        spoken = {self._spoken[at : at + _DIGITS] for at in range(len(self._spoken) - _DIGITS + 1)}
+        spoken = {self._spoken[at : at + SUBSCRIBER_DIGITS] for at in range(len(self._spoken) - SUBSCRIBER_DIGITS + 1)}
         return {each for each in (self._phone, *spoken, *_EMAIL.findall(self._text)) if each}
 
     def tie(self, booking: Booking) -> Tie:
@@ -125,9 +124,3 @@ class CallWords:
         """Whether every part of the customer's name was said."""
         parts = re.findall(r"[^\W\d_]{2,}", (booking.customer or "").casefold())
         return bool(parts) and self._words.issuperset(parts)
-
-
-def digits_of(number: str | None) -> str:
-    """The digits that tell one subscriber from another: "+44 113 496 0102" and "0113 4960102" agree."""
-    digits = "".join(each for each in number or "" if each.isdigit())
-    return digits[-_DIGITS:] if len(digits) >= _DIGITS else ""

@@ -94,6 +94,16 @@ def call_id(started_at: datetime, connection: str, external_id: str) -> int:
     return (milliseconds << 20) | (int.from_bytes(name.digest()) & 0xFFFFF)
 
 
+SUBSCRIBER_DIGITS = 9
+"""At the end of a number, which tell one subscriber from another."""
+
+
+def digits_of(number: str | None) -> str:
+    """The digits that tell one subscriber from another: "+44 113 496 0102" and "0113 4960102" agree."""
+    digits = "".join(each for each in number or "" if each.isdigit())
+    return digits[-SUBSCRIBER_DIGITS:] if len(digits) >= SUBSCRIBER_DIGITS else ""
+
+
 def caller_in_words(number: str | None) -> str:
     """How a list names a caller: by the last three digits only."""
     digits = [each for each in number or "" if each.isdigit()]

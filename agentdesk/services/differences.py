@@ -7,7 +7,7 @@ from datetime import datetime
 
 from agentdesk.domain.booking import Booking, BookingStatus
 from agentdesk.domain.business import Business
-from agentdesk.domain.call import Call
+from agentdesk.domain.call import Call, digits_of
 from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
 
 
@@ -35,7 +35,7 @@ def differences(
                 who = call.agent or "The agent"
                 diary = moment_in_words(booking.starts_at, evidence.zone)
                 sentences.append(f"{who} said {', '.join(said)}; the diary has {diary}.")
-        if (here := _digits(booking.phone)) and (there := _digits(call.caller)) and here != there:
+        if (here := digits_of(booking.phone)) and (there := digits_of(call.caller)) and here != there:
             sentences.append("The diary has another number than the one that rang.")
         if booking.status is BookingStatus.CANCELLED:
             sentences.append("The entry was cancelled.")
@@ -43,8 +43,3 @@ def differences(
             sentences.append("Nobody came.")
         found[booking.id] = tuple(sentences)
     return found
-
-
-def _digits(number: str | None) -> str:
-    digits = "".join(each for each in number or "" if each.isdigit())
-    return digits[-9:] if len(digits) >= 9 else ""

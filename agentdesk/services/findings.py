@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agentdesk.domain.booking import Booking
-from agentdesk.domain.call import Call
+from agentdesk.domain.call import Call, caller_in_words, digits_of
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Entry, Finding, FindingStatus, Severity
-from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
@@ -27,6 +28,15 @@ class OpenFinding:
     finding: Finding
     call: Call | None
     bookings: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Whom a matter is about. Matters of one person, or else of one call, have one `key`."""
+
+    key: str
+    words: str
+    """Without their number; nothing where it is about no caller and no entry."""
 
 
 class FindingService:
@@ -69,6 +79,16 @@ class FindingService:
             call = stored_calls.get(db, about) if about is not None else None
         return OpenFinding(found, call, bookings)
 
+    def about(self, findings: Sequence[Finding]) -> dict[str, Whom]:
+        """Whom each is about, by the finding's id: the caller by number, or the customer of the entry."""
+        with self._store.reading() as db:
+            wanted = [each.found.booking for each in findings if each.found.booking is not None]
+            bookings = {each.id: each for each in stored_bookings.many(db, wanted)}
+            calls = {each.found.call for each in findings} | {each.call for each in bookings.values()}
+            asked = CallFilter(ids=frozenset(each for each in calls if each is not None))
+            rows = {each.id: each for each in stored_calls.page(db, asked, None, len(calls))}
+        return {each.id: _whom(each, rows, bookings.get(each.found.booking or 0)) for each in findings}
+
     def accept(self, finding: str, reason: str, by: str) -> None:
         """It's fine, because … : refused without a reason."""
         self._decide(finding, FindingStatus.ACCEPTED, reason, by, "Write in a few words why it's fine.")
@@ -91,3 +111,14 @@ class FindingService:
                 raise Sorry("This matter is no longer on the list.")
             stored.decide(db, finding, status, by, self._clock.now(), why.strip())
         self._changes.publish(Subject.FINDINGS)
+
+
+def _whom(finding: Finding, rows: Mapping[int, CallRow], booking: Booking | None) -> Whom:
+    call = finding.found.call or (booking.call if booking is not None else None)
+    row = rows.get(call) if call is not None else None
+    caller = row.caller if row is not None else None
+    number = digits_of(caller or (booking.phone if booking is not None else None))
+    customer = booking.customer if booking is not None else None
+    words = customer or (caller_in_words(caller) if row is not None else "")
+    key = number or (f"call {call}" if call is not None else f"booking {booking.id}" if booking else finding.id)
+    return Whom(key, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -47,8 +47,8 @@ class RowList(QFrame):
         around.addWidget(self._card)
         self._rows: list[QWidget] = []
 
-    def set_rows(self, rows: Sequence[QWidget]) -> None:
-        """Show these rows instead of what was there."""
+    def set_rows(self, rows: Sequence[QWidget], captions: Mapping[int, QWidget] | None = None) -> None:
+        """Show these rows instead of what was there; `captions` stand above the row at that place."""
         while (item := self._card.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -59,6 +59,8 @@ class RowList(QFrame):
         for at, row in enumerate(self._rows):
             if at:
                 self._card.add(HairLine())
+            if captions and at in captions:
+                self._card.add(captions[at])
             self._card.add(row)
         if self._rows and self.parentWidget() is None:
             # showing it now would open a window: it shows once it has its place

@@ -16,19 +16,22 @@ from agentdesk.ui.widgets.telling import joined, one_line
 
 
 class FindingRow(SentenceRow):
-    """Its reason, when what it is about took place, and what was decided."""
+    """Its reason, whom it is about, when that took place, words of it fit for a list, and what was decided."""
 
     finding_opened = Signal(str)
 
-    def __init__(self, finding: Finding, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, finding: Finding, zone: ZoneInfo, whom: str = "", words: str = "", parent: QWidget | None = None
+    ) -> None:
         state, _ = state_of_finding(finding)
         super().__init__(parent=parent, sentence=shown(finding.found.reason))
-        self._finding = finding.id
+        self.finding = finding.id
         about = moment_in_words(finding.about_at, zone)
         decided_by = one_line(finding.decided_by or "", 80)
-        quiet = joined((about, one_line(decision_in_words(finding)), decided_by))
+        quote = f"“{one_line(words, 120)}”" if words else ""
+        quiet = joined((one_line(whom, 80), about, quote, one_line(decision_in_words(finding)), decided_by))
         self.set_words(self.sentence(), quiet, state=state, state_words=finding.found.kind.in_words)
         self.opened.connect(self._on_opened)
 
     def _on_opened(self) -> None:
-        self.finding_opened.emit(self._finding)
+        self.finding_opened.emit(self.finding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,7 +13,8 @@ from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severit
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
 from agentdesk.services.differences import differences
-from agentdesk.services.findings import OpenFinding
+from agentdesk.services.findings import OpenFinding, Whom
+from agentdesk.services.masking import for_lists
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, facts_of
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
@@ -35,12 +36,40 @@ COMPARED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Whom matters are about, and the matters. `words` is empty where nobody can be named."""
+
+    words: str
+    matters: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """Matters of which the same is to be done, the latest first: those that show, and how many there are in all."""
+    """Matters of which the same is to be done, the latest first: those that show, and how many there are in all.
+
+    By a matter's id, `whom` it is about and `words` of it that a list may show.
+    """
 
     wanted: FindingFilter
     rows: tuple[Finding, ...] = ()
     count: int = 0
+    whom: Mapping[str, Whom] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def people(self) -> tuple[Person, ...]:
+        """The rows by person, or else by call: whoever has the latest matter first."""
+        together: dict[str, list[Finding]] = {}
+        for each in self.rows:
+            together.setdefault(self.whom[each.id].key if each.id in self.whom else each.id, []).append(each)
+        return tuple(Person(self._called(each), tuple(each)) for each in together.values())
+
+    def _called(self, matters: Sequence[Finding]) -> str:
+        """A customer's name, where a diary entry tells it, says more than the end of a number."""
+        named = [self.whom[each.id].words for each in matters if each.id in self.whom]
+        entries = [
+            self.whom[each.id].words for each in matters if each.found.booking is not None and each.id in self.whom
+        ]
+        return next((each for each in (*entries, *named) if each), "")
 
     @property
     def has_more(self) -> bool:
@@ -110,11 +139,14 @@ class FindingsPresenter:
     def more(self, part: Part) -> Part:
         """The same part with more of its rows."""
         rows = self._services.findings.page(part.wanted, part.rows[-1].id, AT_A_TIME)
-        return Part(part.wanted, part.rows + rows, self._services.findings.count(part.wanted))
+        whom = {**part.whom, **self._services.findings.about(rows)}
+        words = {**part.words, **_words(rows)}
+        return Part(part.wanted, part.rows + rows, self._services.findings.count(part.wanted), whom, words)
 
     def _part(self, wanted: FindingFilter, limit: int) -> Part:
         rows = self._services.findings.page(wanted, limit=limit)
-        return Part(wanted, rows, len(rows) if len(rows) < limit else self._services.findings.count(wanted))
+        count = len(rows) if len(rows) < limit else self._services.findings.count(wanted)
+        return Part(wanted, rows, count, self._services.findings.about(rows), _words(rows))
 
     def matter(self, finding: str) -> Matter:
         """Raises Sorry when it is no longer on the list."""
@@ -126,6 +158,12 @@ class FindingsPresenter:
             return {}
         business = self._services.businesses.current()
         return differences(opened.call, opened.bookings, business, self._clock.now())
+
+
+def _words(rows: Sequence[Finding]) -> dict[str, str]:
+    """The first words that each rests on, without private details."""
+    said = {row.id: next((each.words for each in row.found.evidence if isinstance(each, Said)), "") for row in rows}
+    return {finding: for_lists(words) for finding, words in said.items() if words}
 
 
 def _parts(wanted: FindingFilter) -> tuple[FindingFilter | None, FindingFilter | None, FindingFilter | None]:

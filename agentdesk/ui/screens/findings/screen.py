@@ -8,18 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.wording import counted
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.findings.presenter import AT_A_TIME, FindingsPresenter, Part, Sorted, wanted_with
+from agentdesk.ui.screens.findings.presenter import AT_A_TIME, FindingsPresenter, Part, Person, Sorted, wanted_with
 from agentdesk.ui.shell.page import Page
-from agentdesk.ui.theme.tokens import SPACE_8
+from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
 from agentdesk.ui.widgets.card import RowList, Section
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.finding_row import FindingRow
-from agentdesk.ui.widgets.telling import trouble_in_words
+from agentdesk.ui.widgets.telling import one_line, trouble_in_words
+from agentdesk.ui.widgets.words import StrongWords
 
 
 class FindingsScreen(Page):
@@ -137,12 +139,18 @@ class Group(QWidget):
         before, self.part = self.part, part
         if before is not None and part.rows == before.rows:
             return
-        rows = []
-        for each in part.rows:
-            row = FindingRow(each, self._desk.zone())
-            row.finding_opened.connect(self._on_opened)
-            rows.append(row)
-        self.rows.set_rows(rows)
+        rows: list[FindingRow] = []
+        captions: dict[int, QWidget] = {}
+        for person in part.people():
+            together = len(person.matters) > 1 and bool(person.words)
+            if together:
+                captions[len(rows)] = _caption(person)
+            for each in person.matters:
+                whom, words = "" if together else person.words, part.words.get(each.id, "")
+                row = FindingRow(each, self._desk.zone(), whom, words)
+                row.finding_opened.connect(self._on_opened)
+                rows.append(row)
+        self.rows.set_rows(rows, captions)
 
     def _on_more(self) -> None:
         part, presenter = self.part, self._presenter
@@ -159,9 +167,13 @@ class Group(QWidget):
     def _on_more_read(self, part: Part) -> None:
         self._reading, first_new = False, self.shown
         self.set_part(part)
-        rows = self.rows.rows()
-        if len(rows) > first_new:
-            rows[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
+        if len(part.rows) > first_new:
+            self._focus(part.rows[first_new].id)
+
+    def _focus(self, finding: str) -> None:
+        for row in self.rows.rows():
+            if isinstance(row, FindingRow) and row.finding == finding:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._reading = False
@@ -169,3 +181,11 @@ class Group(QWidget):
 
     def _on_opened(self, finding: str) -> None:
         self._desk.go.to("finding", id=finding)
+
+
+def _caption(person: Person) -> QWidget:
+    """Whom the matters below are about."""
+    words = one_line(person.words, 80)
+    caption = StrongWords(f"{words} · {counted(len(person.matters), 'matter', 'matters')}")
+    caption.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
+    return caption

@@ -16,6 +16,7 @@ from agentdesk.ui.screens.findings.screen import FindingsScreen, Group
 from agentdesk.ui.widgets.conversation_model import Piece
 from agentdesk.ui.widgets.decision import QuoteButton
 from agentdesk.ui.widgets.finding_row import FindingRow
+from agentdesk.ui.widgets.words import StrongWords
 from tests.services.calls import ANGRY, BOOKED, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
@@ -225,3 +226,28 @@ def test_what_was_there_stays_when_it_cannot_be_read_again(
     assert sentences(page.act_now) == before
     assert found_room.told.troubles == ["I couldn't read what was found. What you see is from before."]
     assert expected_log
+
+
+def test_matters_of_one_person_stand_together_under_their_name(qtbot: QtBot, hartley_room: Room) -> None:
+    both, other = "+447700900111", "+447700900222"
+    hartley_room.office.take_calls(
+        line("c1", "2026-11-17T10:00", *ANGRY, **{"from": both}),
+        line("c2", "2026-11-17T11:00", *ANGRY, **{"from": other}),
+        line("c3", "2026-11-17T12:00", *ANGRY, **{"from": both}),
+    )
+    page = listed(qtbot, hartley_room)
+    captions = [each.text() for each in page.act_now.rows.findChildren(StrongWords) if "matters" in each.text()]
+    assert captions == ["Caller ending 111 · 2 matters"]
+    told = [each.accessibleName() for each in page.act_now.rows.rows()]
+    assert ["12:00 pm" in told[0], "10:00 am" in told[1], "11:00 am" in told[2]] == [True] * 3
+    assert "Caller ending 222" in told[2]
+    named(page)
+    plain(page)
+
+
+def test_a_hidden_number_ties_no_two_calls_together(qtbot: QtBot, hartley_room: Room) -> None:
+    calls = (line(f"c{at}", f"2026-11-17T1{at}:00", *ANGRY, **{"from": None}) for at in range(2))
+    hartley_room.office.take_calls(*calls)
+    page = listed(qtbot, hartley_room)
+    assert [each for each in page.act_now.rows.findChildren(StrongWords) if "matters" in each.text()] == []
+    assert all("Number withheld" in each.accessibleName() for each in page.act_now.rows.rows())
