@@ -16,6 +16,7 @@ from agentdesk.bootstrap.attention import Attention
 from agentdesk.bootstrap.clock import the_clock
 from agentdesk.bootstrap.glance import Glance, Later, glance
 from agentdesk.bootstrap.places import places_of
+from agentdesk.bootstrap.rechecking import Rechecking
 from agentdesk.bootstrap.syncing import Syncing
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
@@ -69,6 +70,7 @@ class Desktop(QObject):
         self._settings_file = folders.profile / SETTINGS
         self._attention = Attention(folders, self)
         self._syncing = Syncing(self._runner, self)
+        self._rechecking = Rechecking(self._runner, self)
         self._day = self._clock.now().date()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -101,6 +103,7 @@ class Desktop(QObject):
 
         self._minute.stop()
         self._syncing.stop()
+        self._rechecking.stop()
         self._attention.stop()
         self._runner.stop()
         if self._opened is not None:
@@ -225,6 +228,7 @@ class Desktop(QObject):
         self._minute.start()
         if self._opened is not None:
             self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
+            self._rechecking.attend(self._opened.services)
         self._refresh()
 
     def _first_run(self, desk: Desk) -> Page:
@@ -261,6 +265,7 @@ class Desktop(QObject):
     def _close(self) -> None:
         self._window.navigation.forget_pages()
         self._syncing.stop()
+        self._rechecking.stop()
         if self._opened is not None:
             self._opened.store.close()
             self._opened = None

@@ -32,6 +32,7 @@ from agentdesk.services.pulling import PullService, SignIn, Sleep
 from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
 from agentdesk.services.readings import Readings
+from agentdesk.services.rechecking import RecheckService
 from agentdesk.services.review_planning import ReviewPlanner
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardPages, ScorecardService
@@ -107,6 +108,7 @@ def build_services(
         calls=CallService(store),
         diary=DiaryService(store, businesses),
         checking=checking,
+        rechecking=RecheckService(store, businesses, readings, checking),
         findings=findings,
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=QuestionService(store, businesses, findings),

@@ -21,6 +21,7 @@ from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService
 from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
+from agentdesk.services.rechecking import RecheckService
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardService
 from agentdesk.services.setup import SetupService
@@ -44,6 +45,7 @@ class Services:
     calls: CallService
     diary: DiaryService
     checking: CheckService
+    rechecking: RecheckService
     findings: FindingService
     putting_right: PuttingRightService
     questions: QuestionService

@@ -23,6 +23,11 @@ FLAGS = ("real", "gave_up", "about_booking", "needed_person", "passed", "gave_de
 _RULES = value("rules", sa.BigInteger())
 _READ = sa.exists().where(call_readings.c.call_id == calls.c.id, call_readings.c.rules == _RULES)
 _UNREAD = sa.select(calls.c.id, calls.c.digest).where(~_READ)
+# one look at each side of the mark in its index, however many calls there are
+_NEWEST_OTHER = tuple(
+    Prepared(sa.select(sa.func.max(call_readings.c.call_id)).where(each))
+    for each in (call_readings.c.rules < _RULES, call_readings.c.rules > _RULES)
+)
 _UNREAD_IN_TIME = tuple(Prepared(_UNREAD.where(each)) for each in (calls_in_place(), calls_moved()))
 # a call that has changed since it was read is left unread
 _PUT = str(
@@ -43,6 +48,12 @@ def unread(db: Connection, rules: int, start: datetime, end: datetime) -> dict[i
     """Calls that began in [start, end) and have not been read with these rules, each with the digest of what it is."""
     values = {**span(start, end), "rules": rules}
     return {number: digest for each in _UNREAD_IN_TIME for number, digest in each.read(db, values)}
+
+
+def newest_of_other_rules(db: Connection, rules: int) -> int | None:
+    """The latest call that was read with other rules than these; None when there is none."""
+    found = [each.rows(db, {"rules": rules})[0][0] for each in _NEWEST_OTHER]
+    return max((each for each in found if each is not None), default=None)
 
 
 def put(db: Connection, rules: int, readings: Iterable[tuple[int, bytes, CallReading]]) -> None:

@@ -21,7 +21,7 @@ from agentdesk.store.prepared import Prepared, among, listed, value
 from agentdesk.store.spans import calls_in_place, calls_moved, id_range, span
 from agentdesk.store.spoken import turns_of
 from agentdesk.store.tables import call_words, calls
-from agentdesk.store.totals import calls_per_agent, calls_per_day, costs, day_totals, rezone
+from agentdesk.store.totals import calls_per_agent, calls_per_day, costs, day_after, day_totals, rezone
 from agentdesk.store.types import plain
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "calls_per_day",
     "costs",
     "count",
+    "day_after",
     "day_totals",
     "first_and_last",
     "get",

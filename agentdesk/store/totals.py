@@ -36,6 +36,12 @@ _ADD = _NEW.on_conflict_do_update(
 )
 
 
+def day_after(db: Connection, day: date) -> date | None:
+    """The next day on which anybody rang; None after the last."""
+    found: date | None = db.execute(sa.select(sa.func.min(table.c.day)).where(table.c.day > day)).scalar_one()
+    return found
+
+
 def milliseconds(seconds: float | None) -> int:
     """Whole milliseconds, so that sums are exact in whatever order they are made."""
     return int(seconds * 1000 + 0.5) if seconds else 0
