@@ -17,6 +17,7 @@ from agentdesk.domain.booking import BookingStatus
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.connection import Connection, PullState
+from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -169,6 +170,9 @@ class PullService:
         except Trouble as trouble:
             pulled.state = State.PARTIAL if pulled.brought else State.UNREACHABLE
             pulled.trouble = str(trouble)
+        except Sorry as sorry:
+            # a service that this AgentDesk doesn't know, or an address that is none: the others go on
+            pulled.state, pulled.trouble = State.UNREACHABLE, str(sorry)
         self._remember(connection, pulled, before, now, wait_until)
         return pulled
 
@@ -340,9 +344,9 @@ class PullService:
 
 
 def _keeps_days(service_id: str) -> int | None:
-    from agentdesk.connectors.catalogue import service
+    from agentdesk.connectors.catalogue import services
 
-    return service(service_id).keeps_days
+    return next((each.keeps_days for each in services() if each.id == service_id), None)
 
 
 def _settled(call: Call, now: datetime) -> bool:

@@ -12,11 +12,12 @@ import pytest
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
+from agentdesk.domain.connection import Connection
 from agentdesk.domain.finding import FindingStatus, Kind
 from agentdesk.domain.lists import CallFilter, FindingFilter
 from agentdesk.services.pulling import Pulled, State
 from agentdesk.services.services import Services
-from agentdesk.store import calls, pulls
+from agentdesk.store import calls, connections, pulls
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import Store, open_store
 from tests.connectors.kit.fake_service import Reply
@@ -289,3 +290,12 @@ def test_a_service_that_signed_us_out_or_stays_away_needs_somebody_until_it_is_b
     desk.clock.advance(timedelta(hours=7))
     desk.pull()
     assert desk.open_kinds() == [Kind.CONNECTION_STALE]
+
+
+def test_a_service_that_is_not_known_here_stops_no_other(desk: Desk) -> None:
+    desk.rings("c1", timedelta(days=2))
+    with desk.store.writing() as db:
+        connections.put(db, Connection("Brass band", "trombone"))
+    pulled = {each.name: each for each in desk.services.syncing.run()}
+    assert (pulled["Calls"].state, pulled["Brass band"].state) == (State.OK, State.UNREACHABLE)
+    assert pulled["Brass band"].trouble == "AgentDesk can't connect that service yet."
