@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -188,7 +187,7 @@ def _patient_header(path: Path, key: bytes) -> Header:
         return _read_header(path, key, "" if has_log(path) else _ALONE)
     except sqlcipher.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code == sqlite3.SQLITE_NOTADB:
+        if code == sqlcipher.SQLITE_NOTADB:
             raise WrongKey from error
         raise (DamagedStore if isinstance(meant_by(error), DamagedStore) else CannotOpen) from error
 

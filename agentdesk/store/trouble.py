@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+import sqlcipher3.dbapi2 as sqlcipher
 
 from agentdesk.domain.errors import Sorry
 
@@ -77,17 +77,18 @@ class OldEngine(Sorry):
 
 
 _MEANS: dict[int, type[Sorry]] = {
-    sqlite3.SQLITE_FULL: StoreFull,
-    sqlite3.SQLITE_IOERR: StoreFull,
-    sqlite3.SQLITE_CORRUPT: DamagedStore,
-    sqlite3.SQLITE_NOTADB: DamagedStore,
-    sqlite3.SQLITE_BUSY: StoreBusy,
-    sqlite3.SQLITE_LOCKED: StoreBusy,
-    sqlite3.SQLITE_READONLY: ReadOnlyStore,
-    sqlite3.SQLITE_CANTOPEN: ReadOnlyStore,
-    sqlite3.SQLITE_PERM: ReadOnlyStore,
+    sqlcipher.SQLITE_FULL: StoreFull,
+    sqlcipher.SQLITE_IOERR: StoreFull,
+    sqlcipher.SQLITE_CORRUPT: DamagedStore,
+    sqlcipher.SQLITE_NOTADB: DamagedStore,
+    sqlcipher.SQLITE_BUSY: StoreBusy,
+    sqlcipher.SQLITE_LOCKED: StoreBusy,
+    sqlcipher.SQLITE_READONLY: ReadOnlyStore,
+    sqlcipher.SQLITE_CANTOPEN: ReadOnlyStore,
+    sqlcipher.SQLITE_PERM: ReadOnlyStore,
 }
-_READ_TROUBLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+# SQLITE_IOERR_READ and SQLITE_IOERR_SHORT_READ, which the driver does not name.
+_READ_TROUBLE = tuple(sqlcipher.SQLITE_IOERR | kind << 8 for kind in (1, 2))
 
 
 def meant_by(error: BaseException) -> Sorry | None:
