@@ -19,7 +19,9 @@ from agentdesk.domain.clock import as_utc, day_of
 from agentdesk.domain.lists import BookingFilter
 from agentdesk.store.prepared import Prepared, Records, among, at_most, listed, value
 from agentdesk.store.records import Put
-from agentdesk.store.tables import bookings, calls
+from agentdesk.store.spans import of_calls as of_calls_in
+from agentdesk.store.spans import span
+from agentdesk.store.tables import bookings
 from agentdesk.store.types import plain, to_microseconds
 
 _SLICE = 500
@@ -38,17 +40,7 @@ _BETWEEN = Records(
 _BY_IDS = Records(Booking, _ALL.where(among(bookings.c.id, "ids")))
 _OF_CALL = Records(Booking, _ALL.where(bookings.c.call == value("call", sa.BigInteger())).order_by(*_ORDER))
 _OF_CALLS = Records(Booking, _ALL.where(among(bookings.c.call, "calls")))
-_OF_CALLS_BETWEEN = Records(
-    Booking,
-    _ALL.where(
-        bookings.c.call.in_(
-            sa.select(calls.c.id).where(
-                calls.c.started_at >= value("start", sa.BigInteger()),
-                calls.c.started_at < value("end", sa.BigInteger()),
-            )
-        )
-    ),
-)
+_OF_CALLS_BETWEEN = Records(Booking, _ALL.where(of_calls_in(bookings.c.call)))
 _mark = bookings.alias("mark")
 
 
@@ -134,7 +126,7 @@ def of_calls(db: Connection, ids: Sequence[int]) -> tuple[Booking, ...]:
 
 def of_calls_between(db: Connection, start: datetime, end: datetime) -> tuple[Booking, ...]:
     """The entries made by calls that began from `start` up to before `end`, in the order of their own start."""
-    found = _OF_CALLS_BETWEEN.all_(db, {"start": to_microseconds(start), "end": to_microseconds(end)})
+    found = _OF_CALLS_BETWEEN.all_(db, span(start, end))
     return tuple(sorted(found, key=lambda each: (each.starts_at, each.id)))
 
 
