@@ -121,7 +121,7 @@ def test_the_schema_needs_no_store(agentdesk: Command, tmp_path: Path) -> None:
 
 def test_the_example_is_made_used_and_taken_out_whole(agentdesk: Command, tmp_path: Path) -> None:
     found = agentdesk("findings", "--json", "--example").json
-    assert len(found) == 6
+    assert len([each for each in found if each["severity"] != "note"]) == 6, "and what is only worth knowing"
     assert (tmp_path / "profile" / "example").is_dir()
     assert agentdesk("remove-example").status == 0
     assert not (tmp_path / "profile" / "example").exists()
