@@ -13,7 +13,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
 from agentdesk.store import search
-from agentdesk.store.connected_tables import metadata
 from agentdesk.store.engine import (
     APPLICATION_ID,
     OnlyReading,
@@ -24,6 +23,7 @@ from agentdesk.store.engine import (
     look,
     make_engine,
 )
+from agentdesk.store.outcome_tables import metadata
 from agentdesk.store.tables import migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
 from agentdesk.store.version import VERSION

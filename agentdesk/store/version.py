@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Of the tables. Raised together with a new step in `migrations/versions`."""

@@ -1,0 +1,55 @@
+"""An act at a service: stopping an agent, starting it again, putting its instructions back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ActState(StrEnum):
+    """INTENDED is written down before anything is sent. Only what was read back is PROVEN."""
+
+    INTENDED = "intended"
+    PROVEN = "proven"
+    NOT_PROVEN = "not_proven"
+    """Sent or perhaps sent, and the service does not (yet) say that it is so."""
+    BY_HAND = "by_hand"
+    """The service can't be told from here: the steps were shown."""
+    DROPPED = "dropped"
+
+
+class ActKind(StrEnum):
+    STOP = "stop"
+    START = "start"
+    PUT_BACK = "put back"
+
+
+@dataclass(frozen=True, slots=True)
+class ActRecord:
+    """One act, with who wanted it and what came of it. `plan` is the store's own text of what is sent."""
+
+    id: int
+    connection: str
+    external_id: str
+    agent: str
+    kind: ActKind
+    plan: str
+    state: ActState
+    asked_at: datetime
+    asked_by: str
+    why: str
+    ended_at: datetime | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """The emergency stop was tried: when, by whom, and whether the test call reached a person."""
+
+    id: int
+    agent: str
+    at: datetime
+    by: str
+    worked: bool
+    note: str
