@@ -16,10 +16,12 @@ from agentdesk.services.briefs import BriefPages, BriefService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.calls import CallService
 from agentdesk.services.changes import Changes
+from agentdesk.services.chasing import ChaseService
 from agentdesk.services.checking import CheckService
 from agentdesk.services.checklists import call_questions
 from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
+from agentdesk.services.escalations import EscalationService
 from agentdesk.services.figures import FigureService
 from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
@@ -81,7 +83,7 @@ def build_services(
     keys = keys or KeysInStore(store)
     changes = Changes()
     questions = call_questions(resources / "checklists")
-    businesses = BusinessService(store, changes)
+    businesses = BusinessService(store, clock, changes)
     freshness = FreshnessService(store, clock, businesses, changes)
     notices = NoticeService(store, clock, changes)
     readings = Readings(resources / "language")
@@ -96,6 +98,8 @@ def build_services(
         store, clock, businesses, freshness, keys, live_agents, notices, masking, sign_in, changes, sleep, read_ahead
     )
     findings = FindingService(store, clock, changes)
+    chasing = ChaseService(store, clock, changes)
+    changes.subscribe(chasing.on_changed)
     return Services(
         changes=changes,
         businesses=businesses,
@@ -110,6 +114,8 @@ def build_services(
         checking=checking,
         rechecking=RecheckService(store, businesses, readings, checking),
         findings=findings,
+        chasing=chasing,
+        escalations=EscalationService(store, clock, businesses, changes),
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=QuestionService(store, businesses, findings),
         notices=notices,
@@ -120,5 +126,5 @@ def build_services(
         connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
         live_agents=live_agents,
         pulling=pulling,
-        syncing=SyncService(clock, businesses, pulling, checking),
+        syncing=SyncService(clock, businesses, pulling, checking, chasing),
     )

@@ -17,6 +17,10 @@ _SUBDIVISION = {
 }
 
 
+LOOK_AHEAD = timedelta(days=40)
+"""Longer than any holiday."""
+
+
 @cache
 def bank_holidays(nation: Nation, year: int) -> dict[date, str]:
     """The bank holidays of a nation in a year with their names, substitute days included.
@@ -83,6 +87,23 @@ class OpeningCalendar:
                     if ends_at <= reached:
                         return True
         return False
+
+    def after(self, start: datetime, open_time: timedelta) -> datetime:
+        """When so much open time has passed since an instant, in UTC.
+
+        A business that is not open within the next `LOOK_AHEAD` has no clock of its own: there the wall's counts.
+        """
+        left = open_time
+        first = start.astimezone(self.zone).date() - timedelta(days=1)
+        for offset in range(LOOK_AHEAD.days):
+            for opens, closes in self.open_intervals(first + timedelta(days=offset)):
+                begins = max(opens, start)
+                if closes <= begins:
+                    continue
+                if begins + left <= closes:
+                    return begins + left
+                left -= closes - begins
+        return start + open_time
 
     def open_hours(self, first: date, last: date) -> timedelta:
         """Open time between two days, both included."""

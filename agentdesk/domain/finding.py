@@ -80,6 +80,8 @@ _WORDS = {
 }
 
 
+CHASED = (Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED)
+"""Somebody must ring: each call of these becomes a matter with a name and a clock."""
 URGENCY = (
     Kind.ESCALATION_MISSED,
     Kind.ESCALATION_FAILED,

@@ -15,6 +15,7 @@ class Subject(StrEnum):
     REVIEW = "review"
     NOTICES = "notices"
     CONNECTIONS = "connections"
+    ESCALATIONS = "escalations"
 
 
 Listener = Callable[[frozenset[Subject]], None]

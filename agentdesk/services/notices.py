@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agentdesk.domain.clock import Clock
-from agentdesk.domain.finding import Finding, Severity
+from agentdesk.domain.finding import CHASED, Finding, Severity
 from agentdesk.domain.notice import Notice, Subject
 from agentdesk.services.changes import Changes
 from agentdesk.services.changes import Subject as Changed
@@ -46,12 +46,15 @@ class NoticeService:
             return stored.unread_count(db)
 
     def about_findings(self, findings: Iterable[Finding]) -> None:
-        """One notice for each finding that needs somebody; what is only worth knowing makes none."""
+        """One notice for each finding that needs somebody; what is only worth knowing makes none.
+
+        Callers who need a person have a matter of their own, which the chaser tells of.
+        """
         now = self._clock.now()
         made = False
         with self._store.writing() as db:
             for each in findings:
-                if each.found.severity is Severity.NOTE:
+                if each.found.severity is Severity.NOTE or each.found.kind in CHASED:
                     continue
                 kind = each.found.kind.in_words
                 who = each.agent or ("" if each.found.call is None and each.found.booking is None else "Your agent")

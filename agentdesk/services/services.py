@@ -9,9 +9,11 @@ from agentdesk.services.briefs import BriefService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.calls import CallService
 from agentdesk.services.changes import Changes
+from agentdesk.services.chasing import ChaseService
 from agentdesk.services.checking import CheckService
 from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
+from agentdesk.services.escalations import EscalationService
 from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
@@ -47,6 +49,8 @@ class Services:
     checking: CheckService
     rechecking: RecheckService
     findings: FindingService
+    chasing: ChaseService
+    escalations: EscalationService
     putting_right: PuttingRightService
     questions: QuestionService
     notices: NoticeService

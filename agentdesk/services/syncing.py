@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.connection import Connection, PullState
 from agentdesk.services.businesses import BusinessService
+from agentdesk.services.chasing import ChaseService
 from agentdesk.services.checking import Checked, CheckService
 from agentdesk.services.pulling import Pulled, PullService, Say, State
 
@@ -22,11 +23,19 @@ LONGEST_PAUSE = timedelta(hours=1)
 class SyncService:
     """Pulls and checks."""
 
-    def __init__(self, clock: Clock, businesses: BusinessService, pulls: PullService, checks: CheckService) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        businesses: BusinessService,
+        pulls: PullService,
+        checks: CheckService,
+        chasing: ChaseService,
+    ) -> None:
         self._clock = clock
         self._businesses = businesses
         self._pulls = pulls
         self._checks = checks
+        self._chasing = chasing
 
     def run(self, say: Say | None = None, stopped: Callable[[], bool] | None = None) -> tuple[Pulled, ...]:
         """Every connection, one after the other, then the checks. One that fails does not stop the others."""
@@ -41,13 +50,15 @@ class SyncService:
         return tuple(each for each in self._pulls.connections() if _is_due(last.get(each.name), now))
 
     def check(self, pulled: Iterable[Pulled], say: Say | None = None) -> Checked:
-        """The checks over the days that were touched, and the last week's."""
+        """The checks over the days that were touched, and the last week's; then whoever still waits is said again."""
         today = day_of(self._clock.now(), self._businesses.zone())
         touched = {day for each in pulled for day in each.touched}
         first = min([*touched, today - AT_LEAST])
         # entries far ahead are looked at day by day, so that one of next year doesn't make it a year's work
         ahead = sorted(day for day in touched if day > today)
-        return self._checks.run(Period(first, today), say, ahead)
+        checked = self._checks.run(Period(first, today), say, ahead)
+        self._chasing.remind()
+        return checked
 
 
 def _is_due(state: PullState | None, now: datetime) -> bool:

@@ -203,7 +203,6 @@ def test_a_bad_record_is_told_and_the_rest_is_taken(hartley: Command, tmp_path: 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("escalations",), "there is no verb 'escalations'"),
         (("setup", "a\nb"), "There is no file a b there."),
         (("scorecard", "--agent", "Daisy", "--from", "9999-12-01", "--to", "9999-12-31"), "lies outside 1900 to 2199"),
     ],
