@@ -8,9 +8,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import accumulate
 from typing import Literal
 
 from agentdesk.domain.clock import Period
+
+TEN_MINUTES = 600
+"""Seconds. What a review takes at most, by what it asks for; after so many it offers to stop."""
 
 
 class Reply(StrEnum):
@@ -99,7 +103,7 @@ class Review:
     state: ReviewState = ReviewState.OPEN
     finished_at: datetime | None = None
     carried_over: tuple[int, ...] = ()
-    """Calls left for next week on purpose."""
+    """Calls left for next week on purpose: those that did not fit in from the start, and those left on the way."""
     seconds_spent: float = 0.0
 
     def place(self) -> Place:
@@ -186,7 +190,7 @@ def honest_odds(pool: int, looked_at: int) -> str:
     if looked_at == 0:
         return "No calls are left to pick by chance."
     if looked_at >= pool:
-        return "That is every call there is."
+        return "That is every call that nothing pointed to."
     bad = max(1, round(pool / 10))
     times = round(10 * chance_of_meeting(pool, bad, looked_at))
     return (
@@ -195,6 +199,19 @@ def honest_odds(pool: int, looked_at: int) -> str:
 
 
 def minutes_for(looks: Collection[CallToLook]) -> int:
-    """How long a review takes, said beforehand: 15 seconds to read a call, 5 a question, a minute for the rest."""
-    seconds = 60 + sum(15 + 5 * len(each.questions) for each in looks)
-    return max(1, round(seconds / 60))
+    """How long a review takes, said beforehand."""
+    return max(1, round(seconds_for(looks) / 60))
+
+
+def seconds_for(looks: Collection[CallToLook]) -> int:
+    """15 seconds to read a call, 5 a question, a minute for the rest of the walk."""
+    return 60 + sum(_seconds(each) for each in looks)
+
+
+def as_many_as_fit(looks: Sequence[CallToLook], seconds: int) -> int:
+    """How many of the first ones, without leaving one out, take so many seconds together at most."""
+    return sum(taken <= seconds for taken in accumulate(_seconds(each) for each in looks))
+
+
+def _seconds(look: CallToLook) -> int:
+    return 15 + 5 * len(look.questions)

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
 from sqlalchemy import Connection as Database
 
 from agentdesk.domain.agent import Stage
-from agentdesk.domain.call_reading import HUNG_UP_SECONDS, CallReading
+from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.finding import Severity
-from agentdesk.domain.money import Money
-from agentdesk.domain.review import CallToLook, Question, draw, honest_odds, minutes_for
+from agentdesk.domain.review import (
+    TEN_MINUTES,
+    CallToLook,
+    Question,
+    Review,
+    as_many_as_fit,
+    draw,
+    honest_odds,
+    minutes_for,
+    seconds_for,
+)
 from agentdesk.domain.wording import counted
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.readings import Readings
+from agentdesk.services.review_reasons import by_call, gravity, is_settled, notable, reasons
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import reviews as stored
 from agentdesk.store import weeks
 from agentdesk.store.store import Store
-from agentdesk.store.weeks import FoundInBrief
 
 VERDICT = "V"
 """The question whether the caller was served."""
 BY_CHANCE = 5
 BY_CHANCE_AT_FIRST = 10
 FIRST_FORTNIGHT = timedelta(days=14)
-AFTER_A_CHANGE = 5
 LONGEST_REVIEW = timedelta(days=28)
 
 
@@ -42,8 +48,11 @@ class Plan:
     period: Period
     calls: int
     looks: tuple[CallToLook, ...]
+    """The gravest first, then by chance."""
     pool: int
     seed: int
+    waiting: tuple[int, ...] = ()
+    """Calls that have something on them and don't fit into ten minutes: they wait for the next review."""
 
     @property
     def must_look(self) -> int:
@@ -76,6 +85,18 @@ class Plan:
             f"{', '.join(parts)}. About {counted(self.minutes, 'minute', 'minutes')}."
         )
 
+    @property
+    def waiting_sentence(self) -> str:
+        """What does not fit in; empty when everything does."""
+        if not self.waiting:
+            return ""
+        have = counted(len(self.waiting), "more call has", "more calls have")
+        these = "the gravest" if self.must_look == 1 else f"the {self.must_look} gravest"
+        return (
+            f"{have} something on them. That is more than ten minutes, so you see {these}; the rest wait for the next "
+            "review. What was found in them is on Findings now."
+        )
+
 
 class ReviewPlanner:
     """Chooses the calls of a review. Must-look calls never enter the rates; the draw is recorded and repeatable."""
@@ -99,7 +120,8 @@ class ReviewPlanner:
     def plan(self, period: Period | None = None) -> Plan:
         """What a review of the period would look at; without one, the week up to today or to the last call.
 
-        Must-look calls are all those with a reason; the rest of the real calls is the pool of the draw.
+        Calls with a reason must be looked at, the gravest first, as many as fit into ten minutes beside the draw.
+        The rest of the real calls is the pool of the draw.
         """
         zone = self._businesses.zone()
         period = period or self._period()
@@ -111,25 +133,54 @@ class ReviewPlanner:
             # calls that were only read now may turn out not to be real
             unreal = sum(not each.real for each in now_read.values())
             longest = weeks.longest(db, start, end, self._readings.rules, 2 + unreal)
-            by_call = _by_call(weeks.found(db, start, end), readings)
+            found = by_call(weeks.found(db, start, end), readings)
             prices = weeks.prices(db, start, end)
             changed = self._first_after_changes(db, start, end)
-            fresh = self._is_fresh(db)
             last = stored.latest_finished(db)
-        for call, found in by_call.items():
-            readings[call] = readings[call].in_light_of({each.kind for each in found})
-        why = _reasons(readings, by_call)
-        for call, reason in _notable([each for each in longest if readings[each].real], prices, changed, readings):
+            carried = self._carried(db, last, end - LONGEST_REVIEW)
+            left = carried.keys() - readings.keys()
+            readings |= carried
+            found |= by_call(weeks.found_about(db, tuple(left)), left)
+            fresh = self._is_fresh(db)
+        for call, about in found.items():
+            readings[call] = readings[call].in_light_of({each.kind for each in about})
+        why = reasons(readings, found)
+        for call, reason in notable([each for each in longest if readings[each].real], prices, changed, readings):
             why.setdefault(call, []).append(reason)
-        for call in last.carried_over if last else ():
-            if call in readings:
+        for call in carried:
+            if call in left and is_settled(found.get(call, ())):
+                why.pop(call, None)
+            else:
                 why.setdefault(call, []).append("It was carried over from the last review.")
-        pool = {call: each.kind for call, each in readings.items() if each.real and call not in why}
+        must = [
+            CallToLook(call, tuple(why[call]), self._ask_shortly(readings[call]))
+            for call in sorted(why, key=lambda each: (gravity(readings[each], found.get(each, ())), -each))
+        ]
+        pool = {call: each for call, each in readings.items() if each.real and call not in why and call not in left}
         seed = self._new_seed()
-        chosen = draw(pool, BY_CHANCE_AT_FIRST if fresh else BY_CHANCE, seed)
-        looks = [CallToLook(each, tuple(why[each]), self._ask_shortly(readings[each])) for each in sorted(why)]
-        looks += [CallToLook(each, (), self._ask(readings[each])) for each in chosen]
-        return Plan(period, len(readings), tuple(looks), len(pool), seed)
+        fit, by_chance = self._that_fit(must, pool, seed, fresh=fresh)
+        waiting = tuple(each.call for each in must[fit:])
+        return Plan(period, len(readings) - len(left), (*must[:fit], *by_chance), len(pool), seed, waiting)
+
+    def _that_fit(
+        self, must: Sequence[CallToLook], pool: Mapping[int, CallReading], seed: int, *, fresh: bool
+    ) -> tuple[int, tuple[CallToLook, ...]]:
+        """How many of the calls that must be looked at fit into ten minutes beside the draw, and the draw.
+
+        At first more are drawn where there is time, whichever they are: their number must not hang on the draw.
+        """
+        kinds = {call: each.kind for call, each in pool.items()}
+
+        def drawn(number: int) -> tuple[CallToLook, ...]:
+            return tuple(CallToLook(each, (), self._ask(pool[each])) for each in draw(kinds, number, seed))
+
+        by_chance = drawn(BY_CHANCE)
+        fit = as_many_as_fit(must, TEN_MINUTES - seconds_for(by_chance))
+        if fresh and fit == len(must):
+            longest = max((self._ask(each) for each in set(pool.values())), key=len, default=())
+            ten = [CallToLook(0, (), longest)] * BY_CHANCE_AT_FIRST
+            by_chance = drawn(max(BY_CHANCE, as_many_as_fit(ten, TEN_MINUTES - seconds_for(must))))
+        return fit, by_chance
 
     def _period(self) -> Period:
         zone = self._businesses.zone()
@@ -142,6 +193,13 @@ class ReviewPlanner:
         if last is not None and last.period.last < until:
             first = max(last.period.last + timedelta(days=1), until - LONGEST_REVIEW + timedelta(days=1))
         return Period(min(first, until), until)
+
+    def _carried(self, db: Database, last: Review | None, since: datetime) -> dict[int, CallReading]:
+        """The calls that the last review left, unless they are long past. Their findings stand on Findings anyway."""
+        if last is None or not last.carried_over:
+            return {}
+        known, unread = weeks.readings_of(db, last.carried_over, since, self._readings.rules)
+        return known | self._readings.of(db, unread)
 
     def _ask(self, reading: CallReading) -> tuple[str, ...]:
         return tuple(each.id for each in self._questions if _concerns(each, reading))
@@ -183,47 +241,3 @@ def _concerns(question: Question, reading: CallReading) -> bool:
         "person": reading.needed_person,
         "details": reading.gave_details,
     }[question.asked]
-
-
-def _by_call(found: Iterable[FoundInBrief], calls: Collection[int]) -> dict[int, list[FoundInBrief]]:
-    """What was found about each of the calls, or else about the entry that it made."""
-    grouped: dict[int, list[FoundInBrief]] = {}
-    for each in found:
-        call = each.call if each.call is not None else each.made_by
-        if call is not None and call in calls:
-            grouped.setdefault(call, []).append(each)
-    return grouped
-
-
-def _reasons(
-    readings: Mapping[int, CallReading], by_call: Mapping[int, Sequence[FoundInBrief]]
-) -> dict[int, list[str]]:
-    """Why a call must be looked at for what it was, one sentence each; calls without a reason are left out."""
-    why = {
-        call: reasons
-        for call, found in by_call.items()
-        if (reasons := [each.reason for each in found if each.severity is not Severity.NOTE])
-    }
-    for call, reading in readings.items():
-        if reading.needed_person and call not in why:
-            why[call] = ["The caller asked for a person or complained."]
-        if reading.gave_up:
-            why.setdefault(call, []).append(f"The caller rang off within {HUNG_UP_SECONDS} seconds.")
-    return why
-
-
-def _notable(
-    longest: Sequence[int],
-    prices: Sequence[tuple[Money, int, int]],
-    changed: Iterable[tuple[str, list[int]]],
-    readings: Mapping[int, CallReading],
-) -> Iterator[tuple[int, str]]:
-    """Calls that stand out beside the others of the period: the longest, the dearest, the first after a change."""
-    if len(longest) >= 2:
-        yield longest[0], "It was the longest call."
-    if len({cost.currency for cost, _, _ in prices}) == 1 and sum(number for _, number, _ in prices) >= 2:
-        yield max((cost.amount, call) for cost, _, call in prices)[1], "It was the dearest call."
-    for agent, ids in changed:
-        real = (each for each in ids if readings[each].real)
-        for call in islice(real, AFTER_A_CHANGE):
-            yield call, f"It was one of the first {AFTER_A_CHANGE} after {agent}'s brief changed."

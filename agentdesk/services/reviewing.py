@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from agentdesk.domain.action import Action, ActionState
@@ -35,8 +35,6 @@ from agentdesk.store import weeks
 from agentdesk.store.store import Store
 
 MOST_ACTIONS = 3
-COURTESY_SECONDS = 600
-"""After ten minutes the review offers to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,8 @@ class ReviewService:
         with self._store.writing() as db:
             if stored.current(db) is not None:
                 raise Sorry("A review is already open. Go on with that one first.")
-            review = stored.create(db, Review(0, plan.period, self._clock.now(), by, plan.seed, plan.pool, plan.looks))
+            begun = Review(0, plan.period, self._clock.now(), by, plan.seed, plan.pool, plan.looks)
+            review = stored.create(db, replace(begun, carried_over=plan.waiting))
         self._changes.publish(Subject.REVIEW)
         return review
 

@@ -239,6 +239,8 @@ def _how_checked(reviews: tuple[Review, ...], facts: Facts) -> tuple[str, ...]:
         )
     else:
         said.append("A review was begun; no call has been looked at yet.")
+    if left := {each for review in reviews for each in review.carried_over} & inside - looked:
+        said.append(f"{counted(len(left), 'call was', 'calls were')} left for the next review without being looked at.")
     said += [
         f"Review of {day_in_words(each.period.first)} to {day_in_words(each.period.last)}: "
         f"{honest_odds(each.pool, sum(look.by_chance for look in each.looks))} Draw number {each.seed}."

@@ -19,10 +19,10 @@ from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.finding import FindingStatus, Kind, Severity
 from agentdesk.domain.money import Money
 from agentdesk.store.call_readings import FLAGS
-from agentdesk.store.prepared import Prepared, Records, filling, value
+from agentdesk.store.prepared import Prepared, Records, among, filling, listed, value
 from agentdesk.store.spans import calls_in_place, calls_moved, of_calls, span
 from agentdesk.store.tables import bookings, call_readings, calls, findings
-from agentdesk.store.types import plain
+from agentdesk.store.types import plain, to_microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,16 @@ _FOUND = sa.select(
     *(findings.c[each] for each in ("severity", "reason", "status", "call", "booking")),
     bookings.c.call.label("made_by"),
 ).where(findings.c.status != sa.literal_column(f"'{FindingStatus.WITHDRAWN}'"))
-_FOUND_OF = tuple(
-    Records(FoundInBrief, query.where(of_calls(column)))
-    for query, column in (
-        (_FOUND.select_from(findings.outerjoin(bookings, bookings.c.id == findings.c.booking)), findings.c.call),
-        (_FOUND.select_from(findings.join(bookings, bookings.c.id == findings.c.booking)), bookings.c.call),
-    )
+_ABOUT = (
+    (_FOUND.select_from(findings.outerjoin(bookings, bookings.c.id == findings.c.booking)), findings.c.call),
+    (_FOUND.select_from(findings.join(bookings, bookings.c.id == findings.c.booking)), bookings.c.call),
+)
+_FOUND_OF = tuple(Records(FoundInBrief, query.where(of_calls(column))) for query, column in _ABOUT)
+_FOUND_OF_SOME = tuple(Records(FoundInBrief, query.where(among(column, "ids"))) for query, column in _ABOUT)
+_READ_OF_SOME = Prepared(
+    sa.select(calls.c.id, _FLAGS)
+    .select_from(_WITH_READING)
+    .where(among(calls.c.id, "ids"), calls.c.started_at >= value("start", sa.BigInteger()))
 )
 _ENTRIES = Prepared(sa.select(bookings.c.id, bookings.c.call).where(of_calls(bookings.c.call)))
 _fill = filling(CallInBrief, [each.name for each in fields(CallInBrief)])
@@ -152,6 +156,21 @@ def ids_of_agent(db: Connection, start: datetime, end: datetime, agent: str) -> 
 def found(db: Connection, start: datetime, end: datetime) -> tuple[FoundInBrief, ...]:
     """What was found, and not taken back, about calls that began in [start, end) and about entries they made."""
     both = {each.id: each for query in _FOUND_OF for each in query.all_(db, span(start, end))}
+    return tuple(both.values())
+
+
+def readings_of(
+    db: Connection, ids: Sequence[int], since: datetime, rules: int
+) -> tuple[dict[int, CallReading], list[int]]:
+    """As `readings`, of those of these calls that are kept and began since then."""
+    rows = _READ_OF_SOME.rows(db, {"ids": listed(ids), "start": to_microseconds(since), "rules": rules})
+    known = {number: _READINGS[flags] for number, flags in rows if flags is not None}
+    return known, [number for number, flags in rows if flags is None]
+
+
+def found_about(db: Connection, ids: Sequence[int]) -> tuple[FoundInBrief, ...]:
+    """As `found`, about these calls."""
+    both = {each.id: each for query in _FOUND_OF_SOME for each in query.all_(db, {"ids": listed(ids)})}
     return tuple(both.values())
 
 

@@ -10,7 +10,9 @@ from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.action import ActionState
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.review import Reply, Review, ReviewState, Step
+from agentdesk.services.review_planning import Plan
 from agentdesk.services.services import Services
 from agentdesk.store.store import open_store
 from tests.services.calls import ANGRY, BOOKED, QUESTION, line
@@ -171,3 +173,64 @@ def test_bookings_of_the_week_at_a_glance(hartley: Office) -> None:
     review = hartley.services.reviews.start(hartley.services.reviews.plan(), "Sam")
     glance = hartley.services.reviews.bookings(review)
     assert (glance.promised, glance.in_diary, glance.odd) == (1, 1, ())
+
+
+def test_when_much_is_wrong_the_gravest_that_fit_into_ten_minutes_are_asked_for(hartley: Office) -> None:
+    plan = bad_week(hartley)
+    must = [each for each in plan.looks if not each.by_chance]
+    assert (plan.calls, len(must) + len(plan.waiting), plan.pool, plan.by_chance) == (55, 50, 5, 5)
+    assert plan.minutes <= 10
+    assert f"{len(plan.waiting)} more calls have something on them" in plan.waiting_sentence
+    # the six angry callers come before those who only rang off
+    assert all("neither put them through" in " ".join(each.why) for each in must[:6])
+    assert not any("neither put them through" in " ".join(each.why) for each in must[6:])
+
+
+def test_what_did_not_fit_is_written_down_and_comes_back_next_week_with_the_gravest_first(hartley: Office) -> None:
+    reviews = hartley.services.reviews
+    plan = bad_week(hartley)
+    assert plan == reviews.plan()
+    review = reviews.start(plan, "Sam")
+    assert review.carried_over == plan.waiting
+    review = answer_everything(hartley.services, reviews.done_with(review.id, Step.PROMISES))
+    done = reviews.finish(review.id)
+    assert done.carried_over == plan.waiting
+    hartley.clock.advance(timedelta(days=7))
+    hartley.take_calls(
+        line("again", "2026-11-24T14:06", *ANGRY),
+        *(line(f"r{each}", f"2026-11-25T09:{each:02d}", *QUESTION) for each in range(20)),
+    )
+    after = reviews.plan()
+    assert "neither put them through" in " ".join(after.looks[0].why)
+    carried = {each.call for each in after.looks if "It was carried over from the last review." in each.why}
+    assert carried
+    assert carried < set(plan.waiting)
+    assert not {each.call for each in after.looks if each.by_chance} & set(plan.waiting)
+    assert (after.calls, after.minutes) == (21, 10)
+    words = " ".join(hartley.services.scorecards.make("Daisy", plan.period).checked)
+    assert f"{len(plan.waiting)} calls were left for the next review without being looked at." in words
+
+
+def test_a_carried_call_about_which_all_is_decided_does_not_come_back(hartley: Office) -> None:
+    reviews = hartley.services.reviews
+    hartley.take_calls(*(line(f"a{each}", f"2026-11-17T14:{each:02d}", *ANGRY) for each in range(2)))
+    review = reviews.start(reviews.plan(), "Sam")
+    assert len(reviews.finish(review.id).carried_over) == 2
+    hartley.clock.advance(timedelta(days=7))
+    hartley.take_calls(*(line(f"r{each}", f"2026-11-25T09:{each:02d}", *QUESTION) for each in range(9)))
+    first, second = review.looks
+    for each in hartley.services.findings.page(FindingFilter(call=first.call)):
+        hartley.services.findings.put_right(each.id, "Rang back.", "Sam")
+    looks = {each.call for each in reviews.plan().looks}
+    assert first.call not in looks
+    assert second.call in looks
+
+
+def bad_week(office: Office) -> Plan:
+    """Fifty-five calls long after the start: six angry callers, forty-four who rang off at once, five questions."""
+    calls = [line("old", "2026-10-01T10:00", *QUESTION)]
+    calls += [line(f"q{each}", f"2026-11-17T10:{each:02d}", *QUESTION) for each in range(6)]
+    calls += [line(f"s{each}", f"2026-11-18T09:{each:02d}", "Hartley.", "Oh, sorry.", seconds=6) for each in range(43)]
+    calls += [line(f"a{each}", f"2026-11-16T14:{each:02d}", *ANGRY) for each in range(6)]
+    office.take_calls(*calls)
+    return office.services.reviews.plan()

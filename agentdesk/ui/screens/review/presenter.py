@@ -12,10 +12,9 @@ from PySide6.QtCore import QObject
 
 from agentdesk.domain.action import Action, ActionState
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.review import Answer, Place, Reply, Review, Step
+from agentdesk.domain.review import TEN_MINUTES, Answer, Place, Reply, Review, Step
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.services.review_planning import Plan
-from agentdesk.services.reviewing import COURTESY_SECONDS
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.review.gathering import Gathering
 from agentdesk.ui.screens.review.shown import AtCall, AtDecide, AtFinish, Shown, Standing, Start
@@ -165,7 +164,7 @@ class ReviewPresenter:
         if self._unkept >= KEPT_EVERY_SECONDS:
             self._keep_time()
         rest = len(left(review))
-        crossed = int(was // COURTESY_SECONDS) < int(self._seconds // COURTESY_SECONDS)
+        crossed = int(was // TEN_MINUTES) < int(self._seconds // TEN_MINUTES)
         if crossed and rest and self._place is not None and self._place.step is Step.CALLS:
             self._view.offer_to_stop(rest)
 

@@ -45,6 +45,7 @@ class StartPage(QWidget):
         )
         self.sentence = SectionWords()
         self.odds = Words()
+        self.waiting = Words()
         self.quiet = QuietWords()
         self.button = PrimaryButton(self.tr("Start the review"))
         self.button.clicked.connect(self._on_button)
@@ -56,7 +57,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, SPACE_8, 0, SPACE_16)
         column.setSpacing(SPACE_16)
-        for each in (self.sentence, self.odds):
+        for each in (self.sentence, self.odds, self.waiting):
             column.addWidget(each)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.quiet)
@@ -94,6 +95,8 @@ class StartPage(QWidget):
         self.sentence.setText(plan.sentence)
         self.odds.setText(plan.odds)
         self.odds.setVisible(bool(plan.looks))
+        self.waiting.setText(plan.waiting_sentence)
+        self.waiting.setVisible(bool(plan.waiting))
         days = self.tr("{first} to {last}").format(
             first=day_in_words(plan.period.first), last=day_in_words(plan.period.last)
         )
@@ -119,16 +122,16 @@ class StartPage(QWidget):
 
     def _show_open(self, review: Review) -> None:
         rest = len(left(review))
+        asked = sum(each.call not in review.carried_over for each in review.looks)
         self.sentence.setText(self.tr("Go on where you left it."))
         said = (
-            self.tr("{calls} of {of} left to look at.").format(
-                calls=counted(rest, "call", "calls"), of=len(review.looks) - len(review.carried_over)
-            )
+            self.tr("{calls} of {of} left to look at.").format(calls=counted(rest, "call", "calls"), of=asked)
             if rest
             else self.tr("You have looked at every call. The rest takes a minute or two.")
         )
         self.odds.setText(said)
         self.odds.show()
+        self.waiting.hide()
         self.quiet.setText(
             self.tr("{by} began it on {day}.").format(
                 by=review.started_by, day=day_in_words(day_of(review.started_at, self._zone))
