@@ -24,6 +24,8 @@ class Attention(QObject):
     tray_appeared = Signal()
     matter_asked = Signal(str, str)
     """A pop-up was clicked: what it is about ("finding"), and which; empty for several at once."""
+    taken = Signal(int, str)
+    """On a pop-up somebody was said to be on it: which notice, and who."""
 
     def __init__(self, folders: Folders, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class Attention(QObject):
         self._tray.quit_asked.connect(self.quit_asked)
         self._tray.appeared.connect(self.tray_appeared)
         self._notifier.opened.connect(self._on_opened)
+        self._notifier.other_chosen.connect(self._on_other_chosen)
+        self._who: dict[str, str] = {}
 
     def start(self) -> None:
         self._notifier.start()
@@ -61,8 +65,14 @@ class Attention(QObject):
         for each in counts.pop_ups:
             key = ",".join(map(str, each.notices))
             self._about[key] = (each.subject or "", each.subject_id)
-            self._notifier.send(PopUp(key, each.title, each.body, self.tr("Look at it")))
+            self._who[key] = each.who
+            on_it = self.tr("{name} is on it").format(name=each.who) if each.who else ""
+            self._notifier.send(PopUp(key, each.title, each.body, self.tr("Look at it"), on_it, each.loud))
         return tuple(one for each in counts.pop_ups for one in each.notices)
 
     def _on_opened(self, key: str) -> None:
         self.matter_asked.emit(*self._about.get(key, ("", "")))
+
+    def _on_other_chosen(self, key: str) -> None:
+        if key in self._who and key.isdecimal():
+            self.taken.emit(int(key), self._who[key])

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from agentdesk.bootstrap.attention import Attention
+from agentdesk.bootstrap.chasing import Chasing
 from agentdesk.bootstrap.clock import the_clock
 from agentdesk.bootstrap.glance import Glance, Later, glance
 from agentdesk.bootstrap.places import places_of
@@ -71,6 +72,7 @@ class Desktop(QObject):
         self._attention = Attention(folders, self)
         self._syncing = Syncing(self._runner, self)
         self._rechecking = Rechecking(self._runner, self)
+        self._chasing = Chasing(self._runner, self)
         self._day = self._clock.now().date()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -89,6 +91,8 @@ class Desktop(QObject):
         self._attention.quit_asked.connect(self._on_quit_asked)
         self._attention.tray_appeared.connect(self._heed_tray)
         self._attention.matter_asked.connect(self._on_matter_asked)
+        self._attention.taken.connect(self._chasing.take)
+        self._chasing.failed.connect(window.tell.failed)
 
     def begin(self, *, example: bool) -> None:
         """Opens the records in the writer's lane: a key store may ask its own question first."""
@@ -104,6 +108,7 @@ class Desktop(QObject):
         self._minute.stop()
         self._syncing.stop()
         self._rechecking.stop()
+        self._chasing.stop()
         self._attention.stop()
         self._runner.stop()
         if self._opened is not None:
@@ -229,6 +234,7 @@ class Desktop(QObject):
         if self._opened is not None:
             self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
             self._rechecking.attend(self._opened.services)
+            self._chasing.attend(self._opened.services)
         self._refresh()
 
     def _first_run(self, desk: Desk) -> Page:
@@ -266,6 +272,7 @@ class Desktop(QObject):
         self._window.navigation.forget_pages()
         self._syncing.stop()
         self._rechecking.stop()
+        self._chasing.stop()
         if self._opened is not None:
             self._opened.store.close()
             self._opened = None
@@ -318,6 +325,10 @@ class Desktop(QObject):
         self._window.come_forward()
         if subject == "finding":
             self._window.navigation.to("finding", id=subject_id)
+        elif subject == "escalation" and (number := subject_id.partition(" ")[0]).isdecimal():
+            self._window.navigation.to("waiting_call", id=int(number))
+        elif subject == "escalation":
+            self._window.navigation.to("waiting")
         else:
             self._window.navigation.to("notices")
 

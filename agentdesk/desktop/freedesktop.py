@@ -50,6 +50,7 @@ class DesktopNotifier(Notifier):
             # the label of `default`, which some desktops show as a button and others keep for a click on the text
             self._listener = _Listener(self.tr("Open"), self)
             self._listener.clicked.connect(self.opened)
+            self._listener.other_clicked.connect(self.other_chosen)
             self._listener.start()
 
     def send(self, pop_up: PopUp) -> bool:
@@ -66,6 +67,7 @@ class _Listener(QThread):
     """`take` and `stop` are for the window's thread; everything else runs in this one."""
 
     clicked = Signal(str)
+    other_clicked = Signal(str)
 
     def __init__(self, default_label: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -162,7 +164,9 @@ class _Listener(QThread):
         body = html.escape(body, quote=False) if "body-markup" in abilities else body
         # an empty label cannot be reached in xfce4-notifyd, and notification-daemon gives `default` no button
         actions = ["default", self._default_label, "open", _plain(pop_up.open_label) or self._default_label]
-        hints = {"urgency": ("y", 1), "desktop-entry": ("s", "agentdesk")}
+        if pop_up.other_label:
+            actions += ["other", _plain(pop_up.other_label)]
+        hints = {"urgency": ("y", 2 if pop_up.loud else 1), "desktop-entry": ("s", "agentdesk")}
         fields = ("AgentDesk", 0, "", _plain(pop_up.title), body, actions if "actions" in abilities else [], hints, -1)
 
         def answered(reply: Message) -> None:
@@ -202,8 +206,8 @@ class _Listener(QThread):
 
     def _on_action(self, body: tuple[Any, ...]) -> None:
         number, action = body
-        if action in {"default", "open"} and number in self._keys:
-            self.clicked.emit(self._keys[number])
+        if number in self._keys and action in {"default", "open", "other"}:
+            (self.other_clicked if action == "other" else self.clicked).emit(self._keys[number])
 
     def _give_up(self, reason: str) -> None:
         if not self._nobody_there.is_set():

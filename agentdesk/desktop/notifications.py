@@ -24,6 +24,10 @@ class PopUp:
     body: str
     open_label: str
     """The button's words, for example "Look at it"."""
+    other_label: str = ""
+    """Of a second button, where this desktop has more than one; a press is `other_chosen`. Empty for none."""
+    loud: bool = False
+    """Stays until it is closed, where this desktop knows that."""
 
 
 class Notifier(QObject):
@@ -34,6 +38,8 @@ class Notifier(QObject):
 
     opened = Signal(str)
     """The owner clicked the pop-up with this key. Arrives on the window's thread."""
+    other_chosen = Signal(str)
+    """The same for its second button."""
 
     def start(self) -> None:
         """Get ready. Returns at once."""

@@ -23,3 +23,9 @@ class Notice:
     subject_id: str
     read_at: datetime | None = None
     popped_at: datetime | None = None
+
+    @property
+    def matter(self) -> int | None:
+        """The number of the matter that a reminder is about; None for anything else."""
+        first = self.subject_id.partition(" ")[0]
+        return int(first) if self.subject == "escalation" and first.isdecimal() else None

@@ -23,6 +23,7 @@ from agentdesk.store import calls as stored_calls
 from agentdesk.store import documents
 from agentdesk.store import escalations as stored
 from agentdesk.store import findings as stored_findings
+from agentdesk.store import notices as stored_notices
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -114,6 +115,14 @@ class EscalationService:
             return replace(matter, who=who.strip(), state=EscalationState.TAKEN, remind_at=remind_at)
 
         self._change(number, taken, f"{who.strip()} has it.", by)
+
+    def take_from_notice(self, notice: int, who: str, by: str) -> None:
+        """The same, said on a pop-up. Where it was dealt with meanwhile, that stays."""
+        with self._store.reading() as db:
+            found = stored_notices.get(db, notice)
+            matter = stored.get(db, found.matter) if found is not None and found.matter is not None else None
+        if matter is not None and matter.state is not EscalationState.DONE:
+            self.take(matter.id, who, by)
 
     def later(self, number: int, at: datetime, by: str) -> None:
         """Nobody answered: it is tried again at a time, which is when it is due from now on."""

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
+from agentdesk.domain.escalation import EscalationState
 from agentdesk.domain.finding import CHASED, Finding, Severity
 from agentdesk.domain.notice import Notice, Subject
 from agentdesk.services.changes import Changes
 from agentdesk.services.changes import Subject as Changed
+from agentdesk.store import escalations as stored_escalations
 from agentdesk.store import notices as stored
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
 
 AT_ONCE = 3
 """More new matters than this at one time become one pop-up."""
@@ -26,6 +32,10 @@ class PopUp:
     body: str
     subject: Subject | None
     subject_id: str
+    who: str = ""
+    """Who could take it at once; empty where it is nothing to take."""
+    loud: bool = False
+    """It is said again: nobody did anything."""
 
 
 class NoticeService:
@@ -90,14 +100,39 @@ class NoticeService:
         """Pop-ups for what was never popped up: one for each matter, or one for all when they are many."""
         with self._store.reading() as db:
             waiting = stored.not_popped(db)
+            holders = _holders(db, waiting) if len(waiting) <= AT_ONCE else {}
         if len(waiting) > AT_ONCE:
             ids = tuple(each.id for each in waiting)
             return (PopUp(ids, f"{len(waiting)} things need you", "Open AgentDesk to see them.", None, ""),)
         return tuple(
-            PopUp((each.id,), "Something needs you", each.pop_up, each.subject, each.subject_id) for each in waiting
+            PopUp(
+                (each.id,),
+                "Something needs you",
+                each.pop_up,
+                each.subject,
+                each.subject_id,
+                holders.get(each.id, ""),
+                _is_said_again(each),
+            )
+            for each in waiting
         )
 
     def popped(self, notices: Sequence[int]) -> None:
         """Marks notices as shown, so that a restart doesn't show them again."""
         with self._store.writing() as db:
             stored.mark_popped(db, notices, self._clock.now())
+
+
+def _holders(db: Database, notices: Iterable[Notice]) -> dict[int, str]:
+    """Who has the matters that nobody took yet, by the notice's id."""
+    numbers = {each.id: each.matter for each in notices}
+    matters = {notice: stored_escalations.get(db, number) for notice, number in numbers.items() if number is not None}
+    return {
+        notice: matter.who
+        for notice, matter in matters.items()
+        if matter is not None and matter.state is EscalationState.WAITING
+    }
+
+
+def _is_said_again(notice: Notice) -> bool:
+    return notice.matter is not None and " " in notice.subject_id

@@ -31,6 +31,10 @@ def page(db: Connection, limit: int) -> tuple[Notice, ...]:
     return _read(db, _ALL.limit(limit))
 
 
+def get(db: Connection, number: int) -> Notice | None:
+    return next(iter(_read(db, _ALL.where(notices.c.id == number))), None)
+
+
 def unread_count(db: Connection) -> int:
     return int(db.scalar(sa.select(sa.func.count()).where(notices.c.read_at.is_(None))) or 0)
 
