@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.booking import Booking
@@ -12,8 +14,10 @@ from agentdesk.domain.brief import Brief
 from agentdesk.domain.business import Business, WeekHours
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import day_of
+from agentdesk.domain.history import BusinessVersion, as_of
 from agentdesk.domain.wording import span_in_words
 
+T = TypeVar("T")
 _LONDON = ZoneInfo("Europe/London")
 
 
@@ -45,6 +49,30 @@ class Evidence:
     """The brief that counts, by agent."""
     calls_since: datetime | None = None
     """From when on every call is known; None where that cannot be said."""
+
+    history: Sequence[BusinessVersion] = ()
+    """How the business stood before, oldest first, and now; empty where it was never otherwise."""
+
+    def calls_by_business(self) -> Iterator[tuple[Business, tuple[Call, ...]]]:
+        """The calls with the business as it stood when they were made; nothing while it isn't set up."""
+        yield from self._by_business(self.calls, lambda each: each.started_at)
+
+    def bookings_by_business(self) -> Iterator[tuple[Business, tuple[Booking, ...]]]:
+        """The entries with the business as it stands when they take place, as far as is known."""
+        yield from self._by_business(self.bookings, lambda each: each.starts_at)
+
+    def _by_business(self, all_: Sequence[T], at: Callable[[T], datetime]) -> Iterator[tuple[Business, tuple[T, ...]]]:
+        if self.business is None:
+            return
+        if len(self.history) < 2:
+            yield self.business, tuple(all_)
+            return
+        changed_at = [each.from_at for each in self.history[1:]]
+        spells: dict[int, list[T]] = {}
+        for each in all_:
+            spells.setdefault(bisect(changed_at, at(each)), []).append(each)
+        for those in spells.values():
+            yield as_of(self.history, at(those[0])), tuple(those)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -22,12 +22,13 @@ def find(evidence: Evidence) -> Iterator[Found]:
     span that began the evening before belongs to that open day. All-day entries are left alone: they are
     notes ("Sam on leave", "Christmas"), most of all on closed days. Nothing while no hours are known.
     """
-    if evidence.business is None or evidence.hours is None:
-        return
-    calendar = OpeningCalendar(evidence.business)
-    for booking in evidence.bookings:
-        if booking.live and not booking.all_day and not _inside(calendar, booking):
-            yield _found(calendar, booking, evidence.zone)
+    for business, bookings in evidence.bookings_by_business():
+        if not any(business.hours):
+            continue
+        calendar = OpeningCalendar(business)
+        for booking in bookings:
+            if booking.live and not booking.all_day and not _inside(calendar, booking):
+                yield _found(calendar, booking, evidence.zone)
 
 
 def _inside(calendar: OpeningCalendar, booking: Booking) -> bool:

@@ -32,11 +32,12 @@ def find(evidence: Evidence) -> Iterator[Found]:
     promises to the minute or of a result, guarantees of safety, legal and medical matters, posing as a person. A line
     about something else stays for a person to check, as the brief's page says.
     """
-    rules = {agent: _rules(brief, evidence.business) for agent, brief in evidence.briefs.items()}
-    for call in evidence.calls:
-        mine = rules.get(call.agent or "", ())
-        if call.final and mine:
-            yield from _of_call(call, mine)
+    for business, calls in evidence.calls_by_business() if evidence.business is not None else ((None, evidence.calls),):
+        rules = {agent: _rules(brief, business) for agent, brief in evidence.briefs.items()}
+        for call in calls:
+            mine = rules.get(call.agent or "", ())
+            if call.final and mine:
+                yield from _of_call(call, mine)
 
 
 def _rules(brief: Brief, business: Business | None) -> tuple[_Rule, ...]:

@@ -59,12 +59,12 @@ def find(evidence: Evidence) -> Iterator[Found]:
 
     Postcodes only, and only where the sheet lists some: whether Armley lies in Leeds is not for us to know.
     """
-    area = area_of(evidence.business) if evidence.business is not None else None
-    if area is None:
-        return
-    for call in evidence.calls:
-        if call.final:
-            yield from _of_call(call, area)
+    for business, calls in evidence.calls_by_business():
+        area = area_of(business)
+        if area is not None:
+            for call in calls:
+                if call.final:
+                    yield from _of_call(call, area)
 
 
 def area_of(business: Business) -> Area | None:

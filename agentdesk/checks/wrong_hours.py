@@ -59,18 +59,19 @@ def find(evidence: Evidence) -> Iterator[Found]:
     Only what is said of ordinary weeks: bank holidays, closures, "today" and conditions are left alone, and a time
     that the fact sheet itself gives is never wrong.
     """
-    hours = evidence.hours
-    if hours is None or evidence.business is None:
-        return
-    on_the_sheet = {
-        at
-        for fact in evidence.business.facts
-        for each in moments(f"{fact.topic} {fact.says}", _ANY_DAY, hours)
-        for at in each.times
-    }
-    for call in evidence.calls:
-        if call.final:
-            yield from _of_call(call, hours, on_the_sheet)
+    for business, calls in evidence.calls_by_business():
+        hours = business.hours
+        if not any(hours):
+            continue
+        on_the_sheet = {
+            at
+            for fact in business.facts
+            for each in moments(f"{fact.topic} {fact.says}", _ANY_DAY, hours)
+            for at in each.times
+        }
+        for call in calls:
+            if call.final:
+                yield from _of_call(call, hours, on_the_sheet)
 
 
 def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[Found]:

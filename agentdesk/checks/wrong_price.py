@@ -45,14 +45,12 @@ def find(evidence: Evidence) -> Iterator[Found]:
     Said in a statement: a question, a condition, what the caller paid and what is denied count for nothing, nor
     does a price to which something is added that the line does not have (evenings, two of them, with a deposit).
     """
-    if evidence.business is None:
-        return
-    sheet = fact_sheet(evidence.business)
-    if not any(each.amounts for each in sheet.lines):
-        return
-    for call in evidence.calls:
-        if call.final:
-            yield from _of_call(call, sheet)
+    for business, calls in evidence.calls_by_business():
+        sheet = fact_sheet(business)
+        if any(each.amounts for each in sheet.lines):
+            for call in calls:
+                if call.final:
+                    yield from _of_call(call, sheet)
 
 
 def _of_call(call: Call, sheet: FactSheet) -> Iterator[Found]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.business import Business, Person, Role
+from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.history import BusinessVersion
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import business as stored
 from agentdesk.store import calls as stored_calls
@@ -18,8 +20,9 @@ BEFORE_SETUP = ZoneInfo("Europe/London")
 class BusinessService:
     """Reads and changes what the owner said about the business."""
 
-    def __init__(self, store: Store, changes: Changes) -> None:
+    def __init__(self, store: Store, clock: Clock, changes: Changes) -> None:
         self._store = store
+        self._clock = clock
         self._changes = changes
 
     def current(self) -> Business | None:
@@ -32,13 +35,21 @@ class BusinessService:
         business = self.current()
         return business.zone if business else BEFORE_SETUP
 
-    def save(self, business: Business) -> None:
-        """Keeps the business. A changed zone places every call on its day anew."""
+    def history(self) -> tuple[BusinessVersion, ...]:
+        """The business as it stood and stands, oldest first; empty before the first run gave it a name."""
+        with self._store.reading() as db:
+            return stored.history(db)
+
+    def save(self, business: Business, by: str = "", *, as_it_always_was: bool = False) -> None:
+        """Keeps the business as it stands from now on: calls from before are held against how it stood then.
+
+        `as_it_always_was`: what was written down last was a slip. A changed zone places every call on its day anew.
+        """
         if not business.name.strip():
             raise Sorry("Your business needs a name.")
         with self._store.writing() as db:
             before = stored.load(db)
-            stored.save(db, business)
+            stored.save(db, business, self._clock.now(), by, as_it_always_was=as_it_always_was)
             if before is not None and before.timezone != business.timezone:
                 stored_calls.rezone(db, business.zone)
         self._changes.publish(Subject.BUSINESS)

@@ -176,6 +176,7 @@ class CheckService:
         calls = self._masked(as_kept, zone)
         evidence = Evidence(
             business=self._businesses.current(),
+            history=self._businesses.history(),
             calls=calls,
             bookings=bookings,
             diaries=tuple(

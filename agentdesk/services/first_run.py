@@ -104,7 +104,7 @@ class FirstRunService:
         business = replace(draft.business, reviewer=draft.business.reviewer or owner)
         agent = None
         with self._store.writing() as db:
-            stored_business.save(db, business)
+            stored_business.save(db, business, now, owner)
             stored_business.save_people(db, people)
             if draft.agent.strip():
                 # one that was put on the list by connecting its service stays tied to it

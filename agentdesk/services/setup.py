@@ -59,7 +59,8 @@ class SetupService:
         before = stored_business.load(db)
         if before is not None and business.review_weekday is None:
             business = replace(business, review_weekday=before.review_weekday, reviewer=before.reviewer)
-        stored_business.save(db, business)
+        said_by = next((each.name for each in file.people if each.role is Role.OWNER), BY_FILE)
+        stored_business.save(db, business, self._clock.now(), said_by)
         if before is not None and before.timezone != business.timezone:
             stored_calls.rezone(db, business.zone)
         if file.people:

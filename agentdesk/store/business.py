@@ -1,17 +1,24 @@
-"""The business and the people in it."""
+"""The business, how it stood before, and the people in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from agentdesk.domain.business import Business, Person, Role
+from agentdesk.domain.history import BusinessVersion
 from agentdesk.store import documents
+from agentdesk.store.codec import same_from_text, to_text
+from agentdesk.store.desk_tables import business_versions as versions
+from agentdesk.store.prepared import Prepared
 from agentdesk.store.tables import people as table
 
 _NAME = "business"
+_SINCE_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+_HISTORY = Prepared(sa.select(versions.c.from_at, versions.c.by, versions.c.body).order_by(versions.c.id))
 
 
 def load(db: Connection) -> Business | None:
@@ -19,8 +26,38 @@ def load(db: Connection) -> Business | None:
     return documents.get_same(db, _NAME, Business)
 
 
-def save(db: Connection, business: Business) -> None:
+def save(db: Connection, business: Business, at: datetime, by: str = "", *, as_it_always_was: bool = False) -> None:
+    """Keeps the business as it stands from now on; how it stood until now stays in its history.
+
+    `as_it_always_was`: what was written down last was a slip, and counts as if it had never been.
+    """
+    before = load(db)
     documents.put(db, _NAME, business)
+    if before == business:
+        return
+    newest = db.execute(sa.select(sa.func.max(versions.c.id))).scalar()
+    last_at = db.execute(sa.select(sa.func.max(versions.c.from_at))).scalar()
+    if newest is None and before is not None and not as_it_always_was:
+        # it was kept before there was a history
+        db.execute(sa.insert(versions).values(from_at=_SINCE_EVER, by="", body=to_text(before)))
+    if newest is not None and as_it_always_was:
+        db.execute(sa.update(versions).where(versions.c.id == newest).values(by=by, body=to_text(business)))
+    else:
+        # a clock that was set back must not put the business of now before the one it follows
+        from_at = max(at, last_at or at)
+        db.execute(sa.insert(versions).values(from_at=from_at, by=by, body=to_text(business)))
+
+
+def history(db: Connection) -> tuple[BusinessVersion, ...]:
+    """Every version, oldest first; empty before the business was first saved."""
+    kept = _HISTORY.columns(db, {})
+    if kept:
+        return tuple(
+            BusinessVersion(same_from_text(body, Business), from_at, by)
+            for from_at, by, body in zip(*kept, strict=True)
+        )
+    business = load(db)
+    return () if business is None else (BusinessVersion(business, _SINCE_EVER),)
 
 
 def people(db: Connection) -> tuple[Person, ...]:

@@ -13,6 +13,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
 from agentdesk.store import search
+from agentdesk.store.desk_tables import metadata
 from agentdesk.store.engine import (
     APPLICATION_ID,
     OnlyReading,
@@ -23,7 +24,6 @@ from agentdesk.store.engine import (
     look,
     make_engine,
 )
-from agentdesk.store.outcome_tables import metadata
 from agentdesk.store.tables import migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
 from agentdesk.store.version import VERSION

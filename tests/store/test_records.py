@@ -33,13 +33,13 @@ BRIEF = Brief(
 def test_the_business_comes_back_as_it_was(db: Connection) -> None:
     assert business.load(db) is None
     whole = a_business(closures=(Closure(date(2026, 12, 24), date(2027, 1, 2), "Christmas"),), review_time=time(9, 30))
-    business.save(db, a_business())
-    business.save(db, whole)
+    business.save(db, a_business(), TUESDAY)
+    business.save(db, whole, TUESDAY)
     assert business.load(db) == whole
 
 
 def test_halves_of_letters_do_not_keep_the_business_from_being_saved(db: Connection) -> None:
-    business.save(db, a_business(name="Marsh \ud83d Plumbing"))
+    business.save(db, a_business(name="Marsh \ud83d Plumbing"), TUESDAY)
     assert business.load(db) == a_business(name="Marsh \ufffd Plumbing")
 
 

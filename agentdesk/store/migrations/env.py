@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from agentdesk.store.outcome_tables import metadata
+from agentdesk.store.desk_tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

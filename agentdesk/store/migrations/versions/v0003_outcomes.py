@@ -19,6 +19,8 @@ def upgrade() -> None:
     _add_acts()
     _add_walks()
     _add_facts_and_marks()
+    _add_history_and_verdicts()
+    _add_answers_and_showings()
     _count_open_by_severity()
 
 
@@ -221,6 +223,77 @@ def _add_facts_and_marks() -> None:
         sa.PrimaryKeyConstraint("call_id", name=op.f("pk_call_marks")),
         comment="Calls that somebody said were spam or a test",
     )
+
+
+def _add_history_and_verdicts() -> None:
+    op.create_table(
+        "business_versions",
+        sa.Column("id", LONG_ID, nullable=False),
+        sa.Column("from_at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_business_versions")),
+        comment="The business as it stood from an instant on; the last one is the business of now",
+    )
+    op.create_table(
+        "call_verdicts",
+        sa.Column("call_id", LONG_ID, autoincrement=False, nullable=False),
+        sa.Column(
+            "reply",
+            sa.Enum(
+                "yes",
+                "no",
+                "does_not_apply",
+                "cannot_tell",
+                name="reply",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_verdicts_call_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("call_id", name=op.f("pk_call_verdicts")),
+        comment="Whether the caller got what they needed, as the owner says on the page of the call",
+    )
+
+
+def _add_answers_and_showings() -> None:
+    op.create_table(
+        "answered_questions",
+        sa.Column("id", LONG_ID, nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("says", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("agents", sa.Text(), nullable=False),
+        sa.Column("heard_until", sa.BigInteger(), nullable=False),
+        sa.Column("shown_in", LONG_ID, nullable=True),
+        sa.Column("shown_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answered_questions")),
+        comment="Answers put on the fact sheet, until a later call shows them; `heard_until`: calls listened to",
+    )
+    op.create_index(
+        "ix_answered_questions_open",
+        "answered_questions",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("shown_in IS NULL"),
+    )
+    op.create_table(
+        "times_shown",
+        sa.Column("id", LONG_ID, nullable=False),
+        sa.Column("call", LONG_ID, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_times_shown")),
+        comment="Who asked to see hidden details, of which call; kept when the call goes",
+    )
+    op.create_index(op.f("ix_times_shown_call"), "times_shown", ["call"], unique=False)
 
 
 def _count_open_by_severity() -> None:

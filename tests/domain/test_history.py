@@ -1,0 +1,66 @@
+"""What the business was on a day, and what has changed since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from decimal import Decimal
+
+from agentdesk.domain.business import CLOSED_ALL_WEEK, Business, Fact, Service, Span
+from agentdesk.domain.history import BusinessVersion, FactChange, as_of, changes
+from agentdesk.domain.money import Money
+
+WEEK = (((Span(time(9), time(17)),),) * 5) + ((), ())
+OPENED = Business(
+    "Hartley",
+    hours=WEEK,
+    services=(Service("Boiler service", 60, Money.of(Decimal(95), "GBP")),),
+    facts=(Fact("Guarantee", "12 months"),),
+)
+MARCH, JUNE = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def priced(business: Business, amount: str) -> Business:
+    return replace(business, services=(replace(business.services[0], price=Money.of(Decimal(amount), "GBP")),))
+
+
+def test_what_was_true_counts_until_it_was_changed() -> None:
+    dearer = priced(OPENED, "105")
+    history = (BusinessVersion(OPENED, MARCH), BusinessVersion(dearer, JUNE))
+    assert as_of(history, datetime(2026, 5, 31, tzinfo=UTC)) == OPENED
+    assert as_of(history, JUNE) == dearer
+    assert as_of(history, datetime(2025, 1, 1, tzinfo=UTC)) == OPENED, "what was written down first counts for before"
+
+
+def test_what_is_added_counts_for_before_and_what_was_taken_away_stays_known_for_before() -> None:
+    added = replace(OPENED, facts=(Fact("Water softeners", "From £400"),))
+    history = (BusinessVersion(OPENED, MARCH), BusinessVersion(added, JUNE))
+    assert [each.topic for each in as_of(history, MARCH).facts] == ["Guarantee", "Water softeners"]
+    assert [each.topic for each in as_of(history, JUNE).facts] == ["Water softeners"]
+
+
+def test_hours_and_prices_that_nobody_had_given_yet_count_as_they_were_first_given() -> None:
+    bare = replace(OPENED, hours=CLOSED_ALL_WEEK, services=(replace(OPENED.services[0], price=None),))
+    history = (
+        BusinessVersion(bare, MARCH),
+        BusinessVersion(OPENED, JUNE),
+        BusinessVersion(priced(OPENED, "120"), datetime(2026, 7, 1, tzinfo=UTC)),
+    )
+    then = as_of(history, MARCH)
+    assert (then.hours, then.services) == (WEEK, OPENED.services)
+
+
+def test_changes_say_what_an_agent_would_have_to_tell_otherwise() -> None:
+    later = replace(
+        priced(OPENED, "105"),
+        facts=(Fact("guarantee", "12 months"), Fact("Cards", "We take them")),
+        hours=(*WEEK[:4], (Span(time(9), time(12)),), *WEEK[5:]),
+    )
+    assert list(changes(OPENED, later)) == [
+        FactChange("Cards", "", "We take them"),
+        FactChange("Boiler service", "£95.00", "£105.00"),
+        FactChange("Opening hours on Fridays", "9:00 am to 5:00 pm", "9:00 am to 12:00 pm"),
+    ]
+    assert list(changes(later, later)) == []
+    gone = FactChange("Guarantee", "12 months", "")
+    assert list(changes(OPENED, replace(OPENED, facts=()))) == [gone]
