@@ -44,6 +44,7 @@ from agentdesk.services.setup import SetupService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
+from agentdesk.services.verdicts import VerdictService
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def build_services(
         escalations=EscalationService(store, clock, businesses, changes),
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=QuestionService(store, businesses, findings),
+        verdicts=VerdictService(store, clock, changes),
         notices=notices,
         reviews=reviews,
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),

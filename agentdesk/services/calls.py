@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
 from agentdesk.services.masking import for_lists
+from agentdesk.services.verdicts import our_opinion
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored
@@ -23,10 +24,6 @@ class CallPage:
 
     rows: tuple[CallRow, ...]
     next_before: int | None
-
-
-_UNMET = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.BOOKING_MISSING})
-"""What shows that a need was not met, however friendly the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +67,5 @@ class CallService:
             bookings = stored_bookings.of_call(db, call)
             version = stored_briefs.in_force(db, found.agent, found.started_at) if found.agent else None
         kept = tuple(each for each in findings if each.status is not FindingStatus.WITHDRAWN)
-        # the weights are read when the first call is opened, not when the program starts
-        from agentdesk.language.resolution import resolved
-
-        seems = resolved(found.turns) and not any(each.found.kind in _UNMET for each in kept)
+        seems = our_opinion(found, {each.found.kind for each in kept})
         return OpenCall(found, kept, bookings, version, seems)

@@ -30,6 +30,7 @@ from agentdesk.services.setup import SetupService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
+from agentdesk.services.verdicts import VerdictService
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Services:
     escalations: EscalationService
     putting_right: PuttingRightService
     questions: QuestionService
+    verdicts: VerdictService
     notices: NoticeService
     reviews: ReviewService
     scorecards: ScorecardService
