@@ -19,6 +19,7 @@ from agentdesk.bootstrap.glance import Glance, Later, glance
 from agentdesk.bootstrap.places import places_of
 from agentdesk.bootstrap.rechecking import Rechecking
 from agentdesk.bootstrap.syncing import Syncing
+from agentdesk.bootstrap.watching import Watching
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
 from agentdesk.domain.today import ShownToday
@@ -73,6 +74,7 @@ class Desktop(QObject):
         self._syncing = Syncing(self._runner, self)
         self._rechecking = Rechecking(self._runner, self)
         self._chasing = Chasing(self._runner, self)
+        self._watching = Watching(self._runner, self)
         self._day = self._clock.now().date()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -109,6 +111,7 @@ class Desktop(QObject):
         self._syncing.stop()
         self._rechecking.stop()
         self._chasing.stop()
+        self._watching.stop()
         self._attention.stop()
         self._runner.stop()
         if self._opened is not None:
@@ -235,6 +238,7 @@ class Desktop(QObject):
             self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
             self._rechecking.attend(self._opened.services)
             self._chasing.attend(self._opened.services)
+            self._watching.attend(self._opened.store, self._opened.services)
         self._refresh()
 
     def _first_run(self, desk: Desk) -> Page:
@@ -273,6 +277,7 @@ class Desktop(QObject):
         self._syncing.stop()
         self._rechecking.stop()
         self._chasing.stop()
+        self._watching.stop()
         if self._opened is not None:
             self._opened.store.close()
             self._opened = None
@@ -303,6 +308,7 @@ class Desktop(QObject):
         bar.set_business(counts.business or self.tr("AgentDesk"))
         bar.set_freshness(counts.fresh)
         bar.set_count("today", counts.waiting)
+        bar.set_count("waiting", counts.to_ring)
         bar.set_count("review", counts.review_due)
         bar.set_count("notices", counts.unread)
         if self._opened is None:

@@ -33,3 +33,7 @@ class Changes:
     def publish(self, *subjects: Subject) -> None:
         for listener in tuple(self._listeners):
             listener(frozenset(subjects))
+
+    def publish_all(self) -> None:
+        """Anything may have been written, and not by us."""
+        self.publish(*Subject)

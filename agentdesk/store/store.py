@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
@@ -42,6 +43,8 @@ class Store:
         self._writing_thread: int | None = None
         self._views = threading.local()
         self._resting: list[Connection] = []
+        self._resting_writer: list[Connection] = []
+        self._seen: int | None = None
 
     @property
     def key(self) -> bytes:
@@ -58,7 +61,7 @@ class Store:
         if outer is not None:
             yield outer
             return
-        with _plainly(), self._kept() as db, db.begin():
+        with _plainly(), self._kept(self._resting) as db, db.begin():
             self._views.open = db
             try:
                 yield db
@@ -66,24 +69,26 @@ class Store:
                 self._views.open = None
 
     @contextmanager
-    def _kept(self) -> Iterator[Connection]:
-        """A connection to read with. It rests here until the next: the engine takes longer to hand one out and back
-        than SQLite takes for many a page.
+    def _kept(self, resting: list[Connection]) -> Iterator[Connection]:
+        """A connection, which rests there until the next use: the engine takes longer to hand one out and back than
+        SQLite takes for many a page.
         """
         try:
-            db = self._resting.pop()
+            db = resting.pop()
         except IndexError:
             db = self._engine.connect()
+        broken = False
         try:
             yield db
-        except BaseException:
-            db.close()
+        except (sa.exc.DBAPIError, sqlcipher.Error):
+            broken = True
             raise
-        if isinstance(db.connection.driver_connection, OnlyReading):
-            # There may be room to write by then, which a new one finds out.
-            db.close()
-        else:
-            self._resting.append(db)
+        finally:
+            # Where nothing could be written there may be room by then, which a new one finds out.
+            if broken or isinstance(db.connection.driver_connection, OnlyReading):
+                db.close()
+            else:
+                resting.append(db)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -96,14 +101,26 @@ class Store:
         with self._writer:
             self._writing_thread = threading.get_ident()
             try:
-                with (
-                    _plainly(),
-                    self._engine.connect().execution_options(writing=True) as db,
-                    db.begin(),
-                ):
+                with _plainly(), self._kept(self._resting_writer) as db, db.execution_options(writing=True).begin():
                     yield db
             finally:
                 self._writing_thread = None
+
+    def written_elsewhere(self) -> bool:
+        """Whether another program has written since this was asked last; at the first time, no.
+
+        Never waits: while this one writes, it is for the next time to say.
+        """
+        if not self._writer.acquire(blocking=False):
+            return False
+        try:
+            # All that is written here goes by this one connection, and the engine counts what others wrote.
+            with _plainly(), self._kept(self._resting_writer) as db:
+                driver = cast("sqlcipher.Connection", db.connection.driver_connection)
+                seen, self._seen = self._seen, int(driver.execute("PRAGMA data_version").fetchone()[0])
+            return seen is not None and seen != self._seen
+        finally:
+            self._writer.release()
 
     def copy_to(self, path: Path) -> None:
         """Writes the store as it is now into a new file under the same key. The caller names and checks it."""
@@ -116,8 +133,9 @@ class Store:
 
     def close(self) -> None:
         """Ends every connection that is not in use; the file then stands alone, without a log."""
-        while self._resting:
-            self._resting.pop().close()
+        for resting in (self._resting, self._resting_writer):
+            while resting:
+                resting.pop().close()
         self._engine.dispose()
 
 

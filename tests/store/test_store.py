@@ -532,3 +532,31 @@ def test_what_is_ours_says_so(store: Store) -> None:
         assert db.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
         assert db.exec_driver_sql("PRAGMA user_version").scalar() == VERSION
     assert issubclass(DamagedStore, Sorry)
+
+
+def test_what_another_program_wrote_is_noticed_once_and_what_this_one_wrote_is_not(store: Store) -> None:
+    other = open_store(store.path, KEY)
+    try:
+        assert not store.written_elsewhere()
+        with store.writing() as db:
+            documents.put(db, "ours", 1)
+        assert not store.written_elsewhere()
+        with other.writing() as db:
+            documents.put(db, "theirs", 1)
+        assert store.written_elsewhere()
+        assert not store.written_elsewhere()
+        with other.writing() as db:
+            documents.put(db, "theirs", 2)
+        with store.writing() as db:
+            documents.put(db, "ours", 2)
+        assert store.written_elsewhere()
+        with other.reading() as db:
+            assert documents.get(db, "ours", int) == 2
+        assert not store.written_elsewhere()
+    finally:
+        other.close()
+
+
+def test_asking_what_others_wrote_waits_for_no_writer(store: Store) -> None:
+    with store.writing():
+        assert not store.written_elsewhere()
