@@ -91,6 +91,7 @@ def places(desktop: Desktop) -> Iterator[tuple[str, dict[str, object]]]:
         "call": {"id": call},
         "booking": {"id": booking},
         "finding": {"id": found[0].id},
+        "waiting_call": {"id": services.escalations.page().open[0].id},
         "agent": {"name": agent},
         "connection": {"name": services.connecting.all_()[0].connection.name},
         "brief": {"name": agent},

@@ -22,6 +22,7 @@ class Counts:
     business: str
     fresh: str
     waiting: int
+    to_ring: int
     review_due: int
     unread: int
     pop_ups: tuple[PopUp, ...]
@@ -48,6 +49,7 @@ class Opened:
             business=business.name if business else "",
             fresh=self.services.freshness.sentence(),
             waiting=self.services.findings.waiting(),
+            to_ring=self.services.escalations.waiting(),
             review_due=int(due.open is not None or due.is_now),
             unread=self.services.notices.unread(),
             pop_ups=self.services.notices.to_pop(),

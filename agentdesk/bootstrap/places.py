@@ -21,6 +21,8 @@ SCREENS = {
     "scorecards": ("scorecards.screen", "ScorecardsScreen"),
     "findings": ("findings.screen", "FindingsScreen"),
     "finding": ("findings.finding_screen", "FindingScreen"),
+    "waiting": ("waiting.screen", "WaitingScreen"),
+    "waiting_call": ("waiting.waiting_call_screen", "WaitingCallScreen"),
     "import": ("taking_in.screen", "TakingInScreen"),
     "connections": ("connections.screen", "ConnectionsScreen"),
     "connection": ("connections.connection_screen", "ConnectionScreen"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from agentdesk.domain import chasing
 from agentdesk.domain.business import Person
 from agentdesk.domain.calendar import OpeningCalendar
-from agentdesk.domain.call import Call
+from agentdesk.domain.call import Call, caller_in_words
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.escalation import CHOICES, Away, Escalation, EscalationState, EscalationStep, Outcome
 from agentdesk.domain.finding import Finding, FindingStatus
+from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.wording import clock_in_words, day_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 LATEST = timedelta(days=14)
 """Nobody is asked to wait longer than that for a call."""
+TRY_AGAIN = 45
+"""Open minutes, after nobody answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Matters:
     open: tuple[Escalation, ...]
     old: tuple[Escalation, ...]
     done: tuple[Escalation, ...]
+    callers: Mapping[int, str]
+    """Who rang, without their number, by the call's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class OpenEscalation:
     call: Call | None
     steps: tuple[EscalationStep, ...]
     people: tuple[str, ...]
+    next_try: datetime
+    """When to ring again if nobody answers now: at a full or half hour, in open hours."""
 
 
 class EscalationService:
@@ -67,9 +74,12 @@ class EscalationService:
         """Everything that waits, and the last hundred that don't."""
         with self._store.reading() as db:
             waiting, done = stored.open_(db), stored.done(db)
+            calls = {each.call for each in (*waiting, *done)}
+            rows = stored_calls.page(db, CallFilter(ids=frozenset(calls)), None, len(calls)) if calls else ()
+        callers = {each.id: caller_in_words(each.caller) for each in rows}
         chased = tuple(each for each in waiting if each.remind_at is not None)
         old = tuple(each for each in waiting if each.remind_at is None)
-        return Matters(self._clock.now(), chased, old, done)
+        return Matters(self._clock.now(), chased, old, done, callers)
 
     def all_(self, since: datetime | None = None, until: datetime | None = None) -> tuple[Escalation, ...]:
         """Every matter there ever was, newest call first; of calls that ended in [since, until) where given."""
@@ -102,6 +112,7 @@ class EscalationService:
                 stored_calls.get(db, matter.call),
                 stored.steps(db, number),
                 tuple(each.name for each in self._businesses.people()),
+                self._next_try(),
             )
 
     def take(self, number: int, who: str, by: str) -> None:
@@ -142,6 +153,12 @@ class EscalationService:
             raise Sorry("Write in a few words what happened so far.")
         self._change(number, lambda matter: matter, f"Still open: {words.strip()}", by)
 
+    def could_close(self, number: int, outcome: Outcome, words: str) -> None:
+        """Raises what `close` would raise, and changes nothing."""
+        _refuse_without_words(outcome, words)
+        with self._store.reading() as db:
+            _still_waiting(db, number)
+
     def close(self, number: int, outcome: Outcome, words: str, by: str) -> None:
         """What became of it. The finding is closed with it, in the same moment. Refused without words."""
         self._close((number,), outcome, words, by)
@@ -167,10 +184,7 @@ class EscalationService:
         return self._businesses.people()
 
     def _close(self, numbers: Iterable[int], outcome: Outcome, words: str, by: str) -> None:
-        if outcome not in CHOICES:
-            raise Sorry("Say what happened: choose one of the answers.")
-        if not words.strip():
-            raise Sorry("Write in one line what happened.")
+        _refuse_without_words(outcome, words)
         now = self._clock.now()
         said = f"{outcome.in_words}: {words.strip()}"
         with self._store.writing() as db:
@@ -191,6 +205,10 @@ class EscalationService:
                     stored_findings.decide(db, matter.finding, FindingStatus.DONE, by, now, said)
         self._changes.publish(Subject.ESCALATIONS, Subject.FINDINGS)
 
+    def _next_try(self) -> datetime:
+        later = self._after(self._clock.now(), TRY_AGAIN)
+        return later + (-(later - later.replace(minute=0, second=0, microsecond=0))) % timedelta(minutes=30)
+
     def _after(self, now: datetime, minutes: int) -> datetime:
         business = self._businesses.current()
         calendar = OpeningCalendar(business) if business is not None and any(business.hours) else None
@@ -202,6 +220,13 @@ class EscalationService:
             matter = _still_waiting(db, number)
             stored.change(db, replace(change(matter), moved_at=now), EscalationStep(now, by, words))
         self._changes.publish(Subject.ESCALATIONS)
+
+
+def _refuse_without_words(outcome: Outcome, words: str) -> None:
+    if outcome not in CHOICES:
+        raise Sorry("Say what happened: choose one of the answers.")
+    if not words.strip():
+        raise Sorry("Write in one line what happened.")
 
 
 def _still_waiting(db: Database, number: int) -> Escalation:

@@ -114,6 +114,11 @@ class PuttingRightService:
             return
         if not what.strip():
             raise Sorry("Write in a few words what was done.")
+        self.stop_again(finding, again, by)
+        self._findings.put_right(finding, f"{what.strip()}\nSo that it doesn't happen again: {again.what.strip()}", by)
+
+    def stop_again(self, finding: str, again: Again, by: str) -> None:
+        """Something dated to do, with which the next review opens, and a phrase for the brief where one is given."""
         if not again.what.strip():
             raise Sorry("Say what should be done, so that it doesn't happen again.")
         if not again.who.strip():
@@ -122,7 +127,6 @@ class PuttingRightService:
         if again.phrase.strip() and agent:
             self._teach(agent, again, by)
         self._reviews.promise(None, again.what, again.who, again.due)
-        self._findings.put_right(finding, f"{what.strip()}\nSo that it doesn't happen again: {again.what.strip()}", by)
 
     def _teach(self, agent: str, again: Again, by: str) -> None:
         """The phrase joins the brief. It counts at once unless somebody is in the middle of writing a new one."""

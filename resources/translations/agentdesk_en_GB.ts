@@ -509,6 +509,10 @@
 <context>
     <name>Attention</name>
     <message>
+        <source>{name} is on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -920,18 +924,6 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{caller} spoke with {agent} for {length}. {outcome}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -948,19 +940,11 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Was the caller helped?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opinions differ. It reads as: {ours}. The service says: {theirs}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -973,18 +957,6 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>{caller} spoke with {agent}. {outcome}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It reads as: {ours}. The service doesn&apos;t say.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service says: {theirs}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It reads as: {ours}. The service says the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1086,6 +1058,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Did the caller get what they needed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the diary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1103,6 +1079,18 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>I couldn&apos;t read this call. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the caller&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2566,6 +2554,41 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>Hidden</name>
+    <message>
+        <source>Now shown: {details}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden here: {details}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} was shown {what} on {when}. Asked {times} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is hidden. This is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} was shown {what} on {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoursQuestion</name>
     <message>
         <source>Usual hours for your trade. A booking outside them, or over lunch, is shown to you.</source>
@@ -2879,6 +2902,88 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opinions</name>
+    <message>
+        <source>The service and AgentDesk see it differently. What do you say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinks this went well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinks this didn&apos;t go well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its words, yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its words and what was found, no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little was said to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see it differently from both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You and {other} see it differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsCard</name>
+    <message>
+        <source>Opinions differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did the caller get what they needed? Your answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you say?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3534,6 +3639,10 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4334,6 +4443,175 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Nobody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rang {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring back by {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happened {happened}, reached this computer {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late: due by {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {who}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCallScreen</name>
+    <message>
+        <source>I rang them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&apos;m on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the whole call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer: next try {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the brief: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} will ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read this matter. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. It stays on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. What you wrote is still here. Press Keep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingScreen</name>
+    <message>
+        <source>Still waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From some time ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is reminded of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are all dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is waiting to be rung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A caller who asks for a person, complains or was promised a call stands here until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read who waits. What you see is from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. What you wrote is still here. Press Keep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WalkPage</name>
     <message>
         <source>Continue</source>
@@ -4391,6 +4669,29 @@ Give advice on gas or electrical work</source>
     <name>WeekGrid</name>
     <message>
         <source>The week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatHappened</name>
+    <message>
+        <source>Still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: rang, said sorry, booked for Monday at 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,6 +20,8 @@ _PLACES = {
     "import": "import",
     "set-up": "first_run",
     "connection": "connections",
+    "escalation": "waiting",
+    "digest": "today",
 }
 
 
@@ -87,6 +89,8 @@ class NoticesScreen(Page):
         place = _PLACES.get(notice.subject, "today")
         if place == "finding":
             self._desk.go.to(place, id=notice.subject_id)
+        elif notice.matter is not None:
+            self._desk.go.to("waiting_call", id=notice.matter)
         else:
             self._desk.go.to(place)
 

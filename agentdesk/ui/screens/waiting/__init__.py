@@ -1,0 +1,1 @@
+"""Callers who need a person: who has each, by when, and what became of it."""

@@ -1,0 +1,121 @@
+"""Matters that wait for a person, in the words that the pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from agentdesk.domain.call import caller_in_words
+from agentdesk.domain.chasing import LATE
+from agentdesk.domain.escalation import Escalation, EscalationState
+from agentdesk.domain.wording import clock_in_words, moment_in_words
+from agentdesk.services.escalations import Matters, OpenEscalation
+from agentdesk.services.services import Services
+from agentdesk.ui.widgets.plain_text import shown
+from agentdesk.ui.widgets.states import State
+from agentdesk.ui.widgets.telling import joined, one_line
+
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A matter as a row of a list."""
+
+    id: int
+    sentence: str
+    quiet: str
+    state: State
+    state_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What waits, what came in too late to be chased, and what is done."""
+
+    waiting: tuple[Line, ...]
+    old: tuple[Line, ...]
+    done: tuple[Line, ...]
+    overdue: int
+
+
+class WaitingPresenter:
+    """Reads matters. Runs in a job's thread."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def read(self) -> Lists:
+        """Everything that waits, the earliest due first, and the last that were done."""
+        matters = self._services.escalations.page()
+        zone = self._services.businesses.zone()
+        return Lists(
+            _lines(matters, matters.open, zone),
+            _lines(matters, matters.old, zone),
+            _lines(matters, matters.done, zone),
+            sum(each.overdue(matters.now) for each in matters.open),
+        )
+
+    def open_(self, number: int) -> OpenEscalation:
+        """Raises Sorry when there is no such matter."""
+        return self._services.escalations.open_(number)
+
+
+def _lines(matters: Matters, some: Sequence[Escalation], zone: ZoneInfo) -> tuple[Line, ...]:
+    return tuple(_line(each, matters.callers.get(each.call, ""), matters.now, zone) for each in some)
+
+
+def _line(matter: Escalation, caller: str, now: datetime, zone: ZoneInfo) -> Line:
+    state, words = state_of(matter, now, zone)
+    rang = _tr("rang {when}").format(when=clock_in_words(matter.happened_at, now, zone))
+    if matter.state is EscalationState.DONE and matter.outcome is not None:
+        after = _tr("{outcome}: {note}").format(outcome=matter.outcome.in_words, note=one_line(matter.note, 160))
+        return Line(matter.id, shown(matter.why), joined((caller, rang, after)), state, words)
+    return Line(matter.id, shown(matter.why), joined((caller, rang, holder_in_words(matter))), state, words)
+
+
+def state_of(matter: Escalation, now: datetime, zone: ZoneInfo) -> tuple[State, str]:
+    """The mark of a matter with its words: by when, or since when it is late."""
+    if matter.state is EscalationState.DONE:
+        return State.NOTE, _tr("Done")
+    due = clock_in_words(matter.due_at, now, zone)
+    if matter.overdue(now):
+        return State.ACT_NOW, _tr("Late: due by {when}").format(when=due)
+    return State.LOOK, _tr("Ring back by {when}").format(when=due)
+
+
+def holder_in_words(matter: Escalation) -> str:
+    """Who has it, or for whom it waits."""
+    who = one_line(matter.who, LONGEST_NAME)
+    if not who:
+        return _tr("Nobody has it")
+    return (_tr("{who} has it") if matter.state is EscalationState.TAKEN else _tr("Waits for {who}")).format(who=who)
+
+
+def about_in_words(open_: OpenEscalation, zone: ZoneInfo) -> str:
+    """Who rang and when; both times where this computer learnt of it late."""
+    matter = open_.escalation
+    caller = caller_in_words(open_.call.caller) if open_.call is not None else ""
+    happened = moment_in_words(matter.happened_at, zone)
+    if matter.raised_at - matter.happened_at > LATE:
+        seen = clock_in_words(matter.raised_at, matter.happened_at, zone)
+        happened = _tr("happened {happened}, reached this computer {seen}").format(happened=happened, seen=seen)
+    return joined((caller, happened, one_line(matter.agent or "", LONGEST_NAME)))
+
+
+def steps_in_words(open_: OpenEscalation, zone: ZoneInfo) -> str:
+    """Everything that happened to it, a line each."""
+    return "\n".join(
+        _tr("{when}, {who}: {what}").format(
+            when=moment_in_words(each.at, zone), who=one_line(each.by, LONGEST_NAME), what=one_line(each.what, 300)
+        )
+        for each in open_.steps
+    )
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Waiting", words)

@@ -1,0 +1,150 @@
+"""Everybody who waits for a person, the most urgent first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from agentdesk.domain.escalation import Outcome
+from agentdesk.domain.wording import counted
+from agentdesk.jobs.job import Job, Lane
+from agentdesk.jobs.runner import Running
+from agentdesk.services.changes import Subject
+from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.waiting.presenter import Line, Lists, WaitingPresenter
+from agentdesk.ui.shell.page import Page
+from agentdesk.ui.widgets.ask import Ask
+from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.card import RowList, Section
+from agentdesk.ui.widgets.empty_state import EmptyState
+from agentdesk.ui.widgets.rows import SentenceRow
+from agentdesk.ui.widgets.telling import trouble_in_words
+
+
+class WaitingScreen(Page):
+    """Opens with nothing."""
+
+    watches = frozenset({Subject.ESCALATIONS, Subject.CALLS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._presenter = WaitingPresenter(desk.services)
+        self._under_way: Running | None = None
+        self._lists = Lists((), (), (), 0)
+        self._lines: dict[SentenceRow, Line] = {}
+        self.waiting = _Group(self.tr("Still waiting"))
+        self.old = _Group(self.tr("From some time ago"))
+        self.old.section.set_quiet(self.tr("Nobody is reminded of these"))
+        self.all_done = QuietButton(self.tr("These are all dealt with"), self._on_all_done)
+        self.ask = Ask(self.tr("What happened to them?"), self.tr("One line for all of them."))
+        self.ask.kept.connect(self._on_keep)
+        self.ask.left.connect(self._on_left)
+        self.ask.hide()
+        self.old.section.body.addWidget(self.all_done, 0, Qt.AlignmentFlag.AlignLeft)
+        self.old.section.add(self.ask)
+        self.done = _Group(self.tr("Done"))
+        self.none = EmptyState(
+            "phone",
+            self.tr("Nobody is waiting to be rung."),
+            self.tr("A caller who asks for a person, complains or was promised a call stands here until it is done."),
+        )
+        self._groups = (self.waiting, self.old, self.done)
+        self.add(self.none, *(each.section for each in self._groups))
+        self.content.addStretch(1)
+        for each in (self.none, *(each.section for each in self._groups)):
+            each.hide()
+        self.set_title(self.tr("Ring back"))
+
+    def open(self, **what: object) -> None:
+        if what:
+            raise TypeError("this list opens whole")
+        self.reload()
+
+    def reload(self) -> None:
+        if self._under_way is not None:
+            self._under_way.drop()
+        self._under_way = self._desk.runner.submit(
+            Job("Reading who waits", lambda _: self._presenter.read()), self._on_read, self._on_failed, within=self
+        )
+
+    def focus_first(self) -> None:
+        rows = [row for each in self._groups for row in each.rows.rows()]
+        (rows[0] if rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_read(self, lists: Lists) -> None:
+        if lists != self._lists:
+            self._lists = lists
+            self._lines = {}
+            for group, lines in zip(self._groups, (lists.waiting, lists.old, lists.done), strict=True):
+                rows = [self._row(each) for each in lines]
+                group.rows.set_rows(rows)
+        self.waiting.section.setVisible(bool(lists.waiting))
+        self.old.section.setVisible(bool(lists.old))
+        self.done.section.setVisible(bool(lists.done))
+        self.none.setVisible(not lists.waiting and not lists.old)
+        late = counted(lists.overdue, "is late", "are late")
+        waits = counted(len(lists.waiting), "caller waits", "callers wait")
+        self.set_quiet(f"{waits}, {late}" if lists.overdue else waits if lists.waiting else "")
+
+    def _row(self, line: Line) -> SentenceRow:
+        row = SentenceRow(line.sentence, line.quiet, state=line.state, state_words=line.state_words)
+        row.opened.connect(self._on_opened)
+        self._lines[row] = line
+        return row
+
+    def _on_opened(self) -> None:
+        row = self.sender()
+        if isinstance(row, SentenceRow) and row in self._lines:
+            self._desk.go.to("waiting_call", id=self._lines[row].id)
+
+    def _on_failed(self, trouble: Exception) -> None:
+        self._desk.tell.trouble(
+            trouble_in_words(trouble, self.tr("I couldn't read who waits. What you see is from before."))
+        )
+
+    # Those from some time ago
+
+    def _on_all_done(self) -> None:
+        self.all_done.hide()
+        self.ask.show()
+        self.ask.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left(self) -> None:
+        self.ask.hide()
+        self.all_done.show()
+        self.all_done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_keep(self) -> None:
+        numbers = [each.id for each in self._lists.old]
+        words, by, escalations = self.ask.field.value(), self._desk.who(), self._desk.services.escalations
+        self._desk.runner.submit(
+            Job(
+                "Keeping what happened",
+                lambda _: escalations.close_all(numbers, Outcome.NOTHING_TO_DO, words, by),
+                Lane.WRITE,
+            ),
+            self._on_kept,
+            self._on_refused,
+            within=self,
+        )
+
+    def _on_kept(self, _: None) -> None:
+        self.ask.clear()
+        self.ask.hide()
+        self.all_done.show()
+        self._desk.tell.say(self.tr("Kept as done."))
+        self.reload()
+
+    def _on_refused(self, trouble: Exception) -> None:
+        otherwise = self.tr("I couldn't save that. What you wrote is still here. Press Keep again.")
+        self.ask.row.set_error(trouble_in_words(trouble, otherwise))
+        self.ask.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Group:
+    """A heading and its rows."""
+
+    def __init__(self, heading: str) -> None:
+        self.section = Section(heading)
+        self.rows = RowList()
+        self.section.add(self.rows)

@@ -1,0 +1,184 @@
+"""Callers who need a person: the list, one of them, and no end without what happened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from agentdesk.domain.escalation import Escalation, EscalationState, Outcome
+from agentdesk.ui.screens.waiting.screen import WaitingScreen
+from agentdesk.ui.screens.waiting.waiting_call_screen import WaitingCallScreen
+from agentdesk.ui.widgets.rows import SentenceRow
+from agentdesk.ui.widgets.states import State
+from tests.services.calls import ANGRY, line
+from tests.ui.conftest import Room
+from tests.ui.screens.windows import in_a_window
+from tests.ui.sweep import named, plain
+
+TODAY = "2026-11-20T15:50:00+00:00"
+
+
+@pytest.fixture
+def angry_room(hartley_room: Room) -> Room:
+    """Somebody complained ten minutes ago and was left standing."""
+    hartley_room.office.take_calls(line("angry", TODAY, *ANGRY))
+    return hartley_room
+
+
+def the_matter(room: Room) -> Escalation:
+    (matter,) = room.services.escalations.all_()
+    return matter
+
+
+def listed(qtbot: QtBot, room: Room) -> WaitingScreen:
+    page = WaitingScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open()
+    return page
+
+
+def opened(qtbot: QtBot, room: Room) -> WaitingCallScreen:
+    page = WaitingCallScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(id=the_matter(room).id)
+    return page
+
+
+def rows(page: WaitingScreen) -> list[SentenceRow]:
+    return [
+        each
+        for group in (page.waiting, page.old, page.done)
+        for each in group.rows.rows()
+        if isinstance(each, SentenceRow)
+    ]
+
+
+def test_nobody_waits(qtbot: QtBot, hartley_room: Room) -> None:
+    page = listed(qtbot, hartley_room)
+    assert page.none.isVisible()
+    assert rows(page) == []
+
+
+def test_a_caller_stands_on_the_list_with_who_has_it_and_by_when(qtbot: QtBot, angry_room: Room) -> None:
+    page = listed(qtbot, angry_room)
+    named(page)
+    plain(page)
+    (row,) = rows(page)
+    said = row.accessibleName()
+    assert "Ring back by 4:06 pm" in said
+    assert "Caller ending 123" in said
+    assert "Waits for Jo" in said
+    assert row.state is State.LOOK
+    row.click()
+    assert angry_room.gone.places[-1] == ("waiting_call", {"id": the_matter(angry_room).id})
+
+
+def test_late_is_red_and_said(qtbot: QtBot, angry_room: Room) -> None:
+    angry_room.office.clock.advance(timedelta(hours=1))
+    page = listed(qtbot, angry_room)
+    (row,) = rows(page)
+    assert row.state is State.ACT_NOW
+    assert "Late: due by 4:06 pm" in row.accessibleName()
+
+
+def test_jo_is_on_it(qtbot: QtBot, angry_room: Room) -> None:
+    page = opened(qtbot, angry_room)
+    named(page)
+    plain(page)
+    (jo,) = page._people_buttons
+    assert jo.words() == "Jo will ring"
+    jo.click()
+    assert (the_matter(angry_room).state, the_matter(angry_room).who) == (EscalationState.TAKEN, "Jo")
+    assert page.holder.text() == "Jo has it."
+    assert page._people_buttons == {}
+    page.mine.click()
+    assert the_matter(angry_room).who == "Sam"
+
+
+def test_no_answer_is_tried_again_at_the_time_on_the_button(qtbot: QtBot, angry_room: Room) -> None:
+    page = opened(qtbot, angry_room)
+    assert page.no_answer.words() == "No answer: next try 5:00 pm"
+    page.no_answer.click()
+    assert "Ring back by 5:00 pm" in page.mark.accessibleName()
+
+
+def test_the_number_shows_on_press(qtbot: QtBot, angry_room: Room) -> None:
+    page = opened(qtbot, angry_room)
+    assert "07700" not in page.number.words()
+    page.number.click()
+    assert page.number.words() == "07700 900123"
+
+
+def test_the_runbook_of_the_brief_stands_beside_it(qtbot: QtBot, angry_room: Room) -> None:
+    page = opened(qtbot, angry_room)
+    assert page.runbook_words.text() == "Ring back."
+    assert page.runbook.quiet.text() == "From the brief: A complaint"
+
+
+def test_it_cannot_be_closed_without_saying_what_happened(qtbot: QtBot, angry_room: Room) -> None:
+    page = opened(qtbot, angry_room)
+    page.rang.click()
+    assert page.ask is not None
+    page.ask.keep.click()
+    assert page.ask.row.error() == "Write in one line what happened."
+    assert the_matter(angry_room).state is EscalationState.WAITING
+    page.ask.field.set_value("Said sorry, booked Monday at 8.")
+    page.ask.outcome.set_value(Outcome.BOOKED)
+    qtbot.keyClick(page.ask.field, Qt.Key.Key_Return)
+    done = the_matter(angry_room)
+    assert (done.state, done.outcome, done.closed_by) == (EscalationState.DONE, Outcome.BOOKED, "Sam")
+    assert page.holder.text() == "Booked: Said sorry, booked Monday at 8. · Sam"
+    assert not page.buttons.isVisible()
+    assert [each.state for each in rows(listed(qtbot, angry_room))] == [State.NOTE]
+
+
+def test_still_open_keeps_the_line_and_the_matter(qtbot: QtBot, angry_room: Room) -> None:
+    page = opened(qtbot, angry_room)
+    page.rang.click()
+    assert page.ask is not None
+    page.ask.outcome.set_value(None)
+    page.ask.field.set_value("She wants to think about it.")
+    page.ask.keep.click()
+    assert the_matter(angry_room).state is EscalationState.WAITING
+    assert "Still open: She wants to think about it." in page.events.text()
+
+
+def test_what_stops_it_happening_again_becomes_an_action_and_a_phrase(qtbot: QtBot, angry_room: Room) -> None:
+    page = opened(qtbot, angry_room)
+    page.rang.click()
+    ask = page.ask
+    assert ask is not None
+    ask.stop.click()
+    ask.field.set_value("Rang and said sorry.")
+    assert ask.again.line.value() == "A complaint"
+    ask.again.phrase.set_value("waited in")
+    ask.keep.click()
+    assert the_matter(angry_room).outcome is Outcome.SORTED
+    (action,) = angry_room.services.reviews.promises()
+    assert action.what.startswith("Ask the supplier:")
+    (rule,) = angry_room.services.briefs.working("Daisy").brief.pass_to_a_person
+    assert rule.phrases == ("waited in",)
+
+
+def test_those_from_some_time_ago_are_closed_together_with_one_line(qtbot: QtBot, hartley_room: Room) -> None:
+    old = [line(f"angry-{day}", f"2026-10-{day:02d}T10:00:00+00:00", *ANGRY) for day in (12, 13)]
+    hartley_room.office.take_calls(*old)
+    page = listed(qtbot, hartley_room)
+    assert len(page.old.rows.rows()) == 2
+    page.all_done.click()
+    page.ask.keep.click()
+    assert page.ask.row.error() == "Write in one line what happened."
+    page.ask.field.set_value("Rang them all in October.")
+    page.ask.keep.click()
+    assert hartley_room.services.escalations.waiting() == 0
+    assert page.none.isVisible()
+
+
+def test_a_matter_that_is_gone_says_so(qtbot: QtBot, hartley_room: Room) -> None:
+    page = WaitingCallScreen(hartley_room.desk)
+    in_a_window(qtbot, page)
+    page.open(id=99)
+    assert page.gone.text() == "This matter is no longer on the list."
