@@ -41,6 +41,7 @@ from agentdesk.services.scorecards import ScorecardPages, ScorecardService
 from agentdesk.services.service_keys import KeysInStore, ServiceKeys
 from agentdesk.services.services import Services
 from agentdesk.services.setup import SetupService
+from agentdesk.services.showing import ShowingService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
@@ -120,6 +121,7 @@ def build_services(
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=QuestionService(store, businesses, findings),
         verdicts=VerdictService(store, clock, changes),
+        showing=ShowingService(store, clock),
         notices=notices,
         reviews=reviews,
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),

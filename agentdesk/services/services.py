@@ -27,6 +27,7 @@ from agentdesk.services.rechecking import RecheckService
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardService
 from agentdesk.services.setup import SetupService
+from agentdesk.services.showing import ShowingService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
@@ -55,6 +56,7 @@ class Services:
     putting_right: PuttingRightService
     questions: QuestionService
     verdicts: VerdictService
+    showing: ShowingService
     notices: NoticeService
     reviews: ReviewService
     scorecards: ScorecardService

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.agreement import OwnVerdict
+from agentdesk.domain.review import Reply
 from agentdesk.store.desk_tables import call_verdicts
 from agentdesk.store.tables import answers, calls
 
@@ -24,7 +25,7 @@ def of(db: Connection, call: int, question: str) -> OwnVerdict | None:
     """What was said last of a call. `question`: the one of a review that asks the same."""
     on_page = sa.select(*_PAGE).where(call_verdicts.c.call_id == call)
     in_review = sa.select(*_REVIEW).where(answers.c.call == call, answers.c.question == question)
-    found = [OwnVerdict(*row) for row in (*db.execute(on_page), *db.execute(in_review))]
+    found = [_verdict(row) for row in (*db.execute(on_page), *db.execute(in_review))]
     return max(found, key=lambda each: each.at, default=None)
 
 
@@ -39,8 +40,12 @@ def of_agent(db: Connection, agent: str, question: str) -> tuple[tuple[OwnVerdic
     )
     last: dict[int, tuple[OwnVerdict, bool | None]] = {}
     for row in sorted((*db.execute(on_page), *db.execute(in_review)), key=lambda each: each.at):
-        last[row.call] = (OwnVerdict(row.call, row.reply, row.at, row.by), row.resolved)
+        last[row.call] = (_verdict(row), row.resolved)
     return tuple(last[each] for each in sorted(last))
+
+
+def _verdict(row: sa.Row[Any]) -> OwnVerdict:
+    return OwnVerdict(row.call, Reply(row.reply), row.at, row.by)
 
 
 _PAGE: tuple[sa.ColumnElement[Any], ...] = (

@@ -16,6 +16,8 @@ from agentdesk.domain.wording import moment_in_words
 from agentdesk.services.calls import OpenCall
 from agentdesk.services.differences import differences
 from agentdesk.services.services import Services
+from agentdesk.services.showing import HiddenCall, Shown
+from agentdesk.ui.screens.calls.opinions import Opinions, opinions
 from agentdesk.ui.widgets.telling import cost_in_words, length_in_words, one_line, outcome_in_words
 
 _DAYS_LOOKED = 31
@@ -28,6 +30,10 @@ class CallPicture:
 
     open: OpenCall
     findings: tuple[Finding, ...]
+    hidden: HiddenCall
+    """The same with private details hidden: what shows until somebody asks for more."""
+    asked: tuple[Shown, ...]
+    opinions: Opinions
     differences: dict[int, tuple[str, ...]]
     newer: int | None
     older: int | None
@@ -53,9 +59,13 @@ class CallPresenter:
         opened = self._services.calls.open_(call)
         business = self._services.businesses.current()
         newer, older = self._beside(opened.call, among, zone)
+        findings = self._findings(opened)
         return CallPicture(
             opened,
-            self._findings(opened),
+            findings,
+            self._services.showing.hidden(opened.call, findings),
+            self._services.showing.asked(call),
+            opinions(opened, self._services.verdicts.of(call), zone),
             differences(opened.call, opened.bookings, business, self._clock.now()),
             newer,
             older,
@@ -111,9 +121,8 @@ def summary(call: Call) -> str:
     return _tr("{caller} spoke with {agent} for {length}. {outcome}.").format(**words)
 
 
-def facts(opened: OpenCall, zone: ZoneInfo) -> tuple[Fact, ...]:
-    """The head's lines after the caller's; what nobody knows says so."""
-    call = opened.call
+def facts(opened: OpenCall, call: Call, zone: ZoneInfo) -> tuple[Fact, ...]:
+    """The head's lines after the caller's; what nobody knows says so. `call`: as much of it as may show."""
     cost = cost_in_words(call.cost) if call.cost is not None else _tr("Not known")
     length = length_in_words(call.seconds) if call.seconds is not None else _tr("Not known")
     outcome = outcome_in_words(call.outcome) if (call.outcome or "").strip() else _tr("Not known")
@@ -129,26 +138,8 @@ def facts(opened: OpenCall, zone: ZoneInfo) -> tuple[Fact, ...]:
         Fact(_tr("When"), moment_in_words(call.started_at, zone)),
         Fact(_tr("How long"), length),
         Fact(_tr("What came of it"), outcome),
-        Fact(_tr("Was the caller helped?"), helped_in_words(opened)),
         Fact(_tr("Cost"), cost),
         Fact(_tr("Taken by"), taken_by),
-    )
-
-
-def helped_in_words(opened: OpenCall) -> str:
-    """Our opinion and the service's, each by its name; where they part, that is said first."""
-    ours, theirs = opened.seems_resolved, opened.call.resolved
-    if ours is None and theirs is None:
-        return _tr("Not known")
-    words = {True: _tr("yes"), False: _tr("no"), None: _tr("not known")}
-    if theirs is None:
-        return _tr("It reads as: {ours}. The service doesn't say.").format(ours=words[ours])
-    if ours is None:
-        return _tr("The service says: {theirs}.").format(theirs=words[theirs])
-    if ours is theirs:
-        return _tr("It reads as: {ours}. The service says the same.").format(ours=words[ours])
-    return _tr("Opinions differ. It reads as: {ours}. The service says: {theirs}.").format(
-        ours=words[ours], theirs=words[theirs]
     )
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from agentdesk.domain.agreement import OwnVerdict
+from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import CallFilter
-from agentdesk.ui.screens.calls.call_presenter import helped_in_words
+from agentdesk.domain.review import Reply
+from agentdesk.services.showing import ShowingService
 from agentdesk.ui.screens.calls.call_screen import CallScreen
+from agentdesk.ui.screens.calls.opinions import opinions
 from agentdesk.ui.widgets.booking_row import BookingRow
 from agentdesk.ui.widgets.conversation_model import Piece
 from tests.services.calls import ANGRY, BOOKED, QUESTION, line
@@ -20,6 +25,7 @@ from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain
 
+LONDON = ZoneInfo("Europe/London")
 ENTRY = "e1,2026-11-24T11:00,2026-11-24T12:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
 
 
@@ -64,7 +70,6 @@ def test_every_word_is_there_and_the_head_says_what_is_known(qtbot: QtBot, calls
         "Tue 17 Nov, 10:00 am",
         "2 min",
         "Booked",
-        "It reads as: yes. The service doesn't say.",
         "£0.42",
         "Daisy, before the first approved brief",
     )
@@ -74,19 +79,99 @@ def test_what_is_not_known_says_so(qtbot: QtBot, calls_room: Room) -> None:
     page = shown(qtbot, calls_room, ids(calls_room)[2])
     assert page.facts.said()[0] == "Number withheld"
     said = page.facts.said()
-    assert (said[2], said[3], said[5]) == ("Not known", "Not known", "Not known")
+    assert (said[2], said[3], said[4]) == ("Not known", "Not known", "Not known")
     assert not page.number.isVisible()
 
 
-def test_opinions_whether_the_caller_was_helped_stand_beside_each_other(calls_room: Room) -> None:
-    c4, _, c2, c1 = (calls_room.services.calls.open_(each) for each in ids(calls_room))
-    assert helped_in_words(c4) == "Not known"
-    assert helped_in_words(replace(c1, call=replace(c1.call, resolved=True))).endswith("The service says the same.")
-    differ = replace(c1, call=replace(c1.call, resolved=False))
-    assert helped_in_words(differ) == "Opinions differ. It reads as: yes. The service says: no."
+def test_three_opinions_stand_one_below_the_other(qtbot: QtBot, calls_room: Room) -> None:
     calls_room.services.checking.run()
-    c2 = calls_room.services.calls.open_(c2.call.id)
-    assert helped_in_words(c2) == "It reads as: no. The service doesn't say."
+    _, _, angry, booked = ids(calls_room)
+    page = shown(qtbot, calls_room, angry)
+    assert (page.opinions.service.text(), page.opinions.ours.text()) == (
+        "Doesn't say",
+        "By its words and what was found, no",
+    )
+    assert not page.opinions.parted.isVisible()
+    page.opinions.button(Reply.YES).click()
+    assert page.opinions.parted_words.text() == "You and AgentDesk see it differently."
+    assert page.opinions.button(Reply.YES).isChecked()
+    assert page.opinions.own.text() == "Sam · Fri 20 Nov, 4:00 pm"
+    page.opinions.button(Reply.CANNOT_TELL).click()
+    assert not page.opinions.parted.isVisible()
+    said = calls_room.services.verdicts.of(angry)
+    assert said is not None
+    assert said.reply is Reply.CANNOT_TELL
+    page.open(id=booked)
+    assert not any(page.opinions.button(each).isChecked() for each in (Reply.YES, Reply.NO, Reply.CANNOT_TELL))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "own", "parted"),
+    [
+        (True, False, None, "The service and AgentDesk see it differently. What do you say?"),
+        (True, True, Reply.NO, "You see it differently from both."),
+        (True, False, Reply.NO, "You and the service see it differently."),
+        (True, None, Reply.YES, ""),
+        (None, False, Reply.CANNOT_TELL, ""),
+    ],
+)
+def test_where_opinions_part_is_said(
+    calls_room: Room, theirs: bool | None, ours: bool | None, own: Reply | None, parted: str
+) -> None:
+    opened = calls_room.services.calls.open_(ids(calls_room)[3])
+    opened = replace(opened, call=replace(opened.call, resolved=theirs), seems_resolved=ours)
+    verdict = OwnVerdict(opened.call.id, own, calls_room.office.clock.now(), "Sam") if own is not None else None
+    assert opinions(opened, verdict, LONDON).parted == parted
+
+
+def test_a_call_in_which_nothing_was_said_asks_nothing(qtbot: QtBot, calls_room: Room) -> None:
+    page = shown(qtbot, calls_room, ids(calls_room)[0])
+    assert not page.helped.isVisible()
+
+
+TOLD = (
+    "Hello, Daisy speaking.",
+    "I want the manager to ring me, on 07700 900555. I live at LS1 4DY.",
+    "I see.",
+    "Bye.",
+)
+
+
+def test_private_details_show_only_when_asked_and_asking_is_written_down(qtbot: QtBot, calls_room: Room) -> None:
+    calls_room.office.take_calls(line("c5", "2026-11-20T12:00", *TOLD))
+    call, other = ids(calls_room)[0], ids(calls_room)[3]
+    page = shown(qtbot, calls_room, call)
+    words = pieces(page)[1].text
+    assert ("900555" in words, "LS1" in words, "[hidden postcode]" in words) == (False, False, True)
+    assert page.hidden.words.text() == "Hidden here: 1 postcode and 1 phone number."
+    page.hidden.button.click()
+    assert pieces(page)[1].text == TOLD[1]
+    (asked,) = calls_room.services.showing.asked(call)
+    assert (asked.by, asked.what) == ("Sam", "1 postcode and 1 phone number")
+    assert page.hidden.asked.text() == "Sam was shown 1 postcode and 1 phone number on Fri 20 Nov, 4:00 pm."
+    page.hidden.button.click()
+    assert "900555" not in pieces(page)[1].text
+    page.hidden.button.click()
+    page.open(id=other)
+    page.open(id=call)
+    assert "900555" not in pieces(page)[1].text, "whoever comes back asks again"
+
+
+def test_what_could_not_be_written_down_does_not_show(
+    qtbot: QtBot, calls_room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls_room.office.take_calls(line("c5", "2026-11-20T12:00", *TOLD))
+    page = shown(qtbot, calls_room, ids(calls_room)[0])
+
+    def full(*_: object) -> None:
+        raise Sorry("Your disk is full.")
+
+    monkeypatch.setattr(ShowingService, "show", full)
+    page.hidden.button.click()
+    page.number.click()
+    assert "900555" not in pieces(page)[1].text
+    assert page.facts.said()[0] == "Caller ending 123"
+    assert calls_room.told.troubles == ["Your disk is full."] * 2
 
 
 def test_the_version_is_the_one_in_force_when_the_call_came(qtbot: QtBot, calls_room: Room) -> None:
@@ -98,7 +183,9 @@ def test_the_number_shows_only_when_asked(qtbot: QtBot, calls_room: Room) -> Non
     page = shown(qtbot, calls_room, ids(calls_room)[3])
     page.number.click()
     assert page.facts.said()[0] == "07700 900123"
-    page.reload()
+    call = ids(calls_room)[3]
+    assert [each.what for each in calls_room.services.showing.asked(call)] == ["the caller's number"]
+    page.open(id=call)
     assert page.facts.said()[0] == "Caller ending 123"
 
 
