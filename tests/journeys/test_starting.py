@@ -17,7 +17,7 @@ from tests.services.conftest import SETUP
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 """Without a screen Qt says this of every window that has a smallest size."""
 
-NEEDS_MORE = {"connection", "call", "booking", "finding", "agent", "brief"}
+NEEDS_MORE = {"waiting_call", "connection", "call", "booking", "finding", "agent", "brief"}
 """Places that open with something in particular."""
 
 
@@ -39,7 +39,7 @@ def test_the_example_goes_away_whole_with_one_press(start: Start, tmp_path: Path
     running = start(example=True)
     running.wait_for("today")
     assert (tmp_path / "profile" / "example").is_dir()
-    press(running, "Remove the example and use mine")
+    press(running, "Remove the example")
     running.wait_for("first_run")
     assert not (tmp_path / "profile" / "example").exists()
 

@@ -93,7 +93,7 @@ def test_arrows_walk_the_side_bar_and_enter_goes_there(window: MainWindow, qtbot
     press(qtbot, window, Qt.Key.Key_Down)
     press(qtbot, window, Qt.Key.Key_Down)
     press(qtbot, window, Qt.Key.Key_Return)
-    assert window.navigation.place == "diary"
+    assert window.navigation.place == "calls"
     window.side_bar.button("today").setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, window, Qt.Key.Key_Up)
     press(qtbot, window, Qt.Key.Key_Space)
