@@ -21,6 +21,7 @@ from agentdesk.services.checking import CheckService
 from agentdesk.services.checklists import call_questions
 from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
+from agentdesk.services.digests import DigestService
 from agentdesk.services.escalations import EscalationService
 from agentdesk.services.figures import FigureService
 from agentdesk.services.findings import FindingService
@@ -118,6 +119,7 @@ def build_services(
         findings=findings,
         chasing=chasing,
         escalations=EscalationService(store, clock, businesses, changes),
+        digests=DigestService(store, clock, businesses, changes),
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=QuestionService(store, businesses, findings),
         verdicts=VerdictService(store, clock, changes),

@@ -13,6 +13,7 @@ from agentdesk.services.chasing import ChaseService
 from agentdesk.services.checking import CheckService
 from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
+from agentdesk.services.digests import DigestService
 from agentdesk.services.escalations import EscalationService
 from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
@@ -53,6 +54,7 @@ class Services:
     findings: FindingService
     chasing: ChaseService
     escalations: EscalationService
+    digests: DigestService
     putting_right: PuttingRightService
     questions: QuestionService
     verdicts: VerdictService

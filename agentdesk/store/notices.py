@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
-from agentdesk.domain.notice import Notice
+from agentdesk.domain.notice import Notice, Subject
 from agentdesk.store.tables import notices
 
 _FIELDS = tuple(each.name for each in fields(Notice))
@@ -33,6 +33,12 @@ def page(db: Connection, limit: int) -> tuple[Notice, ...]:
 
 def get(db: Connection, number: int) -> Notice | None:
     return next(iter(_read(db, _ALL.where(notices.c.id == number))), None)
+
+
+def told(db: Connection, subject: Subject, subject_id: str) -> bool:
+    """Whether the matter has its notice."""
+    mine = sa.and_(notices.c.subject == subject, notices.c.subject_id == subject_id)
+    return db.scalar(sa.select(sa.exists().where(mine))) is True
 
 
 def unread_count(db: Connection) -> int:
