@@ -16,6 +16,7 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.scorecard import Figure
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
+from agentdesk.services.verdicts import Agreements
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.agents.agent_form import AgentForm
 from agentdesk.ui.screens.agents.agent_parts import (
@@ -27,6 +28,7 @@ from agentdesk.ui.screens.agents.agent_parts import (
     row_to,
     show_line,
 )
+from agentdesk.ui.screens.agents.believing import BelievingPart
 from agentdesk.ui.screens.agents.page_words import (
     AgentView,
     Line,
@@ -87,12 +89,15 @@ class AgentScreen(Page):
         self._rule_rows: list[RuleRow] = []
         self.person_rules = PersonRules()
         self.targets = Lines(self.tr("No targets are set. They belong in the brief, before it goes live."))
+        self.believing = BelievingPart()
+        self.believing.calls_wanted.connect(self._on_judged)
         self.tasks = Lines(self.tr("Nobody has written down yet who does what. That belongs in the brief."))
         self.past = Lines(self.tr("Nothing has happened yet."))
         left, right = _column(), _column()
         _put(left, "", self.ways)
         _put(left, self.tr("The rules, and what kept or broke them"), self.rules, self.person_rules)
         _put(left, self.tr("Targets"), self.targets)
+        _put(left, self.tr("Can its marks be believed?"), self.believing)
         _put(left, self.tr("Who does what"), self.tasks, _leading(self.staff_sheet))
         _put(right, self.tr("Where it is in its life"), self.stage)
         _put(right, self.tr("Who to ask"), self.details)
@@ -163,10 +168,11 @@ class AgentScreen(Page):
             services.questions.open_(name),
         )
 
-    def _count(self, _: Progress) -> tuple[str, tuple[Figure, ...]]:
+    def _count(self, _: Progress) -> tuple[str, tuple[Figure, ...], Agreements]:
         name = self._name
         today = day_of(self._desk.clock.now(), self._desk.services.businesses.zone())
-        return name, self._desk.services.scorecards.make(name, Period(today - FOUR_WEEKS, today)).figures
+        figures = self._desk.services.scorecards.make(name, Period(today - FOUR_WEEKS, today)).figures
+        return name, figures, self._desk.services.verdicts.agreements(name)
 
     def _on_read(self, view: AgentView) -> None:
         if view.agent.name != self._name:
@@ -213,11 +219,12 @@ class AgentScreen(Page):
             row.breaches.setVisible(row.rule.words in unfolded)
         self.rules.set_rows(self._rule_rows)
 
-    def _on_counted(self, counted: tuple[str, tuple[Figure, ...]]) -> None:
-        name, figures = counted
+    def _on_counted(self, counted: tuple[str, tuple[Figure, ...], Agreements]) -> None:
+        name, figures, agreements = counted
         if name == self._name:
             self._figures = {each.measure: each for each in figures}
             self._show_figures()
+            self.believing.show_agreements(agreements)
 
     def _show_figures(self) -> None:
         view = self._view
@@ -328,6 +335,9 @@ class AgentScreen(Page):
             kinds=(Kind.QUESTION_UNANSWERED,),
             status="open",
         )
+
+    def _on_judged(self, words: str, calls: tuple[int, ...]) -> None:
+        self._desk.go.to("calls", words=words, ids=calls)
 
     def _on_scorecards(self) -> None:
         self._desk.go.to("scorecards", agent=self._name)

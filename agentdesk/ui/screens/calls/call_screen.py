@@ -88,7 +88,7 @@ class CallScreen(Page):
         self.found.add(self.findings, self.no_findings)
         self.opinions = OpinionsCard()
         self.opinions.said.connect(self._on_said)
-        self.helped = Section(self.tr("Did the caller get what they needed?"))
+        self.helped = Section(self.tr("Was the caller helped?"))
         self.helped.add(self.opinions)
         self.entries = RowList()
         self.diary = Section(self.tr("In the diary"))

@@ -54,9 +54,8 @@ class HiddenLine(QWidget):
         told = details_in_words(details)
         shows, hides = _tr("Now shown: {details}."), _tr("Hidden here: {details}.")
         self.words.setText((shows if is_open else hides).format(details=told))
-        self.button.set_words(_tr("Hide it again") if is_open else _tr("Show what is hidden. This is written down."))
+        self.button.set_words(_tr("Hide it again") if is_open else _tr("Show what is hidden"))
         self.asked.setText(_asked(asked, zone))
-        self.asked.setVisible(bool(asked))
         self.setVisible(bool(details))
 
     def _on_pressed(self) -> None:
@@ -65,7 +64,7 @@ class HiddenLine(QWidget):
 
 def _asked(asked: Sequence[Shown], zone: ZoneInfo) -> str:
     if not asked:
-        return ""
+        return _tr("Whoever asks to see it is written down.")
     last = asked[0]
     words = {"person": one_line(last.by, 60), "when": moment_in_words(last.at, zone), "what": last.what}
     if len(asked) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.agreement import OwnVerdict
@@ -83,8 +83,8 @@ class OpinionsCard(Card):
         for row, (name, words) in enumerate(
             ((self.tr("The service"), self.service), (self.tr("AgentDesk"), self.ours))
         ):
-            grid.addWidget(QuietWords(name), row, 0)
-            grid.addWidget(words, row, 1)
+            grid.addWidget(QuietWords(name), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         self._buttons = {
@@ -97,7 +97,7 @@ class OpinionsCard(Card):
         for button in self._buttons.values():
             button.setCheckable(True)
             button.clicked.connect(self._on_pressed)
-            button.setAccessibleDescription(self.tr("Did the caller get what they needed? Your answer."))
+            button.setAccessibleDescription(self.tr("Was the caller helped? Your answer."))
             flow.addWidget(button)
         you = QVBoxLayout()
         you.setSpacing(SPACE_8)
