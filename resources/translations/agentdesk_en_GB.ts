@@ -174,6 +174,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Can its marks be believed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who does what</source>
         <translation type="unfinished"></translation>
     </message>
@@ -514,6 +518,128 @@
     </message>
     <message>
         <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AwayForm</name>
+    <message>
+        <source>Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has their calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever needs a person then waits for somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Press Keep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Believing</name>
+    <message>
+        <source>Calls that you said went badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service gives no opinion of its calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You judged only {calls}: too few to say. It takes {enough}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that the service said went well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that AgentDesk said went well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say on the page of a call, or in a review, whether the caller was helped. After {enough} such calls you see here how far other opinions agree with yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You and the service both judged only {both}: too few to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} said fine {times}; you agreed {agreed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right likely between {low} % and {high} % of the times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} never says that a call went badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said so of {calls}. Its “fine” tells you nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always says yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {calls} that you said went badly, {who} noticed {noticed}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1058,7 +1184,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Did the caller get what they needed?</source>
+        <source>Was the caller helped?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2556,6 +2682,10 @@ Give advice on gas or electrical work</source>
 <context>
     <name>Hidden</name>
     <message>
+        <source>Whoever asks to see it is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now shown: {details}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2572,7 +2702,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show what is hidden. This is written down.</source>
+        <source>Show what is hidden</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2728,7 +2858,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove the example and use mine</source>
+        <source>Remove the example</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2979,7 +3109,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Did the caller get what they needed? Your answer.</source>
+        <source>Was the caller helped? Your answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4484,6 +4614,10 @@ Give advice on gas or electrical work</source>
         <source>{when}, {who}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>While you were closed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WaitingCallScreen</name>
@@ -4595,7 +4729,15 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When somebody is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls while you were closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.business import Closure, Nation
 from agentdesk.services.first_run import Draft
 from agentdesk.services.starters import Starter
-from agentdesk.ui.screens.first_run.lines import Lines
 from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.screens.first_run.week import WeekField
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.card import Section
+from agentdesk.ui.widgets.days import DayField
 from agentdesk.ui.widgets.fields import ChoiceField, TextField, TickBox
 from agentdesk.ui.widgets.form import FormRow
+from agentdesk.ui.widgets.lines import Lines
 
 
 class HoursQuestion(Question):
@@ -70,7 +70,7 @@ class HoursQuestion(Question):
             raise NotUnderstoodError("hours", str(trouble)) from trouble
         closures = []
         for first, last, why in self.closures.lines():
-            if isinstance(first, _Day) and isinstance(last, _Day) and isinstance(why, TextField):
+            if isinstance(first, DayField) and isinstance(last, DayField) and isinstance(why, TextField):
                 closures.append(Closure(first.day(), last.day(), why.value()))
         business = replace(
             draft.business,
@@ -90,39 +90,12 @@ class HoursQuestion(Question):
     def _on_add(self) -> None:
         lines = self.closures.lines()
         last = lines[-1][1] if lines else None
-        day = last.day() + timedelta(days=1) if isinstance(last, _Day) else self.today
+        day = last.day() + timedelta(days=1) if isinstance(last, DayField) else self.today
         self._add(Closure(day, day, ""), focus=True)
 
     def _add(self, closure: Closure, *, focus: bool = False) -> None:
-        first, last = _Day(closure.first), _Day(closure.last)
+        first, last = DayField(closure.first), DayField(closure.last)
         first.follow(last)
         why = TextField(closure.why, limit=80, hint=self.tr("For example Christmas"))
         why.setMinimumWidth(scaled(140))
         self.closures.add_line((first, last, why), focus=focus)
-
-
-class _Day(QDateEdit):
-    """A day, typed or stepped. The wheel scrolls the page."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(QDate(day.year, day.month, day.day))
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.setDisplayFormat("ddd d MMM yyyy")
-        self.setFixedWidth(scaled(184))
-        self._other: _Day | None = None
-
-    def day(self) -> date:
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def follow(self, other: _Day) -> None:
-        """Let the other never lie before this one."""
-        self._other = other
-        self.dateChanged.connect(self._on_changed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def _on_changed(self) -> None:
-        if self._other is not None and self._other.date() < self.date():
-            self._other.setDate(self.date())

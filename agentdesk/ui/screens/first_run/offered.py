@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from agentdesk.domain.business import Service
 from agentdesk.services.first_run import Draft
 from agentdesk.services.starters import Starter
-from agentdesk.ui.screens.first_run.lines import Lines
 from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.fields import MinutesField, MoneyField, NumberField, TextField
+from agentdesk.ui.widgets.lines import Lines
 
 
 class ServicesQuestion(Question):

@@ -15,7 +15,6 @@ from agentdesk.domain.wording import listed
 from agentdesk.services.first_run import Draft
 from agentdesk.services.starters import Starter
 from agentdesk.ui.screens.first_run.answers import agent_in_words
-from agentdesk.ui.screens.first_run.lines import Lines
 from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
 from agentdesk.ui.theme.type_scale import scaled
@@ -23,6 +22,7 @@ from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, Section
 from agentdesk.ui.widgets.fields import ChoiceField, MinutesField, MoneyField, TextField, TickBox
 from agentdesk.ui.widgets.form import FormRow
+from agentdesk.ui.widgets.lines import Lines
 from agentdesk.ui.widgets.words import HelpWords, Words
 
 AMOUNT = "£{high_value}"

@@ -21,7 +21,7 @@ _PLACES = {
     "set-up": "first_run",
     "connection": "connections",
     "escalation": "waiting",
-    "digest": "today",
+    "digest": "waiting",
 }
 
 

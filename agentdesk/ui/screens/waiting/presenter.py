@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.call import caller_in_words
 from agentdesk.domain.chasing import LATE
-from agentdesk.domain.escalation import Escalation, EscalationState
-from agentdesk.domain.wording import clock_in_words, moment_in_words
+from agentdesk.domain.escalation import Away, Escalation, EscalationState
+from agentdesk.domain.wording import clock_in_words, moment_in_words, span_in_words
+from agentdesk.services.digests import Digest, in_words
 from agentdesk.services.escalations import Matters, OpenEscalation
 from agentdesk.services.services import Services
 from agentdesk.ui.widgets.plain_text import shown
@@ -41,6 +42,11 @@ class Lists:
     old: tuple[Line, ...]
     done: tuple[Line, ...]
     overdue: int
+    digest: Digest | None
+    digest_words: str
+    digest_when: str
+    rota: tuple[Away, ...]
+    people: tuple[str, ...]
 
 
 class WaitingPresenter:
@@ -53,11 +59,17 @@ class WaitingPresenter:
         """Everything that waits, the earliest due first, and the last that were done."""
         matters = self._services.escalations.page()
         zone = self._services.businesses.zone()
+        digest = self._services.digests.last()
         return Lists(
             _lines(matters, matters.open, zone),
             _lines(matters, matters.old, zone),
             _lines(matters, matters.done, zone),
             sum(each.overdue(matters.now) for each in matters.open),
+            digest if digest is not None and digest.calls else None,
+            _tr("While you were closed: {what}.").format(what=in_words(digest)) if digest is not None else "",
+            span_in_words(digest.closed_at, digest.opened_at, zone) if digest is not None else "",
+            self._services.escalations.rota(),
+            tuple(each.name for each in self._services.businesses.people()),
         )
 
     def open_(self, number: int) -> OpenEscalation:

@@ -10,6 +10,7 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.waiting.away import AwayForm
 from agentdesk.ui.screens.waiting.presenter import Line, Lists, WaitingPresenter
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.ask import Ask
@@ -30,7 +31,8 @@ class WaitingScreen(Page):
         self._desk = desk
         self._presenter = WaitingPresenter(desk.services)
         self._under_way: Running | None = None
-        self._lists = Lists((), (), (), 0)
+        self._lists: Lists | None = None
+        self.digest = RowList()
         self._lines: dict[SentenceRow, Line] = {}
         self.waiting = _Group(self.tr("Still waiting"))
         self.old = _Group(self.tr("From some time ago"))
@@ -48,10 +50,13 @@ class WaitingScreen(Page):
             self.tr("Nobody is waiting to be rung."),
             self.tr("A caller who asks for a person, complains or was promised a call stands here until it is done."),
         )
+        self.away = Section(self.tr("When somebody is away"))
+        self.rota = AwayForm(desk)
+        self.away.add(self.rota)
         self._groups = (self.waiting, self.old, self.done)
-        self.add(self.none, *(each.section for each in self._groups))
+        self.add(self.digest, self.none, *(each.section for each in self._groups), self.away)
         self.content.addStretch(1)
-        for each in (self.none, *(each.section for each in self._groups)):
+        for each in (self.digest, self.none, *(each.section for each in self._groups), self.away):
             each.hide()
         self.set_title(self.tr("Ring back"))
 
@@ -78,6 +83,9 @@ class WaitingScreen(Page):
             for group, lines in zip(self._groups, (lists.waiting, lists.old, lists.done), strict=True):
                 rows = [self._row(each) for each in lines]
                 group.rows.set_rows(rows)
+            self._show_digest(lists)
+            self.rota.show_rota(lists.rota, lists.people)
+        self.away.setVisible(len(lists.people) > 1)
         self.waiting.section.setVisible(bool(lists.waiting))
         self.old.section.setVisible(bool(lists.old))
         self.done.section.setVisible(bool(lists.done))
@@ -85,6 +93,20 @@ class WaitingScreen(Page):
         late = counted(lists.overdue, "is late", "are late")
         waits = counted(len(lists.waiting), "caller waits", "callers wait")
         self.set_quiet(f"{waits}, {late}" if lists.overdue else waits if lists.waiting else "")
+
+    def _show_digest(self, lists: Lists) -> None:
+        rows = []
+        if lists.digest is not None:
+            row = SentenceRow(lists.digest_words, lists.digest_when)
+            row.opened.connect(self._on_digest)
+            rows.append(row)
+        self.digest.set_rows(rows)
+        self.digest.setVisible(bool(rows))
+
+    def _on_digest(self) -> None:
+        if self._lists is not None and self._lists.digest is not None:
+            ids = frozenset(self._lists.digest.calls)
+            self._desk.go.to("calls", ids=ids, words=self.tr("Calls while you were closed"))
 
     def _row(self, line: Line) -> SentenceRow:
         row = SentenceRow(line.sentence, line.quiet, state=line.state, state_words=line.state_words)
@@ -115,7 +137,7 @@ class WaitingScreen(Page):
         self.all_done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keep(self) -> None:
-        numbers = [each.id for each in self._lists.old]
+        numbers = [each.id for each in self._lists.old] if self._lists is not None else []
         words, by, escalations = self.ask.field.value(), self._desk.who(), self._desk.services.escalations
         self._desk.runner.submit(
             Job(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.escalation import Escalation, EscalationState, Outcome
 from agentdesk.ui.screens.waiting.screen import WaitingScreen
 from agentdesk.ui.screens.waiting.waiting_call_screen import WaitingCallScreen
+from agentdesk.ui.widgets.fields import ChoiceField
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
 from tests.services.calls import ANGRY, line
@@ -182,3 +183,33 @@ def test_a_matter_that_is_gone_says_so(qtbot: QtBot, hartley_room: Room) -> None
     in_a_window(qtbot, page)
     page.open(id=99)
     assert page.gone.text() == "This matter is no longer on the list."
+
+
+def test_whoever_is_away_has_somebody_who_stands_in(qtbot: QtBot, hartley_room: Room) -> None:
+    page = listed(qtbot, hartley_room)
+    assert not page.rota.keep.isVisible()
+    page.rota.lines.add_button.click()
+    who, _, _, instead = page.rota.lines.lines()[0]
+    assert isinstance(who, ChoiceField)
+    assert isinstance(instead, ChoiceField)
+    who.set_value("Jo")
+    instead.set_value("Jo")
+    page.rota.keep.click()
+    assert page.rota.error.text() == "Jo can't stand in for themselves. Choose somebody else."
+    instead.set_value("Sam")
+    page.rota.keep.click()
+    hartley_room.office.take_calls(line("angry", TODAY, *ANGRY))
+    assert the_matter(hartley_room).who == "Sam"
+
+
+def test_the_digest_opens_to_exactly_its_calls(qtbot: QtBot, hartley_room: Room) -> None:
+    hartley_room.office.take_calls(line("night", "2026-11-20T01:00:00+00:00", *ANGRY), line("day", TODAY, *ANGRY))
+    page = listed(qtbot, hartley_room)
+    (row,) = page.digest.rows()
+    assert isinstance(row, SentenceRow)
+    assert row.sentence() == "While you were closed: 1 call and 1 caller who waits to be rung."
+    row.click()
+    place, what = hartley_room.gone.places[-1]
+    digest = hartley_room.services.digests.last()
+    assert digest is not None
+    assert (place, what["ids"]) == ("calls", frozenset(digest.calls))

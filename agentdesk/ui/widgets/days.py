@@ -1,0 +1,38 @@
+"""A field for a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDateEdit
+
+from agentdesk.ui.theme.type_scale import scaled
+
+
+class DayField(QDateEdit):
+    """A day, typed or stepped. The wheel scrolls the page."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(QDate(day.year, day.month, day.day))
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setFixedWidth(scaled(184))
+        self._other: DayField | None = None
+
+    def day(self) -> date:
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def follow(self, other: DayField) -> None:
+        """Let the other never lie before this one."""
+        self._other = other
+        self.dateChanged.connect(self._on_changed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_changed(self) -> None:
+        if self._other is not None and self._other.date() < self.date():
+            self._other.setDate(self.date())
