@@ -103,6 +103,8 @@ def build_services(
     findings = FindingService(store, clock, changes)
     chasing = ChaseService(store, clock, changes)
     changes.subscribe(chasing.on_changed)
+    asked = QuestionService(store, clock, businesses, findings, changes)
+    changes.subscribe(asked.on_changed)
     return Services(
         changes=changes,
         businesses=businesses,
@@ -121,7 +123,7 @@ def build_services(
         escalations=EscalationService(store, clock, businesses, changes),
         digests=DigestService(store, clock, businesses, changes),
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
-        questions=QuestionService(store, businesses, findings),
+        questions=asked,
         verdicts=VerdictService(store, clock, changes),
         showing=ShowingService(store, clock),
         notices=notices,

@@ -40,10 +40,9 @@ answered_questions = sa.Table(
     sa.Column("at", UtcTime, nullable=False),
     sa.Column("by", PlainText, nullable=False),
     sa.Column("agents", sa.Text, nullable=False),
-    sa.Column("heard_until", UtcTime, nullable=False),
     sa.Column("shown_in", LongId),
     sa.Column("shown_at", UtcTime),
-    comment="Answers put on the fact sheet, until a later call shows them; `heard_until`: calls listened to",
+    comment="Questions answered on the fact sheet, until a later call shows that the agent knows",
 )
 sa.Index("ix_answered_questions_open", answered_questions.c.id, sqlite_where=sa.text("shown_in IS NULL"))
 

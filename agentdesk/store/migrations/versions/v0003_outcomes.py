@@ -270,11 +270,10 @@ def _add_answers_and_showings() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("agents", sa.Text(), nullable=False),
-        sa.Column("heard_until", sa.BigInteger(), nullable=False),
         sa.Column("shown_in", LONG_ID, nullable=True),
         sa.Column("shown_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answered_questions")),
-        comment="Answers put on the fact sheet, until a later call shows them; `heard_until`: calls listened to",
+        comment="Questions answered on the fact sheet, until a later call shows that the agent knows",
     )
     op.create_index(
         "ix_answered_questions_open",

@@ -108,6 +108,7 @@ class BelievingPart(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self.rows)
         column.addWidget(self._missing_card)
+        self._missing_card.hide()
 
     def show_agreements(self, seen: Agreements) -> None:
         """Show these."""
