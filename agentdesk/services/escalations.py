@@ -115,6 +115,11 @@ class EscalationService:
                 self._next_try(),
             )
 
+    def of_call(self, call: int) -> Escalation | None:
+        """The matter of a call that needed a person."""
+        with self._store.reading() as db:
+            return stored.of_calls(db, (call,)).get(call)
+
     def take(self, number: int, who: str, by: str) -> None:
         """Somebody has it from now on. The clock goes on: having it is not having rung."""
         if not who.strip():

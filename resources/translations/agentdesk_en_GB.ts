@@ -2354,6 +2354,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>See who rings back, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened so far</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3327,6 +3331,88 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Just once</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Answered before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered now: add to the fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{question}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {calls}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why isn&apos;t it for the agent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Jo advises on boilers, never the agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Asked {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last on {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the fact sheet since {moment}: “{says}”. The agent still doesn&apos;t say it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should the agent say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words. Amounts and days as you would tell them to a caller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Parking</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

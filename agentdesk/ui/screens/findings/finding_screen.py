@@ -53,10 +53,12 @@ class FindingScreen(Page):
         self._decision_place = QVBoxLayout()
         self.head = Card(spacing=SPACE_12)
         self.open_agent = LinkButton("", self._on_agent)
+        self.open_chased = LinkButton(self.tr("See who rings back, and by when"), self._on_chased)
         self.comparison = Comparison()
         self.comparison.words_pressed.connect(self._on_words)
         self.comparison.booking_opened.connect(self._on_entry)
         self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
+        self.head.body.addWidget(self.open_chased, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.body.addWidget(self.open_agent, 0, Qt.AlignmentFlag.AlignLeft)
         self.conversation = ConversationView()
         self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
@@ -111,6 +113,7 @@ class FindingScreen(Page):
         agent = one_line(finding.agent or "", 80)
         told = matter.agent.told(finding.found.kind, zone) if matter.agent is not None else ""
         self.about.setText(told or joined((moment_in_words(finding.about_at, zone), agent)))
+        self.open_chased.setVisible(matter.chased is not None)
         self.open_agent.set_words(self.tr("Open {agent}").format(agent=agent))
         self.open_agent.setVisible(matter.agent is not None and bool(finding.agent))
         self.changes.show_changes(matter.agent.changed if matter.agent is not None else ())
@@ -198,6 +201,10 @@ class FindingScreen(Page):
         if self._matter is not None and self._matter.open.call is not None:
             turn = self._matter.said[0].turn if self._matter.said else None
             self._desk.go.to("call", id=self._matter.open.call.id, turn=turn)
+
+    def _on_chased(self) -> None:
+        if self._matter is not None and self._matter.chased is not None:
+            self._desk.go.to("waiting_call", id=self._matter.chased.id)
 
     def _on_agent(self) -> None:
         if self._matter is not None and self._matter.open.finding.agent:

@@ -9,7 +9,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.clock import Clock
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severity
+from agentdesk.domain.escalation import Escalation
+from agentdesk.domain.finding import CHASED, Finding, FindingStatus, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
 from agentdesk.services.differences import differences
@@ -104,6 +105,8 @@ class Matter:
     """Where it is about an agent itself."""
     differences: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Where the entries say something else than the call, by entry."""
+    chased: Escalation | None = None
+    """Who has it and by when, where somebody must ring."""
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -151,7 +154,10 @@ class FindingsPresenter:
     def matter(self, finding: str) -> Matter:
         """Raises Sorry when it is no longer on the list."""
         opened = self._services.findings.open_(finding)
-        return Matter(opened, facts_of(self._services, opened.finding), self._differences(opened))
+        facts, found = facts_of(self._services, opened.finding), opened.finding.found
+        needs_ringing = found.kind in CHASED and found.call is not None
+        chased = self._services.escalations.of_call(found.call or 0) if needs_ringing else None
+        return Matter(opened, facts, self._differences(opened), chased)
 
     def _differences(self, opened: OpenFinding) -> dict[int, tuple[str, ...]]:
         if opened.call is None or not opened.bookings:

@@ -251,3 +251,13 @@ def test_a_hidden_number_ties_no_two_calls_together(qtbot: QtBot, hartley_room: 
     page = listed(qtbot, hartley_room)
     assert [each for each in page.act_now.rows.findChildren(StrongWords) if "matters" in each.text()] == []
     assert all("Number withheld" in each.accessibleName() for each in page.act_now.rows.rows())
+
+
+def test_a_caller_who_must_be_rung_leads_to_who_rings(qtbot: QtBot, found_room: Room) -> None:
+    angry = one(found_room, Kind.ESCALATION_MISSED)
+    page = opened(qtbot, found_room, angry)
+    page.open_chased.click()
+    matter = found_room.services.escalations.of_call(angry.found.call or 0)
+    assert matter is not None
+    assert found_room.gone.places[-1] == ("waiting_call", {"id": matter.id})
+    assert not opened(qtbot, found_room, one(found_room, Kind.BOOKING_CLOSED_DAY)).open_chased.isVisible()
