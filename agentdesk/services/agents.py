@@ -93,7 +93,7 @@ class AgentService:
                     None,
                     listed=False,
                 )
-                for connection, name, calls, last in stored_calls.unlisted_agents(db)
+                for connection, name, calls, last in stored_calls.unlisted_agents(db, week.first, week.last)
             ]
         return tuple(rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -61,27 +61,42 @@ def assign_agents(db: Connection) -> int:
     return changed
 
 
-_UNLISTED = Prepared(
-    sa.select(
-        day_totals.c.connection,
-        day_totals.c.agent_external_id,
-        sa.func.sum(day_totals.c.calls),
+_CONNECTION, _SOURCE = value("connection", sa.Text()), value("source", sa.Text())
+_HERE = (sa.text("agent = ''"), day_totals.c.agent_external_id != "")
+_WHO = (day_totals.c.connection, day_totals.c.agent_external_id)
+# From each to the next, so that the many days of one are not looked at.
+_NEXT_UNLISTED = tuple(
+    Prepared(at_most(sa.select(*_WHO).where(*_HERE, *after).order_by(*_WHO), 1))
+    for after in (
+        (day_totals.c.connection == _CONNECTION, day_totals.c.agent_external_id > _SOURCE),
+        (day_totals.c.connection > _CONNECTION,),
     )
-    .where(sa.text("agent = ''"), day_totals.c.agent_external_id != "")
-    .group_by(day_totals.c.connection, day_totals.c.agent_external_id)
-    .order_by(day_totals.c.connection, day_totals.c.agent_external_id)
+)
+_CALLS_OF_UNLISTED = Prepared(
+    sa.select(sa.func.coalesce(sa.func.sum(day_totals.c.calls), 0)).where(
+        *_HERE,
+        day_totals.c.connection == _CONNECTION,
+        day_totals.c.agent_external_id == _SOURCE,
+        day_totals.c.day.between(value("first", sa.Text()), value("last", sa.Text())),
+    )
 )
 _OF_SOURCE = sa.select(calls.c.started_at).where(
     calls.c.agent.is_(None),
-    calls.c.connection == value("connection", sa.Text()),
-    calls.c.agent_external_id == value("source", sa.Text()),
+    calls.c.connection == _CONNECTION,
+    calls.c.agent_external_id == _SOURCE,
 )
 _LATEST = Prepared(at_most(_OF_SOURCE.order_by(calls.c.id.desc()), 1))
 
 
-def unlisted_agents(db: Connection) -> tuple[tuple[str, str, int, datetime], ...]:
-    """Agents that take calls without being on the list: connection, the service's id, calls, when the last began."""
-    return tuple(
-        (connection, source, number, _LATEST.read(db, {"connection": connection, "source": source})[0][0])
-        for connection, source, number in _UNLISTED.rows(db, {})
-    )
+def unlisted_agents(db: Connection, first: date, last: date) -> tuple[tuple[str, str, int, datetime], ...]:
+    """Agents that took calls without being on the list: connection, the service's id, calls of these days, when the
+    last of all began.
+    """
+    found = []
+    names = {"connection": "", "source": ""}
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    while who := next((row for each in _NEXT_UNLISTED for row in each.rows(db, names)), None):
+        names = dict(zip(names, who, strict=True))
+        [(number,)] = _CALLS_OF_UNLISTED.rows(db, names | days)
+        found.append((*who, number, _LATEST.read(db, names)[0][0]))
+    return tuple(found)
