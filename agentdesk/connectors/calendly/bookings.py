@@ -1,7 +1,7 @@
 """Calendly's meetings. The list has everything but who comes, which takes a second request for each that changed.
 
-There is no way to ask what changed: a week back to ninety days ahead is listed each time and compared by the
-moment of the last change. A meeting that was moved is cancelled and made anew.
+There is no way to ask what changed: from a week before the last listing to ninety days ahead everything is listed
+each time, and compared by the moment of the last change. A meeting that was moved is cancelled and made anew.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from agentdesk.connectors.kit.configuration import digest, without_secrets
 from agentdesk.connectors.kit.contract import BookingPage, BookingRecord, KnownBookings, SetAside
-from agentdesk.connectors.kit.fields import Fields
+from agentdesk.connectors.kit.fields import Fields, read_moment
 from agentdesk.connectors.kit.http import Http
 from agentdesk.connectors.kit.troubles import NotUnderstood, Unreadable
 from agentdesk.domain.booking import Booking, BookingStatus
@@ -28,18 +28,18 @@ _PHONE = re.compile(r"\+?[\d\s().-]{7,20}")
 
 @dataclass(slots=True)
 class _Position:
-    """Whose diary it is, and the last change of each meeting that was listed. Kept as JSON."""
+    """Whose diary it is, when it was last gone through, and the last change of each meeting. Kept as JSON."""
 
     user: str = ""
     marks: dict[str, str] = field(default_factory=dict)
+    through: str = ""
 
     @staticmethod
     def read(text: str | None) -> _Position:
-        kept = json.loads(text) if text else {}
-        return _Position(kept.get("user", ""), kept.get("marks", {}))
+        return _Position(**json.loads(text)) if text else _Position()
 
     def written(self) -> str:
-        return json.dumps({"user": self.user, "marks": self.marks}, separators=(",", ":"))
+        return json.dumps(asdict(self), separators=(",", ":"))
 
 
 def who(http: Http) -> Fields:
@@ -54,8 +54,9 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
     if not user:
         raise NotUnderstood("Calendly answered with something that is no account.")
     earliest, last = known.window()
-    first = http.now() - BACK if before.marks else earliest
-    now = _Position(user, dict(before.marks))
+    through, asked_at = read_moment(before.through), http.now()
+    first = max(earliest, through - BACK) if through else earliest
+    now = _Position(user, dict(before.marks), before.through)
     listed: set[str] = set()
     changed: list[Fields] = []
     for event in _events(http, user, first, last):
@@ -72,6 +73,7 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
     for name in dict.fromkeys(each.split("/")[0] for each in missing):
         yield _alone(http, name, connection, now)
     now.marks = {name: mark for name, mark in now.marks.items() if name in listed}
+    now.through = asked_at.isoformat()
     yield BookingPage((), now.written())
 
 

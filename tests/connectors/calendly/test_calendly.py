@@ -68,6 +68,26 @@ def test_more_meetings_than_a_page_holds_are_all_there(calendly: FakeCalendly, d
     assert len(desk.bookings) == 230
 
 
+def test_a_kill_in_the_first_pull_loses_nothing(calendly: FakeCalendly, desk: Desk) -> None:
+    for number in range(110):
+        meet(calendly, f"M{number}", days=number / 4 - 55)
+    with signed_in("calendly", calendly.url, desk.clock) as connector:
+        assert connector.bookings is not None
+        desk.take_bookings([next(connector.bookings.bookings(desk.position, desk))])
+    assert len(desk.bookings) == 50
+    assert pull(calendly, desk) == 60
+    assert len(desk.bookings) == 110
+
+
+def test_after_a_long_absence_the_days_since_are_listed_too(calendly: FakeCalendly, desk: Desk) -> None:
+    meet(calendly, "M1")
+    pull(calendly, desk)
+    meet(calendly, "M1", ago=timedelta(minutes=1), invitee={"no_show": {"uri": "x"}})
+    desk.clock.advance(timedelta(days=30))
+    pull(calendly, desk)
+    assert desk.bookings["M1"].status is BookingStatus.NO_SHOW
+
+
 def test_a_move_leaves_the_old_meeting_cancelled_and_pointing_to_the_new_one(
     calendly: FakeCalendly, desk: Desk
 ) -> None:
