@@ -56,6 +56,22 @@ def test_a_click_on_the_text_or_on_the_button_opens_the_matter(
     assert shown.actions == ("default", "Open", "open", "Look at it")
 
 
+def test_a_second_button_is_told_apart_and_what_is_loud_stays(
+    notifier: DesktopNotifier, bus: str, qtbot: QtBot
+) -> None:
+    opened = _collected(notifier)
+    with session.NotificationService(bus) as service:
+        notifier.start()
+        notifier.send(PopUp("8", "Something needs you", "Ring back by 2:25 pm.", "Look at it", "Jo is on it", loud=True))
+        shown = service.next_shown()
+        with qtbot.waitSignal(notifier.other_chosen) as chosen:
+            service.click(shown.number, "other")
+
+    assert (chosen.args, opened) == (["8"], [])
+    assert shown.actions[-2:] == ("other", "Jo is on it")
+    assert shown.hints["urgency"] == ("y", 2)
+
+
 def test_the_click_arrives_on_the_windows_thread(notifier: DesktopNotifier, bus: str, qtbot: QtBot) -> None:
     threads: list[object] = []
 

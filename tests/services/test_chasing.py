@@ -242,3 +242,17 @@ def test_five_hundred_at_once_are_five_hundred_matters_and_one_pop_up(hartley: O
     assert hartley.services.escalations.waiting() == 500
     (pop_up,) = hartley.services.notices.to_pop()
     assert pop_up.title == "500 things need you"
+
+
+def test_a_pop_up_names_who_could_take_it_and_is_loud_when_said_again(angry: Office) -> None:
+    (pop_up,) = angry.services.notices.to_pop()
+    assert (pop_up.who, pop_up.loud, pop_up.subject_id) == ("Jo", False, "1")
+    angry.services.notices.popped(pop_up.notices)
+    angry.clock.instant = RUNG_AT + timedelta(minutes=15)
+    angry.services.chasing.remind()
+    (again,) = angry.services.notices.to_pop()
+    assert (again.who, again.loud) == ("Jo", True)
+    angry.services.escalations.take_from_notice(again.notices[0], "Jo", "Sam")
+    assert the_matter(angry).state is EscalationState.TAKEN
+    (still,) = angry.services.notices.to_pop()
+    assert still.who == ""
