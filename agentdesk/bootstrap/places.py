@@ -23,6 +23,7 @@ SCREENS = {
     "finding": ("findings.finding_screen", "FindingScreen"),
     "waiting": ("waiting.screen", "WaitingScreen"),
     "waiting_call": ("waiting.waiting_call_screen", "WaitingCallScreen"),
+    "questions": ("questions.screen", "QuestionsScreen"),
     "import": ("taking_in.screen", "TakingInScreen"),
     "connections": ("connections.screen", "ConnectionsScreen"),
     "connection": ("connections.connection_screen", "ConnectionScreen"),

@@ -13,6 +13,7 @@ from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
 from agentdesk.domain.lists import CallFilter, FindingFilter
+from agentdesk.domain.question import AnsweredQuestion
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.findings import FindingService
@@ -21,7 +22,6 @@ from agentdesk.store import answered_questions as stored
 from agentdesk.store import call_lists
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
-from agentdesk.store.answered_questions import AnsweredQuestion
 from agentdesk.store.store import Store
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
@@ -104,6 +104,8 @@ class QuestionService:
 
     def refuse(self, question: OpenQuestion, why: str, by: str) -> None:
         """It isn't for the agent to answer: closes what is behind the question. Raises Sorry without a reason."""
+        if not why.strip():
+            raise Sorry("Write in a few words why it isn't for the agent.")
         for each in question.findings:
             self._findings.accept(each, why, by)
 

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from agentdesk.domain.question import AnsweredQuestion
 from agentdesk.store.codec import from_text, to_text
 from agentdesk.store.desk_tables import answered_questions as table
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
-    """What a caller asked, and what the owner put on the fact sheet. `shown_in`: the call that showed it is known."""
-
-    question: str
-    topic: str
-    says: str
-    at: datetime
-    by: str
-    agents: tuple[str, ...]
-    """Those that were asked it."""
-    id: int = 0
-    shown_in: int | None = None
-    shown_at: datetime | None = None
 
 
 def add(db: Connection, answered: AnsweredQuestion) -> None:

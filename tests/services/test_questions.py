@@ -92,7 +92,7 @@ def test_a_question_asked_again_says_that_its_answer_is_on_the_sheet(hartley: Of
 def test_what_it_should_not_answer_needs_a_reason(hartley: Office) -> None:
     questions = asked(hartley)
     softener, boiler = questions.open_()
-    with pytest.raises(Sorry, match="why it's fine"):
+    with pytest.raises(Sorry, match="why it isn't for the agent"):
         questions.refuse(boiler, " ", "Sam")
     questions.refuse(boiler, "We never advise on those by phone", "Sam")
     assert questions.open_() == (softener,)

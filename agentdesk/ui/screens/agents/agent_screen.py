@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Period, day_of
-from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.scorecard import Figure
 from agentdesk.jobs.job import Job, Lane
@@ -328,13 +327,7 @@ class AgentScreen(Page):
         self._desk.go.to("diary")
 
     def _on_questions(self) -> None:
-        self._desk.go.to(
-            "findings",
-            words=self.tr("What callers asked that {agent} couldn't answer").format(agent=one_line(self._name, 60)),
-            agent=self._name,
-            kinds=(Kind.QUESTION_UNANSWERED,),
-            status="open",
-        )
+        self._desk.go.to("questions", agent=self._name)
 
     def _on_judged(self, words: str, calls: tuple[int, ...]) -> None:
         self._desk.go.to("calls", words=words, ids=calls)

@@ -1,0 +1,1 @@
+"""What callers asked and the agent couldn't answer."""
