@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         if done is not None:
             self._banner = ExampleBanner(
                 self.tr("EXAMPLE. This is a made-up week; nothing here is yours."),
-                self.tr("Remove the example and use mine"),
+                self.tr("Remove the example"),
                 done,
             )
             self._column.insertWidget(0, self._banner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from agentdesk.ui.theme.tokens import CONTENT_WIDTH, SPACE_8, SPACE_16, SPACE_24, SPACE_32
@@ -18,7 +18,8 @@ class Page(QWidget):
     """Base of all screens.
 
     Add widgets with `add` or to `content` (a column at most 1,040 wide that scrolls). With `fills=True` the
-    content takes the whole window and scrolls by itself: for lists, the diary, the review.
+    content takes the whole window and scrolls by itself: for lists, the diary, the review. Only where the window is
+    too low for what it must show does the page scroll around it.
 
     A page says in `watches` which subjects of change records it shows. Navigation calls `open` on every
     arrival, and `leave` before another page comes.
@@ -37,7 +38,7 @@ class Page(QWidget):
         self._back = LinkButton(self.tr("Back"), icon_name="back")
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
-        column = QWidget()
+        column = _Whole() if fills else QWidget()
         column.setObjectName("column")
         self.content = QVBoxLayout(column)
         self.content.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_32)
@@ -51,7 +52,7 @@ class Page(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         self._column: QWidget | None = None
         if fills:
-            around.addWidget(column)
+            around.addWidget(_scroll_area(column))
             return
         self._column = column
         self._fit()
@@ -139,6 +140,23 @@ class _Middle(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+class _Whole(QWidget):
+    """Never lower than what it holds. Whatever is too wide makes itself narrow."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None:
+            return super().minimumSizeHint()
+        # lines of words need the height that they have at this width, not at the narrowest one
+        high = layout.totalMinimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else -1
+        return QSize(0, high if high >= 0 else layout.totalMinimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 def scrolling(column: QWidget) -> QScrollArea:
     """A column in the middle of what scrolls up and down only."""
     middle = _Middle()
@@ -148,10 +166,14 @@ def scrolling(column: QWidget) -> QScrollArea:
     row.addStretch(0)
     row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
     row.addStretch(0)
+    return _scroll_area(middle)
+
+
+def _scroll_area(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(middle)
+    area.setWidget(inside)
     return area

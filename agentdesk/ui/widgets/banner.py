@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from agentdesk.ui.theme.palette import tokens_now
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -15,6 +15,8 @@ from agentdesk.ui.widgets.words import StrongWords
 
 STRIPE = 14
 """Pixels from one diagonal to the next."""
+LARGEST_BUTTON = 0.45
+"""Of the width. A larger one goes below the words."""
 
 
 class ExampleBanner(QWidget):
@@ -23,12 +25,20 @@ class ExampleBanner(QWidget):
     def __init__(self, sentence: str, action: str, do: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = StrongWords(sentence)
-        row = QHBoxLayout(self)
+        self._button = QuietButton(action, do)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_8)
         row.setSpacing(SPACE_12)
-        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(QuietButton(action, do), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(words, 1)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # in large text the words would have a column of a few letters beside the button
+        beside = self._button.sizeHint().width() <= self.width() * LARGEST_BUTTON
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         tokens = tokens_now()

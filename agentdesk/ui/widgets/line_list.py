@@ -39,6 +39,8 @@ from agentdesk.ui.widgets.words import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+FEWEST_ROWS = 3
+"""Show in the lowest window."""
 NARROW = 720
 """Under this width, at 100 %, when something was stands above what it was."""
 
@@ -239,6 +241,9 @@ class LineList(QListView):
             if row is not None:
                 self.setCurrentIndex(self.lines.index(row))
         self.scheduleDelayedItemsLayout()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), FEWEST_ROWS * self.row_height())
 
     def is_narrow(self) -> bool:
         return self.viewport().width() < scaled(NARROW)

@@ -8,14 +8,16 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.shell.lines import ToastLine
 from agentdesk.ui.shell.main_window import MainWindow
+from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.theme import Scheme, Theme
 from agentdesk.ui.widgets.banner import ExampleBanner
 from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.line_list import FEWEST_ROWS, Line, LineList
 from agentdesk.ui.widgets.words import PageTitle, QuietWords, SectionWords, TitleWords
 from tests.ui.places import ARABIC, ENDLESS
 from tests.ui.shell.pages import TriedPage
@@ -137,3 +139,32 @@ def test_what_is_said_is_said_aloud_and_trouble_at_once(window: MainWindow, monk
         ("18 calls were taken in.", QAccessible.AnnouncementPoliteness.Polite),
         ("The file could not be read. Choose another one.", QAccessible.AnnouncementPoliteness.Assertive),
     ]
+
+
+def test_a_low_window_in_large_text_scrolls_a_list_of_some_rows_instead_of_crushing_it(
+    window: MainWindow, theme: Theme
+) -> None:
+    theme.choose(text_percent=200)
+    page = Page("Calls", fills=True)
+    rows = LineList("Calls, newest first")
+    rows.set_lines([Line(each, f"Caller ending {each}") for each in range(50)])
+    page.add(QuietButton("Bring in calls"), rows)
+    window.welcome({"today": lambda: page})
+    window.set_example(lambda: None)
+    window.resize(960, 600)
+    window.show()
+    QApplication.processEvents()
+    banner = window.findChild(ExampleBanner)
+    assert banner is not None
+    assert banner.height() < 0.4 * window.height()
+    button = banner.findChild(QuietButton)
+    assert button is not None
+    assert button.width() >= button.sizeHint().width()
+    assert rows.height() >= FEWEST_ROWS * rows.row_height()
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() > 0
+    theme.choose(text_percent=100)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() == 0

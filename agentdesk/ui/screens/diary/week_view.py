@@ -16,6 +16,8 @@ from agentdesk.ui.theme.type_scale import Size, font_of, scaled
 HOUR = 60
 COLUMN = 80
 """The height of an hour and the least width of a day, at 100 %."""
+LOWEST = 240
+"""The height of the whole in the lowest window, at 100 %."""
 _NOTE = 22
 """The height of an entry that takes all day, at 100 %."""
 _MOST_LINES = 4
@@ -225,7 +227,7 @@ class WeekGrid(QWidget):
 
 
 class WeekView(QScrollArea):
-    """The week in its own scroll area."""
+    """The week in its own scroll area. Some hours of it show in the lowest window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +236,9 @@ class WeekView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.grid = WeekGrid(self)
         self.setWidget(self.grid)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), scaled(LOWEST))
 
 
 def under(day: DayPicture) -> str:
