@@ -44,6 +44,11 @@ class Agent:
     """Names of the connections whose diaries it writes to."""
     supplier: str = ""
     """Who to ask when it must be changed."""
+    monthly_calls: int | None = None
+    """How many calls it may take in a month."""
+    monthly_minutes: int | None = None
+    longest_call: int | None = None
+    """How many minutes one call may last."""
 
 
 @dataclass(frozen=True, slots=True)

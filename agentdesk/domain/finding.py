@@ -44,6 +44,9 @@ class Kind(StrEnum):
     AGENT_GONE = "agent.gone"
     CONNECTION_STALE = "connection.stale"
     EVIDENCE_EXPIRING = "evidence.expiring"
+    COST_LIMIT = "cost.limit"
+    COST_PACE = "cost.pace"
+    COST_SPIKE = "cost.spike"
 
     @property
     def in_words(self) -> str:
@@ -77,11 +80,16 @@ _WORDS = {
     Kind.AGENT_GONE: "An agent is no longer at its service",
     Kind.CONNECTION_STALE: "A service can't be read",
     Kind.EVIDENCE_EXPIRING: "Calls will soon be deleted",
+    Kind.COST_LIMIT: "A good part of a limit is used",
+    Kind.COST_PACE: "Will pass its limit at this pace",
+    Kind.COST_SPIKE: "Cost far more than usual",
 }
 
 
 CHASED = (Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED)
 """Somebody must ring: each call of these becomes a matter with a name and a clock."""
+COSTS = (Kind.COST_LIMIT, Kind.COST_PACE, Kind.COST_SPIKE)
+"""Matters of money."""
 URGENCY = (
     Kind.ESCALATION_MISSED,
     Kind.ESCALATION_FAILED,
@@ -99,9 +107,12 @@ URGENCY = (
     Kind.BOOKING_DOUBLE,
     Kind.BOOKING_OUTSIDE_HOURS,
     Kind.BOOKING_NOT_ALLOWED,
+    Kind.COST_SPIKE,
+    Kind.COST_LIMIT,
     Kind.FACT_WRONG,
     Kind.BOOKING_UNCLAIMED,
     Kind.ESCALATION_PROMISED,
+    Kind.COST_PACE,
     Kind.DATA_SENSITIVE,
     Kind.SCOPE_OUTSIDE,
     Kind.CONNECTION_STALE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Subject = Literal["finding", "review", "import", "set-up", "connection", "escalation", "digest"]
+Subject = Literal["finding", "review", "import", "set-up", "connection", "escalation", "digest", "money"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from agentdesk.domain.finding import Finding, FindingStatus, Found
 from agentdesk.domain.wording import day_in_words
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.cost_watch import CostWatch
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
@@ -94,6 +95,7 @@ class CheckService:
         self._masking = masking
         self._changes = changes
         self._quiet_lines = QuietLineService(store, clock, businesses)
+        self._costs = CostWatch(store, clock, businesses, notices)
 
     def run(self, period: Period | None = None, say: Say | None = None, also: Collection[date] = ()) -> Checked:
         """Checks the calls and entries of a period; of everything that is kept when none is given.
@@ -120,6 +122,8 @@ class CheckService:
             run.add(self._slice(slice_, zone)[0])
         run.add(Checked(*self._quiet_lines.look(), 0))
         self._notices.about_findings(list(run.new.values()))
+        # tells in words of its own
+        run.add(Checked(*self._costs.look(), 0))
         if run.new or run.withdrawn:
             self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
         return Checked(tuple(run.new.values()), tuple(run.withdrawn.values()), read)

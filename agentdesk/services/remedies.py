@@ -25,6 +25,7 @@ _MUST = {
     Kind.SCOPE_OUTSIDE: "{agent} must leave this to a person.",
     Kind.DATA_SENSITIVE: "{agent} must not ask for this, and must stop callers who read it out.",
     Kind.DATA_DISCLOSED: "{agent} must check who is calling before it gives details away.",
+    Kind.COST_SPIKE: "{agent} must end calls that lead nowhere, and no call may last longer than we need.",
 }
 """Of the agent, as its supplier is asked."""
 _AGREED = {
@@ -36,6 +37,8 @@ _AGREED = {
     Kind.AGENT_GONE: "Agree who says so before an agent is taken off its service.",
     Kind.CONNECTION_STALE: "Agree who sees to it that a service can be read again.",
     Kind.EVIDENCE_EXPIRING: "Agree with the supplier how long calls are kept.",
+    Kind.COST_LIMIT: "Agree what is done when the limit is reached: raise it, shorten calls, or stop the agent.",
+    Kind.COST_PACE: "Agree how to spend less until the month ends, or raise the limit and say why.",
 }
 """Among the people of the business."""
 

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from agentdesk.domain.agent import Agent, Stage
-from agentdesk.domain.brief import Brief, PassToPerson, Target, Task
+from agentdesk.domain.brief import Brief, PassToPerson, Target, Task, usually_asked
 from agentdesk.domain.business import (
     CLOSED_ALL_WEEK,
     WEEKDAYS,
@@ -274,17 +274,21 @@ class BriefPart(Part):
     pass_to_a_person: list[RulePart] = []
     targets: dict[Annotated[str, AfterValidator(_known_measure)], Annotated[float, Field(ge=0, le=1)]] = {}
     tasks: list[TaskPart] = []
+    ask_first: list[Name] | None = None
+    """Left out: what is passed to a person and is about money back or a big job."""
 
     def to_domain(self) -> Brief:
         targets = ((by_key(key), share) for key, share in self.targets.items())
+        rules = tuple(each.to_domain() for each in self.pass_to_a_person)
         return Brief(
             purpose=self.purpose,
             may_answer=tuple(self.may_answer),
             may_book=tuple(self.may_book),
             never=tuple(self.never),
-            pass_to_a_person=tuple(each.to_domain() for each in self.pass_to_a_person),
+            pass_to_a_person=rules,
             targets=tuple(Target(measure.id, share) for measure, share in targets if measure),
             tasks=tuple(Task(each.what, tuple(each.first_owners), each.then) for each in self.tasks),
+            ask_first=usually_asked(rules) if self.ask_first is None else tuple(self.ask_first),
         )
 
 
@@ -297,6 +301,9 @@ class AgentPart(Part):
     supplier: Words = ""
     responsible: Name | None = None
     monthly_limit: Amount | None = None
+    monthly_calls: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+    monthly_minutes: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+    longest_call_minutes: Annotated[int, Field(ge=1, le=720)] | None = None
     stage: Stage = Stage.PLANNED
     books_into: list[Name] = []
     brief: BriefPart | None = None
@@ -314,6 +321,9 @@ class AgentPart(Part):
             monthly_limit=limit,
             stage=self.stage,
             books_into=tuple(self.books_into),
+            monthly_calls=self.monthly_calls,
+            monthly_minutes=self.monthly_minutes,
+            longest_call=self.longest_call_minutes,
         )
 
 

@@ -50,6 +50,9 @@ _IN_PERIOD = Prepared(
 _OF_CONNECTION = Prepared(
     _ALL.where(among(findings.c.kind, "kinds"), findings.c.connection == value("connection", sa.Text()))
 )
+_OF_KINDS = Prepared(
+    _ALL.where(among(findings.c.kind, "kinds"), findings.c.about_at >= value("start", sa.BigInteger()))
+)
 _OPEN_PER_AGENT = Prepared(
     sa.select(findings.c.agent, sa.func.count())
     .where(sa.text("status = 'open' AND severity <> 'note'"))
@@ -99,6 +102,16 @@ def reconcile_others(
     wanted = {each[0].key: each for each in found}
     here = _made(_OF_CONNECTION.columns(db, {"kinds": listed(kinds), "connection": plain(connection)}))
     return _in_step(db, now, wanted, {each.id: each for each in here})
+
+
+def reconcile_since(
+    db: Connection, now: datetime, kinds: Sequence[Kind], start: datetime, found: Sequence[InContext]
+) -> Reconciled:
+    """Brings all findings of these kinds that are about `start` or later in step with what was found."""
+    wanted = {each[0].key: each for each in found}
+    values = {"kinds": listed(kinds), "start": to_microseconds(start)}
+    known = _made(_OF_KINDS.columns(db, values)) + _made(_BY_IDS.columns(db, {"ids": listed(wanted)}))
+    return _in_step(db, now, wanted, {each.id: each for each in known})
 
 
 def _in_step(
