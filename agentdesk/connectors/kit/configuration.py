@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from agentdesk.connectors.kit.answers import write_json
@@ -84,17 +85,22 @@ def _strip(data: object, *, in_headers: bool) -> object:
 
 
 def _stripped(name: str, value: object, *, in_headers: bool) -> object:
-    secret = _SECRET_NAMES.fullmatch(name) or (in_headers and name.lower() not in _PLAIN_HEADERS)
+    secret = _is_secret(name) or (in_headers and name.lower() not in _PLAIN_HEADERS)
     if secret and isinstance(value, str) and value:
         return KEPT_THERE
     return _strip(value, in_headers=in_headers or "header" in name.lower())
+
+
+@lru_cache(maxsize=512)
+def _is_secret(name: str) -> bool:
+    return _SECRET_NAMES.fullmatch(name) is not None
 
 
 def _named(pair: dict[str, object]) -> object:
     """`{"name": "Authorization", "value": …}`, which is how some services write headers."""
     name = pair.get("name") or pair.get("key")
     value = pair.get("value")
-    if isinstance(name, str) and isinstance(value, str) and _SECRET_NAMES.fullmatch(name):
+    if isinstance(name, str) and isinstance(value, str) and _is_secret(name):
         return {**pair, "value": KEPT_THERE}
     return _strip(pair, in_headers=False)
 

@@ -70,6 +70,8 @@ class Fields:
     def number(self, *path: str | int) -> Decimal | None:
         """A number, also where it came as text; None beyond any sensible size."""
         found = self._find(path)
+        if isinstance(found, float):
+            found = repr(found)
         if isinstance(found, bool) or not isinstance(found, int | Decimal | str):
             return None
         try:

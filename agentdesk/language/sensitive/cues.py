@@ -13,7 +13,7 @@ REFERENCE = "reference"
 ENDING = "ending"
 """The cue of the last few digits of something, which is how people name a card without telling it."""
 
-_CUES: tuple[tuple[Sensitive | str, str], ...] = (
+CUES: tuple[tuple[Sensitive | str, str], ...] = (
     (
         ENDING,
         (
@@ -72,9 +72,24 @@ _CUES: tuple[tuple[Sensitive | str, str], ...] = (
     ),
     (Sensitive.EMAIL, r"e-?mail"),
 )
-_BY_GROUP = {f"cue{number}": what for number, (what, _) in enumerate(_CUES)}
+"""What each thing is called, as patterns of lower-case words; the first that fits counts."""
+_BY_GROUP = {f"cue{number}": what for number, (what, _) in enumerate(CUES)}
+_BEGINS = (
+    r" ?card|[36]|16|a(?:c|/c|merican|mex|nswering)|b(?:a(?:ck|nk|rcode)|est|irth|ooking|orn)|"
+    r"c(?:a(?:ll|rd|se)|c|ell|h(?:arge|i|ildhood)|laim|o(?:mpany|nfirm|nsign|ntact)|redit|sc|ustomer|v)|"
+    r"d(?:ate|ebit|elivery|ob|\.o)|e(?:nd|-?mail)|f(?:ax|irst)|gift|i(?:ban|nternational|nvoice|sbn)|job|"
+    r"l(?:a(?:ndline|st)|ong)|m(?:a(?:estro|iden|ster)|e(?:mbership|morable|ter)|ob|odel|y)|"
+    r"n(?:\.| ?h|ational|i)|o(?:ffice|n|rder)|"
+    r"p(?:a(?:rcel|rt|ss|yment)|ersonal|ets?|h|in|o(?:licy|st)|roduct|wd?)|quote|"
+    r"r(?:e(?:ach|ceipt|f|gistration|servation)|ing|o(?:ad|uting))|"
+    r"s(?:e(?:cret|curity|rial)|ignature|ixteen|o(?:cial|rt)|sn|treet)|"
+    r"t(?:e(?:l|xt)|h(?:e|is|ree)|icket|own|racking)|v(?:at|isa)|whats|your"
+)
+"""What every cue begins with, letter by letter: most words are no cue's, which is seen here five times as quickly."""
 _CUE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<cue{number}>{words})" for number, (_, words) in enumerate(_CUES)) + r")(?![a-z])"
+    rf"\b(?={_BEGINS})(?:"
+    + "|".join(f"(?P<cue{number}>{words})" for number, (_, words) in enumerate(CUES))
+    + r")(?![a-z])"
 )
 _BEFORE = 80
 _JUST_AFTER = re.compile(
@@ -121,8 +136,3 @@ def named(text: str, start: int, end: int, since: int, until: int) -> Sensitive 
 def names_anything(text: str) -> bool:
     """Whether lower-case words name anything at all."""
     return _CUE.search(text) is not None
-
-
-def asked_for(text: str) -> frozenset[Sensitive]:
-    """What a lower-case turn of the agent asks the caller to tell."""
-    return frozenset(each.what for each in cues(text) if isinstance(each.what, Sensitive))

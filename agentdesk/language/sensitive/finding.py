@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from agentdesk.domain.call import Turn
 from agentdesk.domain.sensitive import BY_STAND_IN, Sensitive
 from agentdesk.language.sensitive.codes import codes
-from agentdesk.language.sensitive.cues import asked_for, cues
+from agentdesk.language.sensitive.cues import cues
 from agentdesk.language.sensitive.numbers import Asked, is_card, numbers
 from agentdesk.language.sensitive.runs import Run, digits_only, holds_digits, lowered, runs
 from agentdesk.language.sensitive.spot import Spot
@@ -19,6 +20,7 @@ _STAND_IN = re.compile("|".join(re.escape(each.lower()) for each in BY_STAND_IN)
 _WORTH_READING = re.compile(
     r"@|\sat\s+[\w-]+\s?(?:\.|\s?dot\b|com?\b)|pass|pw|maiden|memorable|secret|pet|born|birth|dob|d\.o\.b"
 )
+_NOTHING = frozenset[Sensitive]()
 _OPAQUE = "\x1f"
 """What stands for every character of a stand-in while the rest is read."""
 _WHOLE_ANSWER = 14
@@ -34,6 +36,14 @@ _ASIDE = re.compile(
     r"\b(?:um+|uh+|er+m?|ah|yes|yeah|yep|ok(?:ay)?|and|then|so|it's|that's|sorry|no|wait|next|the rest(?: is)?|is|"
     r"start again|let me start again|i mean|the last (?:four|one)|last|first)\b"
 )
+
+
+class _Seen(NamedTuple):
+    """A turn in lower case, with its runs and what it names."""
+
+    lower: str
+    runs: list[Run]
+    names: frozenset[Sensitive]
 
 
 @dataclass(slots=True)
@@ -54,19 +64,20 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
     """Every sensitive detail of a conversation, in order; no two overlap. Stand-ins are passed over."""
     heard = _Heard()
     found: list[Spot] = []
-    seen: list[tuple[str, list[Run]]] = []
+    seen: list[_Seen] = []
     for number, turn in enumerate(turns):
         lower = _opaque(lowered(turn.text))
         named = [each.what for each in cues(lower)]
+        asks = frozenset(each for each in named if isinstance(each, Sensitive)) if named else _NOTHING
         if turn.role == "agent" and (named or "?" in lower or len(lower.split()) > _FEW_WORDS):
-            heard.asked = frozenset(each for each in named if isinstance(each, Sensitive))
+            heard.asked = asks
         if named:
             heard.topic = named[-1]
-            heard.ever.update(each for each in named if isinstance(each, Sensitive))
-        asked = heard.asked if turn.role == "caller" else frozenset[Sensitive]()
+            heard.ever |= asks
+        asked = heard.asked if turn.role == "caller" else _NOTHING
         digits = holds_digits(lower, 1 if asked else 2)
         its_runs = runs(lower) if digits else []
-        seen.append((lower, its_runs))
+        seen.append(_Seen(lower, its_runs, asks))
         if not (digits or asked or _WORTH_READING.search(lower)):
             continue
         spots = _in_turn(number, turn.text, lower, its_runs, asked, named, heard)
@@ -76,7 +87,7 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
     found += _split_cards(turns, seen, found)
     if heard.words:
         found += _said_again(turns, heard.words)
-    return _apart(each for each in found if _OPAQUE not in seen[each.turn][0][each.start : each.end])
+    return _apart(each for each in found if _OPAQUE not in seen[each.turn].lower[each.start : each.end])
 
 
 def says_nothing(lower: str) -> bool:
@@ -147,15 +158,14 @@ def _answers(lower: str, asked: frozenset[Sensitive], heard: _Heard) -> Iterator
     yield from told
 
 
-def _split_cards(turns: Sequence[Turn], seen: Sequence[tuple[str, list[Run]]], found: Iterable[Spot]) -> Iterator[Spot]:
+def _split_cards(turns: Sequence[Turn], seen: Sequence[_Seen], found: Iterable[Spot]) -> Iterator[Spot]:
     """Card numbers told over several turns: the caller says digits, the agent murmurs or reads them back."""
     taken = {(each.turn, each.start) for each in found}
     parts: list[tuple[int, Run]] = []
     wanted = False
-    for number, (lower, its_runs) in enumerate(seen):
+    for number, (lower, its_runs, asks) in enumerate(seen):
         digits = [part for run in its_runs for part in digits_only(run)]
         if turns[number].role == "agent":
-            asks = asked_for(lower)
             if asks - {Sensitive.CARD} or (len(lower.split()) > _MURMUR and not digits):
                 yield from _as_card(parts, wanted)
                 parts, wanted = [], Sensitive.CARD in asks

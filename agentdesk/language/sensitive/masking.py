@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from agentdesk.domain.call import Call, Role, ToolEntry, Turn
 from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
@@ -29,6 +30,8 @@ _WHOLE_NUMBER = re.compile(r"\+[1-9]\d{6,14}")
 """A telephone number as services write it, country and all: it is nothing else, whatever it is called."""
 _MAY_HOLD = re.compile(r"\d|@|[a-z]{2}", re.IGNORECASE)
 _IDENTIFIERS = frozenset({"id", "ids", "sid", "uuid", "guid", "url", "uri"})
+_NAMES = 512
+"""Names of fields that are remembered: a service's records have the same ones again and again."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-]+")
 
 
@@ -67,7 +70,7 @@ def mask_text(text: str, kinds: Collection[Sensitive] = NEVER_KEPT, about: str =
         return text
     if text.count(":") > 1 and len(speakers := list(_SPEAKER.finditer(text))) > 1:
         return _mask_lines(text, speakers, kinds)
-    lead = f"{name}: " if about and (name := _CAMEL.sub(" ", about).strip()) else ""
+    lead = f"{name}: " if about and (name := _apart(about).strip()) else ""
     if says_nothing(lowered(lead + text)):
         return text
     (turn,) = mask_turns((Turn("caller", lead + text),), kinds)
@@ -106,15 +109,28 @@ def mask_value(value: object, kinds: Collection[Sensitive] = NEVER_KEPT, about: 
 def _mask_number(value: int, kinds: Collection[Sensitive], about: str) -> int | str:
     """A bare number says nothing by its shape: it may be an instant. Its name tells, or the check digit of a card."""
     digits = str(value)
-    if not (names_anything(_CAMEL.sub(" ", about).lower()) or is_card(digits)):
+    if not (_tells(about) or is_card(digits)):
         return value
     masked = mask_text(digits, kinds, about)
     return value if masked == digits else masked
 
 
+@lru_cache(maxsize=_NAMES)
 def _is_identifier(name: str) -> bool:
     """Whether a value is the name that a service gave something of its own."""
-    return _CAMEL.sub(" ", name).lower().rpartition(" ")[2] in _IDENTIFIERS
+    return _apart(name).lower().rpartition(" ")[2] in _IDENTIFIERS
+
+
+@lru_cache(maxsize=_NAMES)
+def _tells(name: str) -> bool:
+    """Whether a field's name says what stands in it."""
+    return names_anything(_apart(name).lower())
+
+
+@lru_cache(maxsize=_NAMES)
+def _apart(name: str) -> str:
+    """A field's name in the words it is made of."""
+    return _CAMEL.sub(" ", name)
 
 
 def _mask_tool(entry: ToolEntry, kinds: Collection[Sensitive]) -> ToolEntry:

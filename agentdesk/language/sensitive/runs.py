@@ -36,7 +36,9 @@ _TEN = r"(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)"
 _BELOW_100 = rf"(?:{_TEN}(?:[\s-]+(?!oh?\b|zero)(?:{_UNIT}))?|{_TEEN}|{_UNIT})\b"
 _BIG = r"(?:hundred|thousand|million)"
 _ITEM = re.compile(
-    rf"""(?P<amount>
+    # inside a word nothing begins but digits, which is seen at once at most places
+    rf"""(?:(?=[£$€\d])|(?<!\w)(?=[a-z]))
+      (?:(?P<amount>
             [£$€]\s?\d[\d,]*(?:\.\d+)?
           | \b\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\b
           | (?<![\d.])\d+\.\d{{1,2}}(?![\d.-]*\d)
@@ -56,7 +58,7 @@ _ITEM = re.compile(
       | (?P<typed>\d+)
       | (?P<letter>(?<![\w'’.])[a-z](?![\w'’]))
       | (?P<mixed>(?<![\w'’])(?=[a-z]*\d)[a-z\d]{{2,34}}(?![\w'’]))
-      | (?P<spelt>\b(?:{"|".join(_SPELT)}|x-ray)\b)""",
+      | (?P<spelt>\b(?:{"|".join(_SPELT)}|x-ray)\b))""",
     re.VERBOSE,
 )
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d]+")

@@ -73,6 +73,8 @@ _TOLD_AFTER = re.compile(
     r"\b(?P<word>[a-z][a-z'’-]+),?\s+(?:is|was)\s+(?:my|the|her)\s+(?:mother's maiden|mum's maiden|mom's maiden|"
     r"first pet|childhood pet|pet's name|security answer|maiden)"
 )
+_SECURITY_WORDS = ("maiden", "pet", "security answer")
+"""One of them is in every such sentence."""
 _COMMON = bag(
     "a about account actually again ah all also an and any anyway are as ask at available be because big buddy's "
     "but by called can can't cat child come could did different do does doesn't dog don't either else enough er "
@@ -110,6 +112,8 @@ def passwords(lower: str) -> Iterator[tuple[int, int]]:
 
 def answers(lower: str) -> Iterator[tuple[int, int]]:
     """Where the answers to the usual security questions stand, told in a sentence."""
+    if not any(each in lower for each in _SECURITY_WORDS):
+        return
     for pattern in (_SURNAME, _CHILDHOOD_PET, _TOLD_AFTER):
         for match in pattern.finditer(lower):
             if match["word"] not in _COMMON:
