@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 WEEKS = 8
 """How far back a normal weekday is looked for."""
-LEAST = 3
+LEAST = 4
 """Weekdays of a kind that must be known before one can be called unusual."""
 SPREADS = 5.5
 """How many times the usual spread lies between a normal day and one that is told."""
