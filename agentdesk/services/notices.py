@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.escalation import EscalationState
 from agentdesk.domain.finding import CHASED, Finding, Severity
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.notice import Notice, Subject
 from agentdesk.services.changes import Changes
 from agentdesk.services.changes import Subject as Changed
 from agentdesk.store import escalations as stored_escalations
+from agentdesk.store import findings as stored_findings
 from agentdesk.store import notices as stored
 from agentdesk.store.store import Store
 
@@ -54,6 +56,23 @@ class NoticeService:
     def unread(self) -> int:
         with self._store.reading() as db:
             return stored.unread_count(db)
+
+    def severities(self, notices: Iterable[Notice]) -> dict[int, Severity]:
+        """How grave the matter of each notice is, by the notice's id: a finding's own severity as it is now.
+
+        A caller who waits for a person is red; the rest is only worth knowing, unless something has stopped.
+        """
+        notices = tuple(notices)
+        about = frozenset(each.subject_id for each in notices if each.subject == "finding")
+        with self._store.reading() as db:
+            found = stored_findings.page(db, FindingFilter(ids=about)) if about else ()
+        severities = {each.id: each.found.severity for each in found}
+        return {
+            each.id: severities.get(each.subject_id, Severity.NOTE)
+            if each.subject == "finding"
+            else _SEVERITIES.get(each.subject, Severity.NOTE)
+            for each in notices
+        }
 
     def about_findings(self, findings: Iterable[Finding]) -> None:
         """One notice for each finding that needs somebody; what is only worth knowing makes none.
@@ -121,6 +140,13 @@ class NoticeService:
         """Marks notices as shown, so that a restart doesn't show them again."""
         with self._store.writing() as db:
             stored.mark_popped(db, notices, self._clock.now())
+
+
+_SEVERITIES: dict[Subject, Severity] = {
+    "escalation": Severity.RED,
+    "connection": Severity.AMBER,
+    "money": Severity.AMBER,
+}
 
 
 def _holders(db: Database, notices: Iterable[Notice]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agentdesk.domain.finding import Severity
 from agentdesk.domain.notice import Notice
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
@@ -12,7 +13,7 @@ from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.rows import SentenceRow
-from agentdesk.ui.widgets.states import State
+from agentdesk.ui.widgets.states import State, state_of_severity
 
 _PLACES = {
     "finding": "finding",
@@ -53,18 +54,20 @@ class NoticesScreen(Page):
             Job("Reading the notices", self._read, Lane.READ, "notices"), self._on_read, within=self
         )
 
-    def _read(self, _: Progress) -> tuple[Notice, ...]:
-        return self._desk.services.notices.page()
+    def _read(self, _: Progress) -> tuple[tuple[Notice, ...], dict[int, Severity]]:
+        notices = self._desk.services.notices.page()
+        return notices, self._desk.services.notices.severities(notices)
 
-    def _on_read(self, notices: tuple[Notice, ...]) -> None:
-        self._notices = {self._row(each): each for each in notices}
+    def _on_read(self, read: tuple[tuple[Notice, ...], dict[int, Severity]]) -> None:
+        notices, severities = read
+        self._notices = {self._row(each, severities[each.id]): each for each in notices}
         for row in self._notices:
             row.opened.connect(self._on_opened)
         self._rows.set_rows(tuple(self._notices))
         self._empty.setVisible(not notices)
         self._all_read.setEnabled(any(each.read_at is None for each in notices))
 
-    def _row(self, notice: Notice) -> SentenceRow:
+    def _row(self, notice: Notice, severity: Severity) -> SentenceRow:
         zone = self._desk.zone()
         told = moment_in_words(notice.at, zone)
         late = notice.happened_at is not None and (notice.at - notice.happened_at).total_seconds() > 3600
@@ -75,7 +78,7 @@ class NoticesScreen(Page):
         return SentenceRow(
             notice.body,
             told,
-            state=State.ACT_NOW if unread else State.NOTE,
+            state=state_of_severity(severity) if unread else State.NOTE,
             state_words=self.tr("New") if unread else self.tr("Read"),
             strong=unread,
         )

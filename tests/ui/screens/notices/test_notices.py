@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.screens.notices.screen import NoticesScreen
 from agentdesk.ui.widgets.rows import SentenceRow
+from agentdesk.ui.widgets.states import State
 from tests.services.calls import ANGRY, line
 from tests.ui.conftest import Room
 
@@ -33,7 +34,7 @@ def test_opening_one_goes_to_its_matter_and_marks_it_read(hartley_room: Room, qt
     (row,) = rows(screen)
     assert "New" in row.accessibleName()
     row.click()
-    assert [place for place, _ in hartley_room.gone.places] == ["finding"]
+    assert [place for place, _ in hartley_room.gone.places] == ["waiting_call"]
     assert hartley_room.services.notices.unread() == 0
     screen.reload()
     assert "Read" in rows(screen)[0].accessibleName()
@@ -43,4 +44,16 @@ def test_a_late_arrival_says_both_times(hartley_room: Room, qtbot: QtBot) -> Non
     hartley_room.office.clock.advance(timedelta(hours=2))
     hartley_room.office.take_calls(line("c1", "2026-11-17T14:06", *ANGRY))
     (row,) = rows(shown(hartley_room, qtbot))
-    assert "Happened Tue 17 Nov, 2:06 pm; told Fri 20 Nov, 6:00 pm" in row.accessibleName()
+    assert "Happened Tue 17 Nov, 2:07 pm; told Fri 20 Nov, 6:00 pm" in row.accessibleName()
+
+
+def test_a_new_one_has_the_colour_and_shape_of_its_matter(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c1", "2026-11-17T10:00", *ANGRY))
+    services = hartley_room.services
+    services.notices.tell("The phone service has stopped", "It has signed us out.", "connection", "Calls")
+    services.notices.tell("Your week is ready", "Look at it.", "review", "1")
+    screen = shown(hartley_room, qtbot)
+    states = {row.sentence(): row.state for row in rows(screen)}
+    assert states.pop("It has signed us out.") is State.LOOK
+    assert states.pop("Look at it.") is State.NOTE
+    assert list(states.values()) == [State.ACT_NOW]
