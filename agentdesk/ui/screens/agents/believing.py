@@ -68,7 +68,7 @@ def _of(seen: Agreement, who: str, title: str) -> tuple[Believed, ...]:
             who=who, times=counted(fine, _tr("time"), _tr("times")), agreed=f"{agreed:,}"
         )
         low, high = seen.likely
-        quiet = _tr("Right likely between {low} % and {high} % of the times").format(low=low, high=high)
+        quiet = _tr("Likely right between {low} % and {high} % of the time").format(low=low, high=high)
         rows.append(Believed(words, quiet, seen.said_fine, title))
     bad = len(seen.went_badly)
     if bad and seen.always_yes:

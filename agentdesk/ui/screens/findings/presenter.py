@@ -157,7 +157,14 @@ class FindingsPresenter:
         facts, found = facts_of(self._services, opened.finding), opened.finding.found
         needs_ringing = found.kind in CHASED and found.call is not None
         chased = self._services.escalations.of_call(found.call or 0) if needs_ringing else None
-        return Matter(opened, facts, self._differences(opened), chased)
+        return Matter(self._covered(opened), facts, self._differences(opened), chased)
+
+    def _covered(self, opened: OpenFinding) -> OpenFinding:
+        """The same without private details: whoever needs them asks for them on the page of the call."""
+        if opened.call is None:
+            return opened
+        hidden = self._services.showing.hidden(opened.call, (opened.finding,))
+        return replace(opened, call=hidden.call, finding=hidden.findings[0])
 
     def _differences(self, opened: OpenFinding) -> dict[int, tuple[str, ...]]:
         if opened.call is None or not opened.bookings:

@@ -49,6 +49,8 @@ class QuestionCard(Card):
     refused = Signal(object, str)
     """The OpenQuestion, and why it isn't for the agent."""
     calls_wanted = Signal(object)
+    asking = Signal()
+    """A form was opened."""
 
     def __init__(self, question: OpenQuestion, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,11 @@ class QuestionCard(Card):
                 each.row.set_error(sentence)
                 each.keep.setEnabled(True)
 
+    def put_away(self) -> None:
+        """Close the form; what was typed into it stays."""
+        if self.is_asking:
+            self._close()
+
     def kept(self) -> None:
         """What was typed has been kept."""
         for each in (self.answering, self.refusing):
@@ -128,6 +135,7 @@ class QuestionCard(Card):
         self.buttons.hide()
         form.row.set_error(None)
         form.show()
+        self.asking.emit()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_left(self) -> None:

@@ -148,7 +148,13 @@ class QuestionsScreen(Page):
         card.answered.connect(self._on_answered)
         card.refused.connect(self._on_refused)
         card.calls_wanted.connect(self._on_calls)
+        card.asking.connect(self._on_asking)
         return card
+
+    def _on_asking(self) -> None:
+        for card in self.cards():
+            if card is not self.sender():
+                card.put_away()
 
     def _on_more(self) -> None:
         self._limit += AT_A_TIME

@@ -28,7 +28,7 @@ def pairs(both_fine: int, wrongly_fine: int, wrongly_bad: int, both_bad: int) ->
 def test_both_kinds_of_mistakes_are_told_in_plain_counts() -> None:
     fine, bad = believed(Agreements(pairs(26, 5, 2, 7), NONE))
     assert fine.words == "The service said fine 31 times; you agreed 26"
-    assert fine.quiet == "Right likely between 67 % and 93 % of the times"
+    assert fine.quiet == "Likely right between 67 % and 93 % of the time"
     assert len(fine.calls) == 31
     assert bad.words == "Of 12 calls that you said went badly, the service noticed 7"
     assert len(bad.calls) == 12

@@ -133,6 +133,18 @@ def test_what_is_being_typed_stays_when_more_is_asked(qtbot: QtBot, asked_room: 
     assert boiler.answer.hasFocus()
 
 
+def test_one_form_is_open_at_a_time_and_none_forgets(qtbot: QtBot, asked_room: Room) -> None:
+    page = shown(qtbot, asked_room)
+    softener, boiler = page.cards()
+    softener.answer.click()
+    assert softener.answering is not None
+    softener.answering.topic.set_value("Softeners")
+    boiler.refuse.click()
+    assert (softener.is_asking, boiler.is_asking) == (False, True)
+    softener.answer.click()
+    assert (softener.answering.topic.value(), boiler.is_asking) == ("Softeners", False)
+
+
 def test_nothing_asked_in_vain_says_so(qtbot: QtBot, hartley_room: Room) -> None:
     page = shown(qtbot, hartley_room)
     assert page.none.isVisible()
