@@ -73,6 +73,7 @@ class SentenceRow(Pressable):
         row.setSpacing(SPACE_12)
         row.addLayout(words, 1)
         row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._at_right = row
         row.addWidget(Icon("chevron-right", size=16), 0, Qt.AlignmentFlag.AlignVCenter)
         self.adopt(self._mark, self._sentence, self._quiet, self._right)
         self.clicked.connect(self.opened)
@@ -94,6 +95,10 @@ class SentenceRow(Pressable):
             self._mark.set_state(state, state_words)
         spoken = (self._mark.accessibleName() + "." if state is not None else "", sentence, quiet, right)
         self.setAccessibleName(" ".join(each for each in spoken if each))
+
+    def put_at_right(self, button: QWidget) -> None:
+        """Stands before the chevron and is pressed by itself: the row doesn't open."""
+        self._at_right.insertWidget(self._at_right.count() - 1, button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def sentence(self) -> str:
         return self._sentence.text()

@@ -23,7 +23,9 @@ LEAST_WIDTH = 260
 
 
 class ServiceTile(Pressable):
-    """One service. What is missing of a preview is said on it."""
+    """One service. A preview bears the mark; what is missing is said before the key is asked for, and to those who
+    listen at once.
+    """
 
     wanted = Signal(object)
     """The Tile."""
@@ -38,7 +40,7 @@ class ServiceTile(Pressable):
         column.setSpacing(SPACE_4)
         labels: list[QWidget] = [name, does]
         if tile.preview:
-            labels += [StateMark(State.TOO_EARLY, self.tr("Preview")), QuietWords(" ".join(tile.preview))]
+            labels.append(StateMark(State.TOO_EARLY, self.tr("Preview")))
         for each in labels:
             column.addWidget(each)
         column.addStretch(1)

@@ -45,7 +45,7 @@ class ConnectionScreen(Page):
         self.sentence = StrongWords()
         self.quiet = QuietWords()
         self.facts = FactLine()
-        self.sign_in = PrimaryButton(self.tr("Sign in again"), self._on_sign_in)
+        self.sign_in = PrimaryButton("", self._on_sign_in)
         self.read_now = QuietButton(self.tr("Read it now"), self._on_read_now, icon_name="refresh")
         self.stop = QuietButton(self.tr("Stop"), self._on_stop)
         self.new_key = QuietButton(self.tr("Use another key"), self._on_sign_in)
@@ -112,7 +112,8 @@ class ConnectionScreen(Page):
             (self.tr("Answers there"), joined(one_line(each, 60) for each in shown.agents)),
         )
         self.facts.set_facts([each for each in facts if each[1]])
-        self.sign_in.setVisible(standing.sign_in and not shown.is_file)
+        self.sign_in.set_words(standing.sign_in)
+        self.sign_in.setVisible(bool(standing.sign_in))
         self.new_key.setVisible(not standing.sign_in and not shown.is_file)
         self.files.setVisible(shown.is_file)
         self.read_now.setVisible(not shown.is_file and self._reading is None)
@@ -191,8 +192,12 @@ class ConnectionScreen(Page):
     def _show_doing(self, sentence: str) -> None:
         self.progress.setText(f"{sentence}…" if sentence else "")
         self.progress.setVisible(bool(sentence))
-        self.stop.setVisible(bool(sentence))
-        self.read_now.setVisible(not sentence)
+        going, coming = (self.read_now, self.stop) if sentence else (self.stop, self.read_now)
+        coming.show()
+        if going.hasFocus():
+            # what is hidden with the focus on it hands it to whatever comes next, here the field of the name
+            coming.setFocus(Qt.FocusReason.OtherFocusReason)
+        going.hide()
 
     def _on_progressed(self, progress: JobProgress) -> None:
         if progress.owner == OWNER and self._reading is not None:

@@ -89,7 +89,7 @@ class KeyForm(QWidget):
         self._tile = tile
         for each in (self.preview, self.missing):
             each.setVisible(bool(tile.preview))
-        self.missing.setText(" ".join(tile.preview))
+        self.missing.setText("\n".join(tile.preview))
         self.steps.setText("\n".join(f"{number}. {step}" for number, step in enumerate(tile.key_steps, 1)))
         self.where.setVisible(bool(tile.key_steps))
         known = again.address if again is not None else ""

@@ -22,13 +22,13 @@ FILE = "file"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a connection stands: its mark, a sentence, and whether the owner has to sign in again."""
+    """How a connection stands: its mark, a sentence, and what the button to its key says where that is needed."""
 
     state: State
     state_words: str
     sentence: str
     quiet: str = ""
-    sign_in: bool = False
+    sign_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def standing_of(connected: Connected, fresh: Freshness | None, now: datetime, zo
         return _after_a_pull(connected.title, connected.state, now, zone)
     if connected.connection.key_ending or connected.connection.account_marks:
         return Standing(State.TOO_EARLY, _tr("Not read yet"), _tr("It is read within the next minute."))
-    return Standing(State.LOOK, _tr("Not signed in"), _tr("Sign in, and it is read."), sign_in=True)
+    return Standing(State.LOOK, _tr("Not signed in"), _tr("Sign in, and it is read."), sign_in=_tr("Sign in"))
 
 
 def _after_a_pull(title: str, state: PullState, now: datetime, zone: ZoneInfo) -> Standing:
@@ -114,7 +114,7 @@ def _after_a_pull(title: str, state: PullState, now: datetime, zone: ZoneInfo) -
         Pull.PARTIAL: Standing(State.LOOK, _tr("Not all of it"), until, state.trouble or ""),
         Pull.WAITING: Standing(State.LOOK, _tr("Waiting"), asked, here),
         Pull.UNREACHABLE: Standing(State.LOOK, _tr("Not answering"), state.trouble or "", by_itself),
-        Pull.SIGNED_OUT: Standing(State.ACT_NOW, _tr("Signed out"), signed_out, here, sign_in=True),
+        Pull.SIGNED_OUT: Standing(State.ACT_NOW, _tr("Signed out"), signed_out, here, sign_in=_tr("Sign in again")),
     }[Pull(state.state)]
 
 

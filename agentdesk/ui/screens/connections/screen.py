@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
@@ -23,7 +23,9 @@ MOST_NAMED = 3
 
 
 class ConnectionRow(SentenceRow):
-    """A connection as one sentence that opens it."""
+    """A connection as one sentence that opens it, with the way to its key where it needs one."""
+
+    sign_in_wanted = Signal()
 
     def __init__(self, shown: Shown) -> None:
         standing = shown.standing
@@ -35,6 +37,11 @@ class ConnectionRow(SentenceRow):
             strong=True,
         )
         self.shown = shown
+        self.sign_in: QuietButton | None = None
+        if standing.sign_in:
+            self.sign_in = QuietButton(standing.sign_in, self.sign_in_wanted.emit)
+            self.sign_in.setAccessibleDescription(one_line(shown.title, 120))
+            self.put_at_right(self.sign_in)
 
 
 class ConnectionsScreen(Page):
@@ -83,6 +90,7 @@ class ConnectionsScreen(Page):
             rows = [ConnectionRow(each) for each in shown]
             for row in rows:
                 row.opened.connect(self._on_opened)
+                row.sign_in_wanted.connect(self._on_sign_in)
             self.rows.set_rows(rows)
             for row in rows:
                 if row.shown.name == focused:
@@ -102,6 +110,11 @@ class ConnectionsScreen(Page):
         row = self.sender()
         if isinstance(row, ConnectionRow):
             self._desk.go.to("connection", name=row.shown.name)
+
+    def _on_sign_in(self) -> None:
+        row = self.sender()
+        if isinstance(row, ConnectionRow):
+            self._desk.go.to("connect", name=row.shown.name)
 
     def _on_connect(self) -> None:
         self._desk.go.to("connect")

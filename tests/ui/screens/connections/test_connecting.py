@@ -73,6 +73,15 @@ def test_tiles_bear_the_names_on_the_bill_and_previews_say_what_is_missing(qtbot
         assert all(missing in each.accessibleName() for missing in each.tile.preview)
 
 
+def test_what_is_missing_of_a_preview_is_said_a_line_each_before_its_key_is_asked_for(qtbot: QtBot, room: Room) -> None:
+    page = ConnectScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(service="square")
+    tile = next(each for each in room.services.connecting.tiles() if each.id == "square")
+    assert page.key.preview.isVisible()
+    assert page.key.missing.text().splitlines() == list(tile.preview)
+
+
 @pytest.mark.parametrize(("kind", "title"), [("calls", "answers your calls"), ("bookings", "real bookings live")])
 def test_the_first_run_sees_only_the_services_it_asked_for(qtbot: QtBot, room: Room, kind: str, title: str) -> None:
     page = ConnectScreen(room.desk)

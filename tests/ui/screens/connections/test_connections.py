@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from agentdesk.store import pulls
+from agentdesk.store import connections, pulls
 from agentdesk.ui.screens.connections.connection_screen import ConnectionScreen
 from agentdesk.ui.screens.connections.places_screen import PlacesScreen
 from agentdesk.ui.screens.connections.screen import ConnectionRow, ConnectionsScreen
@@ -92,6 +93,42 @@ def test_one_that_signed_us_out_says_so_with_the_button(qtbot: QtBot, connected:
     assert page.quiet.text() == "What is here is from today at 4:00 pm."
     page.sign_in.click()
     assert connected.gone.places == [("connect", {"name": "Retell AI"})]
+
+
+def test_the_list_has_the_button_to_sign_in_again_at_the_one_that_needs_it(
+    qtbot: QtBot, connected: Room, retell: FakeRetell
+) -> None:
+    (well,) = rows(qtbot, connected)
+    assert well.sign_in is None
+    retell.key = "another"
+    connected.office.clock.advance(timedelta(minutes=30))
+    pull(connected)
+    (row,) = rows(qtbot, connected)
+    assert row.sign_in is not None
+    assert (row.sign_in.words(), row.sign_in.accessibleDescription()) == ("Sign in again", "Retell AI")
+    qtbot.mouseClick(row.sign_in, Qt.MouseButton.LeftButton)
+    row.sign_in.setFocus()
+    qtbot.keyClick(row.sign_in, Qt.Key.Key_Return)
+    assert connected.gone.places == [("connect", {"name": "Retell AI"})] * 2
+    for width, height in ((960, 600), (1366, 768)):
+        fits(row.window(), width, height)
+
+
+def test_one_that_was_never_signed_in_says_so(qtbot: QtBot, room: Room) -> None:
+    connecting = room.services.connecting
+    with room.office.store.writing() as db:
+        connections.put(db, connecting.new("retell", "Retell AI"))
+    (row,) = rows(qtbot, room)
+    assert row.sign_in is not None
+    assert row.sign_in.words() == "Sign in"
+
+
+def test_after_reading_it_now_the_keyboard_is_where_it_was(qtbot: QtBot, connected: Room) -> None:
+    page = opened(qtbot, connected)
+    page.window().activateWindow()
+    page.read_now.setFocus()
+    page.read_now.click()
+    assert page.read_now.hasFocus()
 
 
 def test_one_that_asked_us_to_wait_says_until_when(qtbot: QtBot, connected: Room, retell: FakeRetell) -> None:
