@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.sensitive import Sensitive
-from agentdesk.jobs.ahead import read_ahead
 from agentdesk.services.agents import AgentService
+from agentdesk.services.approving import ApprovalService
 from agentdesk.services.briefs import BriefPages, BriefService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.calls import CallService
@@ -23,6 +23,7 @@ from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
 from agentdesk.services.digests import DigestService
 from agentdesk.services.escalations import EscalationService
+from agentdesk.services.fact_sheet import FactSheetService
 from agentdesk.services.figures import FigureService
 from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
@@ -90,7 +91,8 @@ def build_services(
     freshness = FreshnessService(store, clock, businesses, changes)
     notices = NoticeService(store, clock, changes)
     readings = Readings(resources / "language")
-    checking = CheckService(store, clock, businesses, freshness, readings, notices, masking, changes)
+    approvals = ApprovalService(store, clock, changes)
+    checking = CheckService(store, clock, businesses, freshness, readings, notices, masking, approvals, changes)
     agents = AgentService(store, clock, businesses, changes)
     briefs = BriefService(store, clock, businesses, agents, brief_pages, changes)
     planner = ReviewPlanner(store, clock, businesses, readings, questions, seed)
@@ -98,7 +100,7 @@ def build_services(
     figures = FigureService(store, clock, businesses, freshness, readings, questions)
     live_agents = LiveAgentService(store, clock, notices, changes)
     pulling = PullService(
-        store, clock, businesses, freshness, keys, live_agents, notices, masking, sign_in, changes, sleep, read_ahead
+        store, clock, businesses, freshness, keys, live_agents, notices, masking, sign_in, changes, sleep
     )
     findings = FindingService(store, clock, changes)
     chasing = ChaseService(store, clock, changes)
@@ -121,9 +123,11 @@ def build_services(
         findings=findings,
         chasing=chasing,
         escalations=EscalationService(store, clock, businesses, changes),
+        approvals=approvals,
         digests=DigestService(store, clock, businesses, changes),
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=asked,
+        fact_sheet=FactSheetService(businesses),
         verdicts=VerdictService(store, clock, changes),
         showing=ShowingService(store, clock),
         notices=notices,

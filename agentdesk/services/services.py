@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agentdesk.services.agents import AgentService
+from agentdesk.services.approving import ApprovalService
 from agentdesk.services.briefs import BriefService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.calls import CallService
@@ -15,6 +16,7 @@ from agentdesk.services.connecting import ConnectService
 from agentdesk.services.diary import DiaryService
 from agentdesk.services.digests import DigestService
 from agentdesk.services.escalations import EscalationService
+from agentdesk.services.fact_sheet import FactSheetService
 from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
@@ -55,8 +57,10 @@ class Services:
     chasing: ChaseService
     escalations: EscalationService
     digests: DigestService
+    approvals: ApprovalService
     putting_right: PuttingRightService
     questions: QuestionService
+    fact_sheet: FactSheetService
     verdicts: VerdictService
     showing: ShowingService
     notices: NoticeService
