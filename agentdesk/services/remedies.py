@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agentdesk.domain.finding import Finding, Kind
 
 ASKS_SUPPLIER = "Ask the supplier: "
@@ -52,3 +54,13 @@ def suggestion(finding: Finding) -> str:
     """The wording of an action; nothing where none is known."""
     must = must_change(finding)
     return f"{ASKS_SUPPLIER}{must}" if must else _AGREED.get(finding.found.kind, "")
+
+
+def is_suggested(what: str) -> bool:
+    """Whether an action is in words that `suggestion` gives, whichever agent it names."""
+    return what in _AGREED.values() or any(_like(each).fullmatch(what) for each in _MUST.values())
+
+
+def _like(must: str) -> re.Pattern[str]:
+    before, _, after = must.partition("{agent}")
+    return re.compile(f"{re.escape(ASKS_SUPPLIER + before)}.+{re.escape(after)}")

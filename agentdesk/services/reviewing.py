@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from agentdesk.domain.action import Action, ActionState
 from agentdesk.domain.booking import Booking
@@ -20,9 +22,10 @@ from agentdesk.domain.review import (
     Review,
     Step,
 )
+from agentdesk.domain.wording import counted
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.services.remedies import suggestion
+from agentdesk.services.remedies import is_suggested, suggestion
 from agentdesk.services.review_planning import Plan, ReviewPlanner
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import agents as stored_agents
@@ -34,7 +37,12 @@ from agentdesk.store import reviews as stored
 from agentdesk.store import weeks
 from agentdesk.store.store import Store
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
+
 MOST_ACTIONS = 3
+MOST_DAYS_COUNTED = 28
+"""Before a promise, and as many after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +213,27 @@ class ReviewService:
         with self._store.reading() as db:
             return stored_actions.open_(db)
 
+    def came_of(self, promises: Iterable[Action]) -> dict[int, str]:
+        """How often it happened before each promise and after it, by the promise's id: as many days each, by when
+        the calls were. Without those that are younger than a day or in words of one's own, which nobody can count.
+        """
+        said = {}
+        now = self._clock.now()
+        with self._store.reading() as db:
+            for each in promises:
+                days = min((now - each.made_at).days, MOST_DAYS_COUNTED)
+                if days < 1 or not is_suggested(each.what):
+                    continue
+                length = timedelta(days=days)
+                before = _times(db, each.what, each.made_at - length, each.made_at)
+                since = _times(db, each.what, each.made_at, each.made_at + length)
+                stretch = counted(days, "day", "days")
+                said[each.id] = (
+                    f"In the {stretch} before it was promised it happened {counted(before, 'time', 'times')}, "
+                    f"in the {stretch} since {counted(since, 'time', 'times')}."
+                )
+        return said
+
     def close_promise(self, action: int, state: ActionState, note: str) -> None:
         """Says what came of a promise."""
         with self._store.writing() as db:
@@ -282,6 +311,12 @@ class ReviewService:
         with self._store.reading() as db:
             found = stored_findings.page(db, FindingFilter(first=review.period.first, last=review.period.last))
         return [each for each in found if each.status is FindingStatus.OPEN]
+
+
+def _times(db: Database, what: str, start: datetime, end: datetime) -> int:
+    """How many findings about calls of [start, end) ask for this."""
+    ids = frozenset(each.id for each in weeks.found(db, start, end))
+    return sum(suggestion(each) == what for each in stored_findings.page(db, FindingFilter(ids=ids))) if ids else 0
 
 
 _ABOUT_PEOPLE = tuple(each for each in Kind if each.startswith("escalation."))

@@ -234,3 +234,18 @@ def bad_week(office: Office) -> Plan:
     calls += [line(f"a{each}", f"2026-11-16T14:{each:02d}", *ANGRY) for each in range(6)]
     office.take_calls(*calls)
     return office.services.reviews.plan()
+
+
+def test_a_promise_shows_how_often_it_happened_before_and_since(hartley: Office) -> None:
+    reviews = hartley.services.reviews
+    hartley.take_calls(*(line(f"a{each}", f"2026-11-1{each}T14:06", *ANGRY) for each in (6, 7, 8)))
+    review = reviews.start(reviews.plan(), "Sam")
+    (wording, *_) = reviews.suggestions(review)
+    counted = reviews.promise(review.id, wording, "Jo", date(2026, 11, 27))
+    own = reviews.promise(review.id, "Be kinder", "Jo", date(2026, 11, 27))
+    assert reviews.came_of([counted, own]) == {}
+    hartley.clock.advance(timedelta(days=7))
+    hartley.take_calls(line("after", "2026-11-24T14:06", *ANGRY), line("fine", "2026-11-25T14:06", *QUESTION))
+    assert reviews.came_of([counted, own]) == {
+        counted.id: "In the 7 days before it was promised it happened 3 times, in the 7 days since 1 time."
+    }

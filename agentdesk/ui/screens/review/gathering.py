@@ -68,7 +68,8 @@ class Gathering:
         return tuple(each for each in self._services.reviews.promises() if each.review != review.id)
 
     def _promised(self, review: Review) -> AtPromises:
-        return AtPromises(self._promises(review))
+        promises = self._promises(review)
+        return AtPromises(promises, self._services.reviews.came_of(promises))
 
     def _call(self, review: Review, place: Place) -> Shown:
         try:

@@ -15,7 +15,7 @@ from agentdesk.ui.widgets.fields import TextField
 from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.plain_text import shown
-from agentdesk.ui.widgets.words import QuietWords, StrongWords
+from agentdesk.ui.widgets.words import QuietWords, StrongWords, Words
 
 
 class PromiseCard(Card):
@@ -24,7 +24,7 @@ class PromiseCard(Card):
     said = Signal(object, object, str)
     """The Action, its ActionState and the note."""
 
-    def __init__(self, promise: Action, parent: QWidget | None = None) -> None:
+    def __init__(self, promise: Action, came_of: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.promise = promise
         self._state = ActionState.OPEN
@@ -41,7 +41,9 @@ class PromiseCard(Card):
             button.setAccessibleDescription(what)
             button.clicked.connect(self._on_button)
         due = self.tr("{who}, by {day}").format(who=shown(promise.who), day=day_in_words(promise.due))
-        self.add(StrongWords(what), QuietWords(due), flow_of(*self.buttons.values()), row)
+        self.came_of = Words(came_of)
+        self.came_of.setVisible(bool(came_of))
+        self.add(StrongWords(what), QuietWords(due), self.came_of, flow_of(*self.buttons.values()), row)
         self.note.editingFinished.connect(self._on_note)
         self.setAccessibleName(what)
 
@@ -79,7 +81,7 @@ class PromisesPage(WalkPage):
 
     def show_promises(self, at: AtPromises) -> None:
         clear(self.body)
-        self._cards = [PromiseCard(each) for each in at.promises]
+        self._cards = [PromiseCard(each, at.came_of.get(each.id, "")) for each in at.promises]
         for card in self._cards:
             card.said.connect(self.said)
             self.body.addWidget(card)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from agentdesk.domain.action import Action
@@ -43,9 +44,10 @@ class GoneCall:
 
 @dataclass(frozen=True, slots=True)
 class AtPromises:
-    """What was promised and is still open."""
+    """What was promised and is still open. `came_of`: what can be counted of it, by the promise's id."""
 
     promises: tuple[Action, ...]
+    came_of: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
