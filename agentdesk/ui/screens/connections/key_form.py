@@ -133,8 +133,9 @@ class KeyForm(QWidget):
         asked.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first(self) -> QWidget:
-        fields = (self.address_row, self.account_row, self.key_row)
-        return next((each.field for each in fields if not each.isHidden()), self.go_on)
+        """The first field that is still to be filled in: at signing in anew that is the key's."""
+        fields = ((self.address_row, self.address), (self.account_row, self.account), (self.key_row, self.key))
+        return next((field for row, field in fields if not row.isHidden() and not field.value()), self.go_on)
 
     def forget(self) -> None:
         """No key stays in the field."""

@@ -82,6 +82,15 @@ def test_what_is_missing_of_a_preview_is_said_a_line_each_before_its_key_is_aske
     assert page.key.missing.text().splitlines() == list(tile.preview)
 
 
+def test_at_signing_in_anew_the_keyboard_is_at_the_key(qtbot: QtBot, room: Room, retell: FakeRetell) -> None:
+    connected(qtbot, room, retell)
+    page = ConnectScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(name="Retell AI")
+    assert page.key.address.value() == retell.url
+    assert page.key.first() is page.key.key
+
+
 @pytest.mark.parametrize(("kind", "title"), [("calls", "answers your calls"), ("bookings", "real bookings live")])
 def test_the_first_run_sees_only_the_services_it_asked_for(qtbot: QtBot, room: Room, kind: str, title: str) -> None:
     page = ConnectScreen(room.desk)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from agentdesk.store import connections, pulls
@@ -106,9 +107,9 @@ def test_the_list_has_the_button_to_sign_in_again_at_the_one_that_needs_it(
     (row,) = rows(qtbot, connected)
     assert row.sign_in is not None
     assert (row.sign_in.words(), row.sign_in.accessibleDescription()) == ("Sign in again", "Retell AI")
-    qtbot.mouseClick(row.sign_in, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.sign_in, Qt.MouseButton.LeftButton)
     row.sign_in.setFocus()
-    qtbot.keyClick(row.sign_in, Qt.Key.Key_Return)
+    QTest.keyClick(row.sign_in, Qt.Key.Key_Return)
     assert connected.gone.places == [("connect", {"name": "Retell AI"})] * 2
     for width, height in ((960, 600), (1366, 768)):
         fits(row.window(), width, height)
