@@ -23,6 +23,7 @@ SCREENS = {
     "finding": ("findings.finding_screen", "FindingScreen"),
     "waiting": ("waiting.screen", "WaitingScreen"),
     "waiting_call": ("waiting.waiting_call_screen", "WaitingCallScreen"),
+    "fact_sheet": ("fact_sheet.screen", "FactSheetScreen"),
     "questions": ("questions.screen", "QuestionsScreen"),
     "import": ("taking_in.screen", "TakingInScreen"),
     "connections": ("connections.screen", "ConnectionsScreen"),

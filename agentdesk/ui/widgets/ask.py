@@ -42,9 +42,9 @@ class Ask(QWidget):
     kept = Signal()
     left = Signal()
 
-    def __init__(self, label: str, help_text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, help_text: str, parent: QWidget | None = None, *, limit: int = 500) -> None:
         super().__init__(parent)
-        self.field = AnswerField(limit=500)
+        self.field = AnswerField(limit=limit)
         self.row = FormRow(label, self.field, help_text, wide=True)
         self.keep = PrimaryButton(self.tr("Keep"))
         self.cancel = QuietButton(self.tr("Cancel"))

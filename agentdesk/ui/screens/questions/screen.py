@@ -67,6 +67,8 @@ class QuestionsScreen(Page):
         self.add(self._open, self._answered, self.none)
         for each in (self._open, self._answered, self.none):
             each.hide()
+        self.sheet = QuietButton(self.tr("Open the fact sheet"), self._on_sheet)
+        self.add_to_head(self.sheet)
         self.set_title(self.tr("Things callers asked that it couldn't answer"))
 
     def open(self, **what: object) -> None:
@@ -195,6 +197,9 @@ class QuestionsScreen(Page):
     def _on_calls(self, question: OpenQuestion) -> None:
         words = self.tr("Calls that asked: {question}").format(question=one_line(question.words, 80))
         self._desk.go.to("calls", words=words, ids=question.calls)
+
+    def _on_sheet(self) -> None:
+        self._desk.go.to("fact_sheet")
 
     def _on_call(self, call: object) -> None:
         self._desk.go.to("call", id=call)

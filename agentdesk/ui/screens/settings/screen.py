@@ -109,9 +109,12 @@ class SettingsScreen(Page):
         card.add(Words(self.tr("Opening hours, services, people and when to pass a caller on.")))
         change = QuietButton(self.tr("Change these"), self._on_business_asked)
         change.setAccessibleName(self.tr("Change what you said about your business"))
-        card.add_row(change)
+        card.add(flow_of(change, QuietButton(self.tr("Open the fact sheet"), self._on_sheet_asked)))
         section.add(card)
         return section
+
+    def _on_sheet_asked(self) -> None:
+        self._desk.go.to("fact_sheet")
 
     def _on_business_asked(self) -> None:
         self._desk.go.to("first_run")

@@ -1,0 +1,1 @@
+"""The fact sheet, and how it came to say what it says."""
