@@ -58,6 +58,34 @@ def as_of(versions: Sequence[BusinessVersion], at: datetime) -> Business:
     return replace(stood, facts=tuple(facts), services=tuple(services), timezone=newest.timezone)
 
 
+def corrected(versions: Sequence[BusinessVersion], business: Business) -> tuple[BusinessVersion, ...]:
+    """The versions as they would be if a slip had never been made: the last one is this business now.
+
+    A fact, a service or the hours that the two have differently are put right in every earlier version as far back
+    as they stood there as they do in the last one.
+    """
+    newest = versions[-1].business
+    facts = {_key(each.topic): each for each in business.facts}
+    services = {_key(each.name): each for each in business.services}
+    slips = [each for each in newest.facts if facts.get(_key(each.topic), each) != each]
+    wrong = [each for each in newest.services if services.get(_key(each.name), each) != each]
+    hours = newest.hours != business.hours
+    kept: list[BusinessVersion] = [replace(versions[-1], business=business)]
+    for version in reversed(versions[:-1]):
+        stood = version.business
+        slips = [each for each in slips if each in stood.facts]
+        wrong = [each for each in wrong if each in stood.services]
+        hours = hours and stood.hours == newest.hours
+        stood = replace(
+            stood,
+            facts=tuple(facts[_key(each.topic)] if each in slips else each for each in stood.facts),
+            services=tuple(services[_key(each.name)] if each in wrong else each for each in stood.services),
+            hours=business.hours if hours else stood.hours,
+        )
+        kept.append(replace(version, business=stood))
+    return tuple(reversed(kept))
+
+
 def changes(old: Business, new: Business) -> Iterator[FactChange]:
     """What an agent would have to tell callers otherwise: facts, prices and the hours of a weekday."""
     yield from _changed({each.topic: each.says for each in old.facts}, {each.topic: each.says for each in new.facts})

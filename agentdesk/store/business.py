@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from agentdesk.domain.business import Business, Person, Role
-from agentdesk.domain.history import BusinessVersion
+from agentdesk.domain.history import BusinessVersion, corrected
 from agentdesk.store import documents
 from agentdesk.store.codec import same_from_text, to_text
 from agentdesk.store.desk_tables import business_versions as versions
@@ -31,21 +31,18 @@ def save(db: Connection, business: Business, at: datetime, by: str = "", *, as_i
 
     `as_it_always_was`: what was written down last was a slip, and counts as if it had never been.
     """
-    before = load(db)
+    before, stood = load(db), history(db)
     documents.put(db, _NAME, business)
     if before == business:
         return
-    newest = db.execute(sa.select(sa.func.max(versions.c.id))).scalar()
-    last_at = db.execute(sa.select(sa.func.max(versions.c.from_at))).scalar()
-    if newest is None and before is not None and not as_it_always_was:
-        # it was kept before there was a history
-        db.execute(sa.insert(versions).values(from_at=_SINCE_EVER, by="", body=to_text(before)))
-    if newest is not None and as_it_always_was:
-        db.execute(sa.update(versions).where(versions.c.id == newest).values(by=by, body=to_text(business)))
+    if as_it_always_was and stood:
+        stood = corrected(stood, business)
     else:
         # a clock that was set back must not put the business of now before the one it follows
-        from_at = max(at, last_at or at)
-        db.execute(sa.insert(versions).values(from_at=from_at, by=by, body=to_text(business)))
+        stood = (*stood, BusinessVersion(business, max(at, stood[-1].from_at) if stood else at, by))
+    db.execute(sa.delete(versions))
+    rows = [{"from_at": each.from_at, "by": each.by, "body": to_text(each.business)} for each in stood]
+    db.execute(sa.insert(versions), rows)
 
 
 def history(db: Connection) -> tuple[BusinessVersion, ...]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from decimal import Decimal
 
 from agentdesk.domain.business import CLOSED_ALL_WEEK, Business, Fact, Service, Span
-from agentdesk.domain.history import BusinessVersion, FactChange, as_of, changes
+from agentdesk.domain.history import BusinessVersion, FactChange, as_of, changes, corrected
 from agentdesk.domain.money import Money
 
 WEEK = (((Span(time(9), time(17)),),) * 5) + ((), ())
@@ -48,6 +48,23 @@ def test_hours_and_prices_that_nobody_had_given_yet_count_as_they_were_first_giv
     )
     then = as_of(history, MARCH)
     assert (then.hours, then.services) == (WEEK, OPENED.services)
+
+
+def test_a_slip_is_put_right_as_far_back_as_it_stood() -> None:
+    cheaper = priced(OPENED, "59")
+    parking = replace(cheaper, facts=(*OPENED.facts, Fact("Parking", "Behind the shop")))
+    history = (
+        BusinessVersion(priced(OPENED, "80"), MARCH, "Sam"),
+        BusinessVersion(cheaper, JUNE, "Sam"),
+        BusinessVersion(parking, datetime(2026, 7, 1, tzinfo=UTC), "Jo"),
+    )
+    now = priced(parking, "95")
+    first, second, last = corrected(history, now)
+    assert first == history[0], "what was another price before stays as it was"
+    assert (second.business, second.by) == (OPENED, "Sam")
+    assert (last.business, last.by) == (now, "Jo")
+    shut = replace(parking, hours=CLOSED_ALL_WEEK)
+    assert [each.business.hours for each in corrected(history, shut)] == [CLOSED_ALL_WEEK] * 3
 
 
 def test_changes_say_what_an_agent_would_have_to_tell_otherwise() -> None:

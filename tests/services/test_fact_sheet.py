@@ -45,6 +45,13 @@ def test_a_slip_leaves_no_trace_of_what_never_was(sheet: FactSheetService) -> No
     assert changed.change == FactChange("Boiler service", "£95.00", "£110.00")
 
 
+def test_a_slip_of_the_first_day_is_put_right_however_much_was_added_since(sheet: FactSheetService) -> None:
+    sheet.say("Parking", "Behind the shop", "Sam")
+    sheet.price("Boiler service", "85", "Sam", slip=True)
+    (added,) = sheet.sheet().changed
+    assert added.change.topic == "Parking"
+
+
 def test_a_fact_can_be_taken_away_and_a_price_left_open(sheet: FactSheetService) -> None:
     sheet.say("Parking", "Behind the shop", "Sam")
     sheet.take_away("Parking", "Sam")
