@@ -184,11 +184,15 @@ class ConnectService:
         if tried.other_account and not although_other:
             raise Sorry(f"{connection.name} was another account before. Give this one a connection of its own.")
         from agentdesk.connectors.catalogue import service
+        from agentdesk.connectors.kit.contract import KeyKind
+        from agentdesk.connectors.kit.secret import Secret
 
-        cleaned = _meant(service(connection.service), key)
+        of = service(connection.service)
+        cleaned = _meant(of, key)
         if cleaned:
             self._keys.keep(connection.name, cleaned)
-        ending = cleaned[-4:] if len(cleaned) >= 12 else ""
+        # nothing of what somebody made up and may use elsewhere stands on a screen
+        ending = "" if of.key_kind is KeyKind.PASSWORD else Secret(cleaned).ending
         now = replace(connection, key_ending=ending, account_name=tried.account, account_marks="\n".join(tried.marks))
         with self._store.writing() as db:
             stored.put(db, now)

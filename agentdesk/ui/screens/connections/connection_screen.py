@@ -65,7 +65,7 @@ class ConnectionScreen(Page):
         naming.add(self.called_row, flow_of(self.keep_name))
         self.goes = Words()
         self.remove = QuietButton(self.tr("Take this connection out"), self._on_what_goes, icon_name="trash")
-        self.really = PrimaryButton("", self._on_remove)
+        self.really = PrimaryButton(self.tr("Yes, take it out"), self._on_remove)
         self.keep_it = QuietButton(self.tr("Keep it"), self._on_keep)
         self.removing = Card(spacing=SPACE_12)
         self.removing.add(self.goes, flow_of(self.remove, self.really, self.keep_it))
@@ -169,8 +169,11 @@ class ConnectionScreen(Page):
             self._on_not_read,
             within=self,
         )
-        new = counted(pulled.brought, "new or changed", "new or changed")
-        self._desk.tell.say(pulled.trouble or self.tr("Read: {count}.").format(count=new))
+        count = counted(pulled.brought, "new or changed", "new or changed")
+        said = (
+            self.tr("Read: {count}.").format(count=count) if pulled.brought else self.tr("Read: nothing has changed.")
+        )
+        self._desk.tell.say(pulled.trouble or said)
 
     def _on_checked(self, _: object) -> None:
         self.reload()
@@ -240,7 +243,6 @@ class ConnectionScreen(Page):
 
     def _on_asked(self, sentences: tuple[str, ...]) -> None:
         self.goes.setText("\n".join(sentences))
-        self.really.set_words(self.tr("Take {name} out").format(name=self.title()))
         for each in (self.goes, self.really, self.keep_it):
             each.show()
         self.remove.hide()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from agentdesk.services.connecting import Tried
 from agentdesk.store import connections, pulls
 from agentdesk.ui.screens.connections.connection_screen import ConnectionScreen
 from agentdesk.ui.screens.connections.places_screen import PlacesScreen
@@ -162,6 +163,20 @@ def test_it_is_read_at_once_when_asked(qtbot: QtBot, connected: Room, retell: Fa
     assert not page.stop.isVisible()
 
 
+def test_read_at_once_with_nothing_new_it_says_so(qtbot: QtBot, connected: Room) -> None:
+    page = opened(qtbot, connected)
+    page.read_now.click()
+    assert connected.told.said == ["Read: nothing has changed."]
+
+
+def test_a_long_name_is_shown_whole_and_makes_nothing_too_wide(qtbot: QtBot, connected: Room) -> None:
+    page = opened(qtbot, connected)
+    page.called.set_value("The diary of Featherstonehaugh-Cholmondeley Plumbing, Heating & Bathrooms")
+    page.keep_name.click()
+    page.remove.click()
+    fits(page, 960, 600)
+
+
 def test_its_name_is_the_owners(qtbot: QtBot, connected: Room) -> None:
     page = opened(qtbot, connected)
     page.called.set_value("The <b>phone</b>")
@@ -183,6 +198,15 @@ def test_what_goes_with_it_is_said_before_it_is_taken_out(qtbot: QtBot, connecte
     assert connected.services.connecting.all_() == ()
     assert connected.gone.places == [("back", {})]
     assert connected.services.freshness.sentence() == "Nothing has been read yet."
+
+
+def test_of_a_password_nothing_shows(qtbot: QtBot, room: Room) -> None:
+    connecting = room.services.connecting
+    diary = connecting.new("caldav", "Retell AI", "jo", "http://127.0.0.1:1")
+    connecting.keep(diary, "kettle: dry & loud", Tried("jo", ("jo",), (), False, ()))
+    page = opened(qtbot, room)
+    assert "jo" in page.facts.said()
+    assert "loud" not in page.facts.said()
 
 
 def test_the_last_four_of_the_key_show_and_no_more(qtbot: QtBot, connected: Room) -> None:
