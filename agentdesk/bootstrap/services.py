@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.sensitive import Sensitive
+from agentdesk.domain.service_limits import ServiceLimits
+from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.agents import AgentService
 from agentdesk.services.approving import ApprovalService
 from agentdesk.services.briefs import BriefPages, BriefService
@@ -20,6 +22,7 @@ from agentdesk.services.chasing import ChaseService
 from agentdesk.services.checking import CheckService
 from agentdesk.services.checklists import call_questions
 from agentdesk.services.connecting import ConnectService
+from agentdesk.services.cost_watch import CostWatch
 from agentdesk.services.diary import DiaryService
 from agentdesk.services.digests import DigestService
 from agentdesk.services.escalations import EscalationService
@@ -29,7 +32,9 @@ from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.importing import ImportService
+from agentdesk.services.invoices import InvoiceService
 from agentdesk.services.live_agents import LiveAgentService
+from agentdesk.services.marking import MarkService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService, SignIn, Sleep
@@ -44,6 +49,7 @@ from agentdesk.services.service_keys import KeysInStore, ServiceKeys
 from agentdesk.services.services import Services
 from agentdesk.services.setup import SetupService
 from agentdesk.services.showing import ShowingService
+from agentdesk.services.spending import SpendingService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
@@ -64,6 +70,13 @@ def sign_in(service: Service, link: Link) -> AbstractContextManager[Connector]:
     from agentdesk.connectors.catalogue import signed_in
 
     return signed_in(service, link)
+
+
+def limits_of(service: str, kept: bytes) -> ServiceLimits | None:
+    """Where a service itself stops an agent. What that takes is loaded when it is first asked for."""
+    from agentdesk.connectors.catalogue import limits_of
+
+    return limits_of(service, kept)
 
 
 def build_services(
@@ -107,6 +120,8 @@ def build_services(
     changes.subscribe(chasing.on_changed)
     asked = QuestionService(store, clock, businesses, findings, changes)
     changes.subscribe(asked.on_changed)
+    watch = CostWatch(store, clock, businesses, notices)
+    limits = LimitService(store, clock, watch, limits_of, changes)
     return Services(
         changes=changes,
         businesses=businesses,
@@ -139,4 +154,8 @@ def build_services(
         live_agents=live_agents,
         pulling=pulling,
         syncing=SyncService(clock, businesses, pulling, checking, chasing),
+        spending=SpendingService(store, clock, businesses, limits, watch),
+        limits=limits,
+        marks=MarkService(store, clock, businesses, changes),
+        invoices=InvoiceService(store, clock, businesses, changes),
     )

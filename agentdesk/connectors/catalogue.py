@@ -12,6 +12,7 @@ import agentdesk.connectors as room
 from agentdesk.connectors.kit.contract import Connect, Connector, Link, Service
 from agentdesk.connectors.kit.http import Http
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.service_limits import ServiceLimits
 
 _NOT_CONNECTED = {"kit", "file"}
 
@@ -29,6 +30,18 @@ def service(name: str) -> Service:
     found = next((each for each in services() if each.id == name), None)
     if found is None:
         raise Sorry("AgentDesk can't connect that service yet.")
+    return found
+
+
+def limits_of(service: str, kept: bytes) -> ServiceLimits | None:
+    """Where a service itself stops an agent, by the agent's configuration as it is kept; None where nobody knows."""
+    from agentdesk.connectors.kit.answers import read_json
+
+    try:
+        module = import_module(f"{room.__name__}.{service}.limits")
+    except ModuleNotFoundError:
+        return None
+    found: ServiceLimits = module.limits(read_json(kept))
     return found
 
 

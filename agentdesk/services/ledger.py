@@ -67,8 +67,8 @@ class Ledger:
 
 
 def first_day_needed(today: date) -> date:
-    """From when on days are read: the month, and as many weeks before it as anything is compared with."""
-    return today.replace(day=1) - timedelta(days=7 * WEEKS)
+    """From when on days are read: as many weeks before the month, and the week before it, as they are compared with."""
+    return today.replace(day=1) - timedelta(days=7 * (WEEKS + 1))
 
 
 def ledgers(rows: Sequence[DayRow], business: Business | None, today: date) -> dict[str, Ledger]:

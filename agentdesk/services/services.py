@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.agents import AgentService
 from agentdesk.services.approving import ApprovalService
 from agentdesk.services.briefs import BriefService
@@ -21,7 +22,9 @@ from agentdesk.services.findings import FindingService
 from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.importing import ImportService
+from agentdesk.services.invoices import InvoiceService
 from agentdesk.services.live_agents import LiveAgentService
+from agentdesk.services.marking import MarkService
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService
 from agentdesk.services.putting_right import PuttingRightService
@@ -31,6 +34,7 @@ from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardService
 from agentdesk.services.setup import SetupService
 from agentdesk.services.showing import ShowingService
+from agentdesk.services.spending import SpendingService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
@@ -72,3 +76,7 @@ class Services:
     live_agents: LiveAgentService
     pulling: PullService
     syncing: SyncService
+    spending: SpendingService
+    limits: LimitService
+    marks: MarkService
+    invoices: InvoiceService
