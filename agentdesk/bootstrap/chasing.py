@@ -61,6 +61,7 @@ class Chasing(QObject):
         def look(_: Progress) -> int:
             services.chasing.follow()
             services.digests.tell()
+            services.approvals.expire()
             return services.chasing.remind()
 
         self._runner.submit(Job("Seeing who still waits", look, Lane.WRITE), self._on_looked, self._on_failed)

@@ -333,7 +333,7 @@ class Desktop(QObject):
             self._window.navigation.to("finding", id=subject_id)
         elif subject == "escalation" and (number := subject_id.partition(" ")[0]).isdecimal():
             self._window.navigation.to("waiting_call", id=int(number))
-        elif subject == "escalation":
+        elif subject in {"escalation", "approval", "digest"}:
             self._window.navigation.to("waiting")
         else:
             self._window.navigation.to("notices")
@@ -349,7 +349,7 @@ class Desktop(QObject):
 
     def _on_needs_me_asked(self) -> None:
         self._window.come_forward()
-        self._window.navigation.to("findings")
+        self._window.navigation.to("waiting")
 
     def _on_synced(self, brought: tuple[Pulled, ...]) -> None:
         troubles = [each.trouble for each in brought if each.trouble]

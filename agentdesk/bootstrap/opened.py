@@ -49,7 +49,7 @@ class Opened:
             business=business.name if business else "",
             fresh=self.services.freshness.sentence(),
             waiting=self.services.findings.waiting(),
-            to_ring=self.services.escalations.waiting(),
+            to_ring=self.services.escalations.waiting() + self.services.approvals.waiting(),
             review_due=int(due.open is not None or due.is_now),
             unread=self.services.notices.unread(),
             pop_ups=self.services.notices.to_pop(),

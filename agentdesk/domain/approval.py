@@ -10,14 +10,12 @@ from agentdesk.domain.money import Money
 
 
 class ApprovalState(StrEnum):
+    """EXPIRED: nobody answered in time, which is no yes."""
+
     WAITING = "waiting"
     YES = "yes"
     NO = "no"
-    RING = "ring"
-    """Somebody rings them before anything is decided."""
     EXPIRED = "expired"
-    CHANGED = "changed"
-    """What was asked changed after it was shown: it is asked anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class Brief:
     pass_to_a_person: tuple[PassToPerson, ...] = ()
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
+    ask_first: tuple[str, ...] = ()
+    """What somebody must agree to before it counts: "A refund", "A job over £500", "Work outside our area"."""
 
     def gaps(self) -> tuple[str, ...]:
         """What a reader would miss, one sentence each; empty when the brief is whole."""
@@ -105,6 +107,14 @@ class BriefVersion:
     why: str = ""
 
 
+_OF_MONEY = re.compile(r"\brefunds?\b|\bmoney back\b|\b(?:job|booking|quote)s? over\b", re.IGNORECASE)
+
+
+def usually_asked(rules: Iterable[PassToPerson]) -> tuple[str, ...]:
+    """What must be agreed to first where nobody said: the lines about money back and about big jobs."""
+    return tuple(each.when for each in rules if _OF_MONEY.search(each.when))
+
+
 _COUNTED = re.compile(
     r"\d|%|\b(every|each|all|no|none|never|always|half|most|within|without|before|same day|"
     r"book\w*|messages?|take\w* (?:a |down )?(?:name|message|detail)s?|"
@@ -149,6 +159,7 @@ def differences(old: Brief, new: Brief) -> tuple[Difference, ...]:
         ("Questions it may answer", old.may_answer, new.may_answer),
         ("Appointments it may book", old.may_book, new.may_book),
         ("Where its authority ends", old.never, new.never),
+        ("What you must agree to first", old.ask_first, new.ask_first),
     ):
         found += _changed_lines(part, was, now)
     was_rules = {each.when: each for each in old.pass_to_a_person}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Subject = Literal["finding", "review", "import", "set-up", "connection", "escalation", "digest", "money"]
+Subject = Literal["finding", "review", "import", "set-up", "connection", "escalation", "approval", "digest", "money"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def _page(
         "may-answer": brief.may_answer,
         "may-book": brief.may_book,
         "never": brief.never,
+        "ask-first": brief.ask_first,
         "facts": tuple(f"{each.topic}: {each.says}" for each in business.facts),
         "tasks": tuple(_task(each) for each in brief.tasks),
     }

@@ -16,6 +16,7 @@ class Subject(StrEnum):
     NOTICES = "notices"
     CONNECTIONS = "connections"
     ESCALATIONS = "escalations"
+    APPROVALS = "approvals"
 
 
 Listener = Callable[[frozenset[Subject]], None]

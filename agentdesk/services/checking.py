@@ -13,6 +13,7 @@ from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.finding import Finding, FindingStatus, Found
 from agentdesk.domain.wording import day_in_words
+from agentdesk.services.approving import ApprovalService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.cost_watch import CostWatch
@@ -84,6 +85,7 @@ class CheckService:
         readings: Readings,
         notices: NoticeService,
         masking: Masking,
+        approvals: ApprovalService,
         changes: Changes,
     ) -> None:
         self._store = store
@@ -93,6 +95,7 @@ class CheckService:
         self._readings = readings
         self._notices = notices
         self._masking = masking
+        self._approvals = approvals
         self._changes = changes
         self._quiet_lines = QuietLineService(store, clock, businesses)
         self._costs = CostWatch(store, clock, businesses, notices)
@@ -165,6 +168,7 @@ class CheckService:
 
     def _slice(self, period: Period, zone: ZoneInfo) -> tuple[Checked, set[date]]:
         """What checking a slice brought, and the days of calls outside it whose entry went to one inside."""
+        from agentdesk.checks.asked_first import find as find_questions
         from agentdesk.checks.every import run_all
         from agentdesk.checks.evidence import Diary, Evidence
         from agentdesk.checks.matching import match_bookings
@@ -197,6 +201,7 @@ class CheckService:
         matches = match_bookings(evidence)
         linked = {booking: call for booking, call, _ in matches}
         contexts = self._in_context(run_all(evidence), evidence, linked, start, end)
+        questions = tuple(find_questions(evidence, linked))
         # now that their words are open: what they were is asked for whenever a week is looked at
         with self._store.reading() as db:
             unread = stored_readings.unread(db, self._readings.rules, start, end)
@@ -212,7 +217,10 @@ class CheckService:
             stored_bookings.set_matches(db, [each for each in matches if each not in matched])
             self._readings.keep(db, unread, readings)
             result = stored_findings.reconcile(db, self._clock.now(), start, end, contexts)
+            asked = self._approvals.ask(db, questions, {each.id: each.started_at for each in calls})
             lost = stored_calls.many(db, sorted(losers))
+        if asked:
+            self._approvals.asked()
         checked = Checked(
             (*result.new, *(each for each in result.changed if each.status is FindingStatus.OPEN)),
             result.withdrawn,

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from agentdesk.domain.brief import Brief, PassToPerson, Task
+from agentdesk.domain.brief import Brief, PassToPerson, Task, usually_asked
 from agentdesk.domain.business import Business, Trade
 from agentdesk.domain.money import Money
 
@@ -56,8 +56,10 @@ def filled_in(
             then=names.get(each.then, each.then),
         )
 
+    rules = tuple(rule(each) for each in brief.pass_to_a_person)
     return replace(
         brief,
-        pass_to_a_person=tuple(rule(each) for each in brief.pass_to_a_person),
+        pass_to_a_person=rules,
+        ask_first=brief.ask_first or usually_asked(rules),
         tasks=tuple(task(each) for each in brief.tasks),
     )

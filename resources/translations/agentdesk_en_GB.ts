@@ -218,10 +218,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What callers asked that {agent} couldn&apos;t answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{agent}, staff sheet.pdf</source>
         <translation type="unfinished"></translation>
     </message>
@@ -500,6 +496,76 @@
     </message>
 </context>
 <context>
+    <name>AnsweredCard</name>
+    <message>
+        <source>A call showed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call has shown it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{topic}: {says}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{question}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>amount not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}&apos;s brief says you agree to this first. Without an answer by {when} nothing is agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring them first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed and written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Keep</source>
@@ -615,7 +681,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right likely between {low} % and {high} % of the times</source>
+        <source>Likely right between {low} % and {high} % of the time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -932,6 +998,16 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A refund
+A job over £500
+Work outside our area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you must agree to first, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In a sentence or two, with something you could count.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -961,6 +1037,14 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Where does its authority end? It never…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must you agree to first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One on each line. A call about it then waits for your OK.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1465,10 +1549,6 @@ Give advice on gas or electrical work</source>
 <context>
     <name>ConnectionScreen</name>
     <message>
-        <source>Sign in again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read it now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1498,6 +1578,10 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Take this connection out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, take it out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1537,6 +1621,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read: nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That didn&apos;t work. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1550,10 +1638,6 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>I couldn&apos;t keep that. Try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take {name} out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1664,6 +1748,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{service} asked us to wait. Trying again at {when}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1733,6 +1821,10 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Last brought in {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2180,6 +2272,104 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>Try it with a pretend week first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactSheet</name>
+    <message>
+        <source>What is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has it changed, or was it a slip?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls from before a change are held against what was so on their day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does it cost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: 95 or 95.50. Leave it empty where there is no fixed price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should the agent say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Parking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has changed: this is so from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood there was never so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{topic}: {now}. Before that: {was}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{topic}: {now}. Added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{topic}: taken off the sheet. It said: {was}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactSheetScreen</name>
+    <message>
+        <source>Add a fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the agent may say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No facts are written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read the fact sheet. What you see is from before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2841,6 +3031,21 @@ Give advice on gas or electrical work</source>
     </message>
 </context>
 <context>
+    <name>LineCard</name>
+    <message>
+        <source>No fixed price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>Take line {number} out</source>
@@ -3376,14 +3581,6 @@ Give advice on gas or electrical work</source>
 <context>
     <name>Questions</name>
     <message>
-        <source>Asked {times}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last on {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>On the fact sheet since {moment}: “{says}”. The agent still doesn&apos;t say it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3412,7 +3609,98 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asked once, on {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked {times}, last on {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For example: Parking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsScreen</name>
+    <message>
+        <source>Not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a caller asks something that the agent can&apos;t answer, the question appears here by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things callers asked that it couldn&apos;t answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What callers asked that {agent} couldn&apos;t answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{questions}, asked {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} not heard in a call yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All heard in calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on the fact sheet. It stays in this list until a call shows it is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: not for the agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that asked: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read the questions. What you see is from before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3811,6 +4099,10 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connections</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3858,7 +4150,7 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ring back</source>
+        <source>Needs you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4665,6 +4957,18 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Agreed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answered, so nothing was agreed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rang {when}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4779,7 +5083,11 @@ Give advice on gas or electrical work</source>
 <context>
     <name>WaitingScreen</name>
     <message>
-        <source>Still waiting</source>
+        <source>Needs your OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be rung</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4807,7 +5115,15 @@ Give advice on gas or electrical work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody is waiting to be rung.</source>
+        <source>Nobody is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In calls, the diary and the services</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4816,10 +5132,6 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>When somebody is away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ring back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5156,6 +5468,10 @@ Give advice on gas or electrical work</source>
     </message>
     <message>
         <source>It never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You must agree first to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,7 +18,7 @@ from agentdesk.ui.widgets.words import QuietWords, SectionWords, plain_tip
 
 PLACES = ("today", "waiting", "calls", "diary", "agents", "review", "scorecards")
 FOOT_PLACES = ("notices", "connections", "settings")
-_ICONS = {"notices": "bell", "waiting": "phone"}
+_ICONS = {"notices": "bell", "waiting": "person"}
 MOST_SHOWN = 99
 MOST_LINES = 3
 """Of the business's name: the places need the room."""
@@ -128,7 +128,7 @@ class SideBar(QFrame):
         self._fresh.setContentsMargins(SPACE_12, 0, SPACE_8, 0)
         words = {
             "today": self.tr("Today"),
-            "waiting": self.tr("Ring back"),
+            "waiting": self.tr("Needs you"),
             "calls": self.tr("Calls"),
             "diary": self.tr("Diary"),
             "agents": self.tr("Agents"),

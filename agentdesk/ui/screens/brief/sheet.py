@@ -90,7 +90,9 @@ class BriefSheet(Card):
         self.book_others.setAccessibleName(self.tr("Other appointments it may book, one on each line"))
         self.never = LinesField(hint=self.tr("Agree a refund or a discount\nGive advice on gas or electrical work"))
         self.never.setAccessibleName(self.tr("Where its authority ends, one on each line"))
-        for field in (self.may_answer, self.book_others, self.never):
+        self.ask_first = LinesField(lines=2, hint=self.tr("A refund\nA job over £500\nWork outside our area"))
+        self.ask_first.setAccessibleName(self.tr("What you must agree to first, one on each line"))
+        for field in (self.may_answer, self.book_others, self.never, self.ask_first):
             field.edited.connect(self._on_edited)
         self._service_grid = QGridLayout()
         self._service_grid.setSpacing(SPACE_4)
@@ -118,6 +120,9 @@ class BriefSheet(Card):
             StrongWords(self.tr("Where does its authority end? It never…")),
             HelpWords(self.tr("One on each line.")),
             self.never,
+            StrongWords(self.tr("What must you agree to first?")),
+            HelpWords(self.tr("One on each line. A call about it then waits for your OK.")),
+            self.ask_first,
             StrongWords(self.tr("It always deals honestly")),
             HelpWords(self.tr("These stand in every brief. The weekly review asks about each.")),
             self._honest,
@@ -156,6 +161,7 @@ class BriefSheet(Card):
         self.purpose.set_value(brief.purpose)
         self.may_answer.set_items(brief.may_answer)
         self.never.set_items(brief.never)
+        self.ask_first.set_items(brief.ask_first)
         self._show_services(view, brief)
         self._show_targets(view, brief)
         self.rules.set_rows([RuleRow(each, view.people) for each in brief.pass_to_a_person])
@@ -202,6 +208,7 @@ class BriefSheet(Card):
             pass_to_a_person=tuple(each for each in rules if each is not None),
             targets=tuple(each for each in targets if each is not None),
             tasks=tuple(each for each in tasks if each is not None),
+            ask_first=self.ask_first.items(),
         )
 
     def _show_services(self, view: BriefView, brief: Brief) -> None:
@@ -269,6 +276,7 @@ class BriefSheet(Card):
             now.pass_to_a_person or usual.pass_to_a_person,
             now.targets or usual.targets,
             now.tasks or usual.tasks,
+            now.ask_first or usual.ask_first,
         )
         self.show_brief(replace(view, working=replace(view.working, brief=filled)))
         self.edited.emit()

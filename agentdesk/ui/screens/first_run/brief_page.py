@@ -107,6 +107,7 @@ def _page(page: QWidget, finished: Finished, brief: Brief) -> QWidget:
         (page.tr("It may answer"), brief.may_answer),
         (page.tr("It may book"), brief.may_book),
         (page.tr("It never"), brief.never),
+        (page.tr("You must agree first to"), brief.ask_first),
         (page.tr("It always deals honestly"), tuple(rule for rule, _ in HONEST_DEALING)),
     )
     rules: list[QWidget] = [_rule(each) for each in brief.pass_to_a_person]

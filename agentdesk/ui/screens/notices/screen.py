@@ -22,6 +22,7 @@ _PLACES = {
     "set-up": "first_run",
     "connection": "connections",
     "escalation": "waiting",
+    "approval": "waiting",
     "digest": "waiting",
 }
 

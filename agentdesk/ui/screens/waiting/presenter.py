@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from agentdesk.domain.approval import Approval, ApprovalState
 from agentdesk.domain.call import caller_in_words
 from agentdesk.domain.chasing import LATE
 from agentdesk.domain.escalation import Away, Escalation, EscalationState
+from agentdesk.domain.finding import CHASED, Kind
 from agentdesk.domain.wording import clock_in_words, moment_in_words, span_in_words
 from agentdesk.services.digests import Digest, in_words
 from agentdesk.services.escalations import Matters, OpenEscalation
+from agentdesk.services.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import joined, one_line
 
 LONGEST_NAME = 60
+_OTHERS = tuple(each for each in Kind if each not in CHASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,15 @@ class Line:
     quiet: str
     state: State
     state_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question that was answered, as a row."""
+
+    call: int | None
+    sentence: str
+    quiet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,12 @@ class Lists:
     digest_when: str
     rota: tuple[Away, ...]
     people: tuple[str, ...]
+    approvals: tuple[Approval, ...]
+    """What needs somebody's OK."""
+    waved_through: str
+    answered: tuple[Answered, ...]
+    others: int
+    """Other open matters, which stand on a page of their own."""
 
 
 class WaitingPresenter:
@@ -60,6 +79,7 @@ class WaitingPresenter:
         matters = self._services.escalations.page()
         zone = self._services.businesses.zone()
         digest = self._services.digests.last()
+        asked = self._services.approvals.page()
         return Lists(
             _lines(matters, matters.open, zone),
             _lines(matters, matters.old, zone),
@@ -70,11 +90,28 @@ class WaitingPresenter:
             span_in_words(digest.closed_at, digest.opened_at, zone) if digest is not None else "",
             self._services.escalations.rota(),
             tuple(each.name for each in self._services.businesses.people()),
+            asked.waiting,
+            asked.waved_through,
+            tuple(_answered(each, asked.now, zone) for each in asked.answered),
+            self._services.findings.count(replace(NEEDS_SOMEBODY, kinds=_OTHERS)),
         )
 
     def open_(self, number: int) -> OpenEscalation:
         """Raises Sorry when there is no such matter."""
         return self._services.escalations.open_(number)
+
+
+def _answered(approval: Approval, now: datetime, zone: ZoneInfo) -> Answered:
+    asked = approval.asked
+    amount = asked.amount.in_words() if asked.amount is not None else ""
+    words = {
+        ApprovalState.YES: _tr("Agreed: {what}"),
+        ApprovalState.NO: _tr("Not agreed: {what}"),
+        ApprovalState.EXPIRED: _tr("Nobody answered, so nothing was agreed: {what}"),
+    }[approval.state]
+    when = clock_in_words(approval.decided_at, now, zone) if approval.decided_at is not None else ""
+    quiet = joined((one_line(asked.whom, LONGEST_NAME), one_line(approval.decided_by or "", LONGEST_NAME), when))
+    return Answered(asked.call, words.format(what=joined((one_line(asked.what, 120), amount))), quiet)
 
 
 def _lines(matters: Matters, some: Sequence[Escalation], zone: ZoneInfo) -> tuple[Line, ...]:

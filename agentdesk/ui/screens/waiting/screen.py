@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from agentdesk.domain.escalation import Outcome
 from agentdesk.domain.wording import counted
@@ -10,21 +11,25 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
 from agentdesk.ui.screens.waiting.away import AwayForm
-from agentdesk.ui.screens.waiting.presenter import Line, Lists, WaitingPresenter
+from agentdesk.ui.screens.waiting.presenter import Answered, Line, Lists, WaitingPresenter
 from agentdesk.ui.shell.page import Page
+from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.ask import Ask
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import RowList, Section
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.rows import SentenceRow
+from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import trouble_in_words
+from agentdesk.ui.widgets.words import QuietWords
 
 
 class WaitingScreen(Page):
     """Opens with nothing."""
 
-    watches = frozenset({Subject.ESCALATIONS, Subject.CALLS})
+    watches = frozenset({Subject.ESCALATIONS, Subject.APPROVALS, Subject.CALLS, Subject.FINDINGS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,7 +39,15 @@ class WaitingScreen(Page):
         self._lists: Lists | None = None
         self.digest = RowList()
         self._lines: dict[SentenceRow, Line] = {}
-        self.waiting = _Group(self.tr("Still waiting"))
+        self._calls: dict[SentenceRow, int | None] = {}
+        self.asked = Section(self.tr("Needs your OK"))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(SPACE_8)
+        self.waved = QuietWords()
+        self.asked.body.addLayout(self._cards)
+        self.asked.add(self.waved)
+        self.others = RowList()
+        self.waiting = _Group(self.tr("To be rung"))
         self.old = _Group(self.tr("From some time ago"))
         self.old.section.set_quiet(self.tr("Nobody is reminded of these"))
         self.all_done = QuietButton(self.tr("These are all dealt with"), self._on_all_done)
@@ -47,18 +60,19 @@ class WaitingScreen(Page):
         self.done = _Group(self.tr("Done"))
         self.none = EmptyState(
             "phone",
-            self.tr("Nobody is waiting to be rung."),
+            self.tr("Nobody is waiting."),
             self.tr("A caller who asks for a person, complains or was promised a call stands here until it is done."),
         )
         self.away = Section(self.tr("When somebody is away"))
         self.rota = AwayForm(desk)
         self.away.add(self.rota)
         self._groups = (self.waiting, self.old, self.done)
-        self.add(self.digest, self.none, *(each.section for each in self._groups), self.away)
+        self.add(self.digest, self.asked, self.none, *(each.section for each in self._groups), self.others, self.away)
         self.content.addStretch(1)
-        for each in (self.digest, self.none, *(each.section for each in self._groups), self.away):
+        hidden = (self.digest, self.asked, self.none, *(each.section for each in self._groups), self.others, self.away)
+        for each in hidden:
             each.hide()
-        self.set_title(self.tr("Ring back"))
+        self.set_title(self.tr("Needs you"))
 
     def open(self, **what: object) -> None:
         if what:
@@ -79,20 +93,56 @@ class WaitingScreen(Page):
     def _on_read(self, lists: Lists) -> None:
         if lists != self._lists:
             self._lists = lists
-            self._lines = {}
+            self._lines, self._calls = {}, {}
             for group, lines in zip(self._groups, (lists.waiting, lists.old, lists.done), strict=True):
                 rows = [self._row(each) for each in lines]
+                if group is self.done:
+                    rows += [self._answered_row(each) for each in lists.answered]
                 group.rows.set_rows(rows)
             self._show_digest(lists)
+            self._show_asked(lists)
+            self._show_others(lists)
             self.rota.show_rota(lists.rota, lists.people)
         self.away.setVisible(len(lists.people) > 1)
         self.waiting.section.setVisible(bool(lists.waiting))
         self.old.section.setVisible(bool(lists.old))
-        self.done.section.setVisible(bool(lists.done))
-        self.none.setVisible(not lists.waiting and not lists.old)
+        self.done.section.setVisible(bool(lists.done or lists.answered))
+        self.none.setVisible(not lists.waiting and not lists.old and not lists.approvals)
         late = counted(lists.overdue, "is late", "are late")
         waits = counted(len(lists.waiting), "caller waits", "callers wait")
         self.set_quiet(f"{waits}, {late}" if lists.overdue else waits if lists.waiting else "")
+
+    def _show_asked(self, lists: Lists) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for each in lists.approvals:
+            card = ApprovalCard(self._desk, each)
+            card.answered.connect(self.reload)
+            self._cards.addWidget(card)
+        self.waved.setText(lists.waved_through)
+        self.waved.setVisible(bool(lists.waved_through))
+        self.asked.setVisible(bool(lists.approvals or lists.waved_through))
+
+    def _show_others(self, lists: Lists) -> None:
+        rows = []
+        if lists.others:
+            words = counted(lists.others, "other matter was found", "other matters were found")
+            row = SentenceRow(f"{words}.", self.tr("In calls, the diary and the services"))
+            row.opened.connect(self._on_others)
+            rows.append(row)
+        self.others.set_rows(rows)
+
+    def _on_others(self) -> None:
+        self._desk.go.to("findings")
+
+    def _answered_row(self, answered: Answered) -> SentenceRow:
+        row = SentenceRow(answered.sentence, answered.quiet, state=State.NOTE, state_words=self.tr("Done"))
+        row.opened.connect(self._on_opened)
+        self._calls[row] = answered.call
+        return row
 
     def _show_digest(self, lists: Lists) -> None:
         rows = []
@@ -118,6 +168,8 @@ class WaitingScreen(Page):
         row = self.sender()
         if isinstance(row, SentenceRow) and row in self._lines:
             self._desk.go.to("waiting_call", id=self._lines[row].id)
+        elif isinstance(row, SentenceRow) and (call := self._calls.get(row)) is not None:
+            self._desk.go.to("call", id=call)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._desk.tell.trouble(

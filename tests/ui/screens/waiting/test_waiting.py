@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.escalation import Escalation, EscalationState, Outcome
+from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
 from agentdesk.ui.screens.waiting.screen import WaitingScreen
 from agentdesk.ui.screens.waiting.waiting_call_screen import WaitingCallScreen
 from agentdesk.ui.widgets.fields import ChoiceField
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
-from tests.services.calls import ANGRY, line
+from tests.services.calls import ANGRY, BOOKED, line
+from tests.services.test_approving import MORE, REFUND, WITH_RULES
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain
@@ -213,3 +215,52 @@ def test_the_digest_opens_to_exactly_its_calls(qtbot: QtBot, hartley_room: Room)
     digest = hartley_room.services.digests.last()
     assert digest is not None
     assert (place, what["ids"]) == ("calls", frozenset(digest.calls))
+
+
+def cards(page: WaitingScreen) -> list[ApprovalCard]:
+    found = [page._cards.itemAt(place) for place in range(page._cards.count())]
+    return [each.widget() for each in found if each is not None and isinstance(each.widget(), ApprovalCard)]  # type: ignore[misc]
+
+
+def test_what_needs_an_ok_shows_what_how_much_for_whom_and_why(qtbot: QtBot, room: Room) -> None:
+    room.services.setup.apply(WITH_RULES)
+    room.office.take_calls(line("refund", TODAY, *REFUND))
+    page = listed(qtbot, room)
+    named(page)
+    plain(page)
+    (card,) = cards(page)
+    assert card.what.text() == "A refund · £80.00 · Caller ending 123"
+    assert card.words.text() == "“I want my money back.”"
+    assert card.why.text().startswith("Daisy's brief says you agree to this first.")
+    card.ring.click()
+    assert card.ring.words() == "07700 900123"
+    room.office.clock.advance(timedelta(seconds=12))
+    card.yes.click()
+    (answered,) = room.services.approvals.page().answered
+    assert (answered.state, answered.decided_by, answered.seconds_shown) == ("yes", "Sam", 12.0)
+    assert cards(page) == []
+    assert any("Agreed: A refund" in row.accessibleName() for row in rows(page))
+
+
+def test_an_answer_to_what_changed_meanwhile_is_refused_and_shown_anew(qtbot: QtBot, room: Room) -> None:
+    room.services.setup.apply(WITH_RULES)
+    room.office.take_calls(line("refund", TODAY, *REFUND))
+    page = listed(qtbot, room)
+    (card,) = cards(page)
+    room.office.take_calls(line("refund", TODAY, *MORE))
+    card.yes.click()
+    assert room.told.troubles == ["This changed while you looked at it. Read it again."]
+    (anew,) = cards(page)
+    assert "£95.00" in anew.what.text()
+
+
+def test_other_matters_are_one_press_away(qtbot: QtBot, hartley_room: Room) -> None:
+    hartley_room.office.take_calls(line("booked", TODAY, *BOOKED))
+    hartley_room.office.take_diary(
+        "e2,2026-11-29T10:00,2026-11-29T11:00,booked,Boiler service,Cy Dale,,,2026-11-10T10:00"
+    )
+    page = listed(qtbot, hartley_room)
+    (row,) = page.others.rows()
+    assert isinstance(row, SentenceRow)
+    row.click()
+    assert hartley_room.gone.places[-1] == ("findings", {})
