@@ -18,6 +18,7 @@ from agentdesk.store.store import Store
 if TYPE_CHECKING:
     from sqlalchemy import Connection as Database
 
+LONGEST_TITLE = 30
 _NAME = "freshness"
 _SIGNED_OUT, _PARTIAL = "signed_out", "partial"
 """States that a pull may end in, as they are kept."""
@@ -67,7 +68,7 @@ class FreshnessService:
     def sentence(self) -> str:
         """How fresh it is, for the foot of the window: "Calls up to 2:10 pm; the diary hasn't answered since …"."""
         with self._store.reading() as db:
-            here = {each.name: each.title or each.name for each in connections.all_(db)}
+            here = {each.name: _short(each.title or each.name) for each in connections.all_(db)}
             known = {each.connection: each for each in _kept(db) if each.connection in here}
             states = {each.connection: each for each in pulls.states(db)}
         calls = [_source(here[name], each.calls_at, states.get(name)) for name, each in known.items() if each.calls_at]
@@ -91,6 +92,11 @@ class FreshnessService:
 
     def _clock_in_words(self, instant: datetime) -> str:
         return clock_in_words(instant, self._clock.now(), self._businesses.zone())
+
+
+def _short(title: str) -> str:
+    """So that one long name doesn't hide what is said of the others."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
 
 
 def _kept(db: Database) -> tuple[Freshness, ...]:

@@ -70,3 +70,11 @@ def test_one_that_never_answered_is_named(office: Office) -> None:
         connections.put(db, Connection("Vapi", "vapi"))
         pulls.put_state(db, PullState("Vapi", State.UNREACHABLE, None, FRIDAY, FRIDAY))
     assert office.services.freshness.sentence() == "Vapi has not answered yet."
+
+
+def test_a_long_name_does_not_hide_what_is_said_of_the_others(office: Office) -> None:
+    read(office, "Cal.com", FRIDAY, bookings=True)
+    read(office, "The diary of Featherstonehaugh-Cholmondeley Plumbing", EARLIER, State.UNREACHABLE, bookings=True)
+    assert office.services.freshness.sentence() == (
+        "No calls yet; diary up to 4:00 pm; The diary of Featherstonehaug… hasn't answered since 9:40 am."
+    )

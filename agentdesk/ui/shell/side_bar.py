@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from agentdesk.ui.theme.icons import pixmap
 from agentdesk.ui.theme.palette import tokens_now
@@ -21,6 +21,7 @@ FOOT_PLACES = ("notices", "connections", "settings")
 _ICONS = {"notices": "bell", "waiting": "person"}
 MOST_SHOWN = 99
 MOST_LINES = 3
+MOST_FRESH_LINES = 5
 """Of the business's name: the places need the room."""
 
 
@@ -122,6 +123,7 @@ class SideBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._business = self.tr("AgentDesk")
+        self._freshness = ""
         self._name = SectionWords(self._business)
         self._name.setContentsMargins(SPACE_12, 0, SPACE_8, 0)
         self._fresh = QuietWords()
@@ -175,11 +177,12 @@ class SideBar(QFrame):
     def set_business(self, name: str) -> None:
         """The name at the top; plain text, wrapped, and cut with "…" after three lines."""
         self._business = " ".join(name.split())
-        self._fit_name()
+        self._fit_words()
 
     def set_freshness(self, sentence: str) -> None:
-        """How old what one sees is: "Calls from 3:55 pm"."""
-        self._fresh.setText(sentence)
+        """How old what one sees is: "Calls from 3:55 pm"; cut with "…" after five lines."""
+        self._freshness = sentence
+        self._fit_words()
 
     def set_count(self, place: str, count: int) -> None:
         """The number that needs the owner at a place."""
@@ -198,22 +201,26 @@ class SideBar(QFrame):
         """As wide as its longest place at this text size, beside the bar that scrolls them where they are too many."""
         widest = max(button.sizeHint().width() for button in self._buttons.values())
         self.setFixedWidth(widest + self._scroll.verticalScrollBar().sizeHint().width() + 2 * SPACE_8 + 1)
-        self._fit_name()
+        self._fit_words()
 
-    def _fit_name(self) -> None:
-        whole = self._business
-        self._name.ensurePolished()
-        line = self._name.fontMetrics().lineSpacing()
-        tallest = line * MOST_LINES + line // 2  # a label rounds its lines up
+    def _fit_words(self) -> None:
+        self._cut(self._name, self._business, MOST_LINES)
+        self._cut(self._fresh, self._freshness, MOST_FRESH_LINES)
+
+    def _cut(self, label: QLabel, whole: str, most_lines: int) -> None:
+        """As much of the words as so many lines hold; those who listen, and who point at it, have them all."""
+        label.ensurePolished()
+        line = label.fontMetrics().lineSpacing()
+        tallest = line * most_lines + line // 2  # a label rounds its lines up
 
         def is_too_tall(letters: int) -> bool:
-            self._name.setText(f"{whole[:letters]}…" if letters < len(whole) else whole)
-            return self._name.heightForWidth(self.width() - 2 * SPACE_8 - 1) > tallest
+            label.setText(f"{whole[:letters]}…" if letters < len(whole) else whole)
+            return label.heightForWidth(self.width() - 2 * SPACE_8 - 1) > tallest
 
         if is_too_tall(len(whole)):
             is_too_tall(max(0, bisect_left(range(len(whole)), x=True, key=is_too_tall) - 1))
-        self._name.setAccessibleName(whole)
-        self._name.setToolTip(plain_tip(whole) if self._name.text() != breakable(whole) else "")
+        label.setAccessibleName(whole)
+        label.setToolTip(plain_tip(whole) if label.text() != breakable(whole) else "")
 
     def _name_key(self, button: PlaceButton, number: int) -> None:
         keys = QKeySequence(f"Ctrl+{number}")

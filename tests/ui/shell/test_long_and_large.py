@@ -70,6 +70,25 @@ def test_a_long_name_leaves_room_for_the_places_and_is_told_whole(
     assert (name.text(), name.toolTip()) == ("Hartley", "")
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_much_to_say_of_how_fresh_it_is_leaves_room_for_the_places(
+    window: MainWindow, theme: Theme, percent: int
+) -> None:
+    theme.choose(text_percent=percent)
+    bar = window.side_bar
+    said = "; ".join(f"Diary {number} hasn't answered since 12:52 am" for number in range(8))
+    bar.set_freshness(said)
+    window.show()
+    fits(bar, 1366, 768)
+    fresh = bar.findChild(QuietWords)
+    assert fresh is not None
+    assert fresh.text().endswith("…")
+    assert fresh.height() < 6 * fresh.fontMetrics().lineSpacing()
+    assert fresh.accessibleName() == said
+    bar.set_freshness("Calls from 3:55 pm")
+    assert (fresh.text(), fresh.toolTip()) == ("Calls from 3:55 pm", "")
+
+
 def test_quiet_words_leave_the_line_of_the_title_in_large_text(theme: Theme, qtbot: QtBot) -> None:
     head = PageTitle("Calls", "updating…")
     qtbot.addWidget(head)
