@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 
 import agentdesk.connectors as room
-from agentdesk.connectors.kit.contract import Connect, Connector, Link, Service
+from agentdesk.connectors.kit.contract import Act, Connect, Connector, Link, Service
 from agentdesk.connectors.kit.http import Http
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.service_limits import ServiceLimits
@@ -43,6 +43,16 @@ def limits_of(service: str, kept: bytes) -> ServiceLimits | None:
         return None
     found: ServiceLimits = module.limits(read_json(kept))
     return found
+
+
+def by_hand(service: str, act: Act) -> tuple[str, ...]:
+    """How the owner does it at the service itself, a numbered step each; empty where AgentDesk doesn't know."""
+    try:
+        module = import_module(f"{room.__name__}.{service}.steering")
+    except ModuleNotFoundError:
+        return ()
+    steps: tuple[str, ...] = module.BY_HAND[act]
+    return steps
 
 
 @contextmanager

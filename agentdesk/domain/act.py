@@ -22,12 +22,19 @@ class ActState(StrEnum):
 class ActKind(StrEnum):
     STOP = "stop"
     START = "start"
+    """Letting it answer again after a stop."""
     PUT_BACK = "put back"
+    TAKE_BACK = "take back"
+    """Undoing what was put back."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActRecord:
-    """One act, with who wanted it and what came of it. `plan` is the store's own text of what is sent."""
+    """One act, with who wanted it and what came of it.
+
+    `plan` is the text of what is sent, without secrets; empty until the service was asked what there is to change.
+    Ids grow with time.
+    """
 
     id: int
     connection: str
@@ -41,6 +48,12 @@ class ActRecord:
     why: str
     ended_at: datetime | None = None
     trouble: str = ""
+    """What is in the way, a sentence; empty where nothing is."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still being tried or asked about."""
+        return self.ended_at is None
 
 
 @dataclass(frozen=True, slots=True)

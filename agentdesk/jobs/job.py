@@ -13,11 +13,15 @@ T = TypeVar("T")
 
 
 class Lane(Enum):
-    """READ: two at a time. WRITE: one after the other, in order. NETWORK: several at a time."""
+    """READ: two at a time. WRITE: one after the other, in order. NETWORK: several at a time.
+
+    AT_ONCE: what can't wait behind any of them, such as stopping an agent.
+    """
 
     READ = "read"
     WRITE = "write"
     NETWORK = "network"
+    AT_ONCE = "at once"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from agentdesk.jobs.progress import Cancelled, JobProgress, Progress
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.NETWORK: 4}
+THREADS = {Lane.WRITE: 1, Lane.READ: 2, Lane.NETWORK: 4, Lane.AT_ONCE: 2}
 
 
 class Running:

@@ -139,6 +139,8 @@ known_facts = sa.Table(
     sa.Column("changed_by", PlainText, nullable=False),
     sa.Column("call", LongId),
     sa.Column("known_at", UtcTime),
+    sa.Column("note", PlainText, nullable=False),
+    sa.UniqueConstraint("agent", "topic", "changed_at"),
     comment="A fact of the business that changed, until a later call shows that the agent knows it",
 )
 sa.Index("ix_known_facts_open", known_facts.c.agent, sqlite_where=sa.text("known_at IS NULL"))

@@ -13,7 +13,7 @@ from agentdesk.connectors.kit.http import Http
 from agentdesk.domain.errors import Sorry
 
 _PARTS = ("conversation_config", "platform_settings", "workflow")
-_BY_HAND = {
+BY_HAND = {
     Act.PAUSE: (
         "Open elevenlabs.io/app/agents/phone-numbers and sign in.",
         "Choose the number your agent answers.",
@@ -58,7 +58,7 @@ class Steering:
         if act is Act.RESUME:
             if not isinstance(put_back, Plan):
                 raise Sorry("AgentDesk didn't pause this agent, so it doesn't know what to put back.")
-            return Plan(act, agent, put_back.undo, put_back.steps, _BY_HAND[act])
+            return Plan(act, agent, put_back.undo, put_back.steps, BY_HAND[act])
         steps, undo = [], []
         for each in list_numbers(self._http):
             name = each.part("phone_number_id")
@@ -67,7 +67,7 @@ class Steering:
                 undo.append(Step("PATCH", f"{NUMBERS}/{name}", _bound(each)))
         if not steps:
             raise Sorry("No phone number leads to this agent, so there is nothing to switch.")
-        return Plan(act, agent, tuple(steps), tuple(undo), _BY_HAND[act], note=_UNBOUND)
+        return Plan(act, agent, tuple(steps), tuple(undo), BY_HAND[act], note=_UNBOUND)
 
     def apply(self, plan: Plan) -> None:
         for step in plan.steps:
@@ -87,7 +87,7 @@ class Steering:
         now = _told(self._http.json("GET", path))
         back = Step("PATCH", path, {**kept, "version_description": "Put back to the approved version"})
         undo = Step("PATCH", path, {**now, "version_description": "Undone"})
-        return Plan(Act.PUT_BACK, agent, (back,), (undo,), _BY_HAND[Act.PUT_BACK], note=_TOOLS_STAY)
+        return Plan(Act.PUT_BACK, agent, (back,), (undo,), BY_HAND[Act.PUT_BACK], note=_TOOLS_STAY)
 
     def _is_so(self, step: Step) -> bool:
         live = self._http.json("GET", step.path)

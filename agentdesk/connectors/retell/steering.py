@@ -12,7 +12,7 @@ from agentdesk.connectors.kit.http import Http
 from agentdesk.connectors.retell.agents import list_numbers
 from agentdesk.domain.errors import Sorry
 
-_BY_HAND = {
+BY_HAND = {
     Act.PAUSE: (
         "Open dashboard.retellai.com and sign in.",
         "Choose Phone Numbers, then the number your agent answers.",
@@ -51,7 +51,7 @@ class Steering:
         if act is Act.RESUME:
             if not isinstance(put_back, Plan):
                 raise Sorry("AgentDesk didn't pause this agent, so it doesn't know what to put back.")
-            return Plan(act, agent, put_back.undo, put_back.steps, _BY_HAND[act])
+            return Plan(act, agent, put_back.undo, put_back.steps, BY_HAND[act])
         steps, undo = [], []
         version = Fields(put_back).number("agent", "version") if act is Act.PUT_BACK else None
         if act is Act.PUT_BACK and version is None:
@@ -66,7 +66,7 @@ class Steering:
         if not steps:
             raise Sorry("No phone number leads to this agent, so there is nothing to switch.")
         note = _UNBOUND if act is Act.PAUSE else ""
-        return Plan(act, agent, tuple(steps), tuple(undo), _BY_HAND[act], note=note)
+        return Plan(act, agent, tuple(steps), tuple(undo), BY_HAND[act], note=note)
 
     def apply(self, plan: Plan) -> None:
         for step in plan.steps:

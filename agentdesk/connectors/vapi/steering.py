@@ -15,7 +15,7 @@ from agentdesk.domain.errors import Sorry
 
 _RINGING = "call.ringing"
 _SAID = "We can't take your call on this line at the moment. Please try again later."
-_BY_HAND = {
+BY_HAND = {
     Act.PAUSE: (
         "Open dashboard.vapi.ai and sign in.",
         "Choose Phone Numbers, then the number your assistant answers.",
@@ -52,7 +52,7 @@ class Steering:
         if act is Act.RESUME:
             if not isinstance(put_back, Plan):
                 raise Sorry("AgentDesk didn't pause this agent, so it doesn't know what to put back.")
-            return Plan(act, agent, put_back.undo, put_back.steps, _BY_HAND[act])
+            return Plan(act, agent, put_back.undo, put_back.steps, BY_HAND[act])
         steps, undo = [], []
         for each in list_of(self._http, "/phone-number"):
             name, provider = each.part("id"), each.text("provider")
@@ -65,7 +65,7 @@ class Steering:
         if not steps:
             raise Sorry("No phone number leads to this agent, so there is nothing to switch.")
         note = _SENT_ON.format(send_calls_to) if send_calls_to else _HEARD
-        return Plan(act, agent, tuple(steps), tuple(undo), _BY_HAND[act], note=note)
+        return Plan(act, agent, tuple(steps), tuple(undo), BY_HAND[act], note=note)
 
     def apply(self, plan: Plan) -> None:
         for step in plan.steps:
@@ -89,7 +89,7 @@ class Steering:
             agent,
             (Step("PATCH", path, {**kept, **emptied}),),
             (Step("PATCH", path, now),),
-            _BY_HAND[Act.PUT_BACK],
+            BY_HAND[Act.PUT_BACK],
             (_STAYS.format(", ".join(stays)),) if stays else (),
             _DRAFT,
         )

@@ -204,7 +204,9 @@ def _add_facts_and_marks() -> None:
         sa.Column("changed_by", sa.Text(), nullable=False),
         sa.Column("call", LONG_ID, nullable=True),
         sa.Column("known_at", sa.BigInteger(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_known_facts")),
+        sa.UniqueConstraint("agent", "topic", "changed_at", name=op.f("uq_known_facts_agent_topic_changed_at")),
         comment="A fact of the business that changed, until a later call shows that the agent knows it",
     )
     op.create_index(op.f("ix_known_facts_agent"), "known_facts", ["agent"], unique=False)

@@ -1,0 +1,62 @@
+"""What was to be done at a service, written down before it was sent; and when the emergency stop was tried."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
+
+from agentdesk.domain.act import ActKind, ActRecord, Rehearsal
+from agentdesk.store.outcome_tables import acts, rehearsals
+
+_FIELDS = [each.name for each in dataclasses.fields(ActRecord)]
+
+
+def put(db: Connection, act: ActRecord) -> None:
+    """Keeps an act as it stands now, under its id."""
+    row = {each: getattr(act, each) for each in _FIELDS}
+    adding = sqlite.insert(acts).values(**row)
+    db.execute(adding.on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def of(db: Connection, connection: str, external_id: str) -> tuple[ActRecord, ...]:
+    """Every act on an agent, newest first."""
+    query = sa.select(acts).where(acts.c.connection == connection, acts.c.external_id == external_id)
+    return tuple(map(_act, db.execute(query.order_by(acts.c.id.desc()))))
+
+
+def open_(db: Connection) -> tuple[ActRecord, ...]:
+    """Acts that are not over, oldest first."""
+    return tuple(map(_act, db.execute(sa.select(acts).where(acts.c.ended_at.is_(None)).order_by(acts.c.id))))
+
+
+def rehearse(db: Connection, rehearsal: Rehearsal) -> None:
+    """Writes down that the emergency stop was tried, under a number of its own."""
+    row = {each: getattr(rehearsal, each) for each in ("agent", "at", "by", "worked", "note")}
+    db.execute(sa.insert(rehearsals).values(**row))
+
+
+def rehearsed(db: Connection) -> tuple[Rehearsal, ...]:
+    """Every rehearsal of every agent, the latest first."""
+    query = sa.select(rehearsals).order_by(rehearsals.c.at.desc(), rehearsals.c.id.desc())
+    return tuple(Rehearsal(row.id, row.agent, row.at, row.by, row.worked, row.note) for row in db.execute(query))
+
+
+def _act(row: sa.Row[Any]) -> ActRecord:
+    return ActRecord(
+        row.id,
+        row.connection,
+        row.external_id,
+        row.agent,
+        ActKind(row.kind),
+        row.plan,
+        row.state,
+        row.asked_at,
+        row.asked_by,
+        row.why,
+        row.ended_at,
+        row.trouble,
+    )
