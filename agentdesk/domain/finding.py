@@ -190,6 +190,16 @@ class Found:
         return hashlib.blake2b(f"{self.kind}|{about}|{self.slot}".encode(), digest_size=12).hexdigest()
 
     @property
+    def said(self) -> tuple[Said, ...]:
+        """The words it rests on, each once: without those that stand within others of the same turn."""
+        every = tuple(dict.fromkeys(each for each in self.evidence if isinstance(each, Said)))
+        return tuple(
+            each
+            for each in every
+            if not any(each.turn == one.turn and each != one and each.words in one.words for one in every)
+        )
+
+    @property
     def promised_for(self) -> tuple[date | None, time | None]:
         """The day and time for which a missing booking was promised; None for what was never said."""
         day: date | None = None

@@ -57,6 +57,8 @@ class Decision(QWidget):
 
     decided = Signal(str)
     """The finding's id, after a decision was kept or taken back."""
+    kept = Signal(str)
+    """Its id, before `decided`, where it was decided and not taken back: the keyboard may go on."""
 
     def __init__(
         self, desk: Desk, finding: Finding, parent: QWidget | None = None, *, accepting: Accepting | None = None
@@ -186,6 +188,7 @@ class Decision(QWidget):
         said = self._accepting.said if is_fine else self.tr("Kept as put right.")
         undo = Offer(self.tr("Undo"), _taking_back(self._desk, self._finding.id))
         self._desk.tell.say(said, undo if self._accepting.undone or not is_fine else None)
+        self.kept.emit(self._finding.id)
         self.decided.emit(self._finding.id)
 
     def _on_refused(self, trouble: Exception) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agentdesk.domain.finding import Finding, Said
+from agentdesk.domain.finding import Finding, FindingStatus, Said
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.widgets.buttons import LinkButton
@@ -42,7 +42,7 @@ class FindingCard(Card):
         self._mark.set_state(state, words)
         self._reason.setText(shown(finding.found.reason))
         self.setAccessibleName(shown(finding.found.reason))
-        self._set_quotes(tuple(each for each in finding.found.evidence if isinstance(each, Said)))
+        self._set_quotes(finding.found.said)
         self.decision.set_finding(finding)
 
     def _set_quotes(self, said: tuple[Said, ...]) -> None:
@@ -94,10 +94,23 @@ class FindingCards(QWidget):
                 continue
             card = FindingCard(self._desk, finding)
             card.words_pressed.connect(self.words_pressed)
+            card.decision.kept.connect(self._on_kept)
             card.decision.decided.connect(self._on_decided)
             self._cards[finding.id] = card
             self._column.addWidget(card)
         self.setVisible(bool(self._cards))
 
+    def _on_kept(self, finding: str) -> None:
+        go_on_after(finding, self.cards())
+
     def _on_decided(self, _: str) -> None:
         self.decided.emit()
+
+
+def go_on_after(finding: str, cards: Sequence[FindingCard]) -> None:
+    """The keyboard goes on to the next open matter after this one, from the last to the first; without one it stays."""
+    here = next(place for place, card in enumerate(cards) if card.decision.finding.id == finding)
+    for card in (*cards[here + 1 :], *cards[:here]):
+        if card.decision.finding.status is FindingStatus.OPEN:
+            card.decision.fine.setFocus(Qt.FocusReason.OtherFocusReason)
+            return

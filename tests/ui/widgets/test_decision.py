@@ -11,7 +11,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.ui.widgets.decision import Answer, Decision
-from agentdesk.ui.widgets.finding_cards import FindingCards
+from agentdesk.ui.widgets.finding_cards import FindingCard, FindingCards
 from tests.services.calls import ANGRY, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
@@ -110,3 +110,27 @@ def test_a_reload_leaves_a_reason_that_is_being_typed_alone(qtbot: QtBot, hartle
     assert card.decision.ask.field.value() == "Half"
     cards.set_findings([])
     assert cards.cards() == ()
+
+
+def test_after_a_decision_the_keyboard_is_at_the_next_open_matter(qtbot: QtBot, hartley_room: Room) -> None:
+    office = hartley_room.office
+    office.take_calls(*(line(f"c{each}", f"2026-11-17T10:0{each}", *ANGRY) for each in range(3)))
+    findings = hartley_room.services.findings.page(FindingFilter())
+    cards = FindingCards(hartley_room.desk)
+    in_a_window(qtbot, cards, 700, 900)
+    cards.set_findings(findings)
+    first, second, third = cards.cards()
+
+    def decide(card: FindingCard) -> None:
+        card.decision.fine.click()
+        qtbot.keyClicks(card.decision.ask.field, "Rang back")
+        qtbot.keyClick(card.decision.ask.field, Qt.Key.Key_Return)
+        cards.set_findings([office.services.findings.open_(each.id).finding for each in findings])
+
+    decide(second)
+    assert third.decision.fine.hasFocus()
+    decide(third)
+    assert first.decision.fine.hasFocus()
+    second.decision.undo.setFocus()
+    second.decision.undo.click()
+    assert not first.decision.fine.hasFocus()

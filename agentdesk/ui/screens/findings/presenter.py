@@ -110,7 +110,7 @@ class Matter:
 
     @property
     def said(self) -> tuple[Said, ...]:
-        return tuple(each for each in self.open.finding.found.evidence if isinstance(each, Said))
+        return self.open.finding.found.said
 
     @property
     def compares(self) -> bool:

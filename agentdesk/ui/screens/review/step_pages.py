@@ -10,7 +10,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.review.pages import WalkPage, clear
 from agentdesk.ui.screens.review.shown import AtMatters, AtSentences
 from agentdesk.ui.widgets.card import Card
-from agentdesk.ui.widgets.finding_cards import FindingCard
+from agentdesk.ui.widgets.finding_cards import FindingCard, go_on_after
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.words import Words
 
@@ -44,10 +44,14 @@ class MattersPage(WalkPage):
 
     def _new(self, matter: Finding) -> FindingCard:
         card = FindingCard(self._desk, matter)
+        card.decision.kept.connect(self._on_kept)
         card.decision.decided.connect(self.decided)
         card.words_pressed.connect(self._on_words)
         self._cards[matter.id] = card
         return card
+
+    def _on_kept(self, finding: str) -> None:
+        go_on_after(finding, sorted(self.cards(), key=self.body.indexOf))
 
     def _on_words(self) -> None:
         card = self.sender()
