@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection as Database
 
 from agentdesk.domain.call import Call
 from agentdesk.domain.call_reading import CallReading
+from agentdesk.store import call_marks
 from agentdesk.store import call_readings as stored
 from agentdesk.store import calls as stored_calls
 
@@ -31,10 +33,15 @@ class Readings:
         return mark_of_rules(self._data)
 
     def of(self, db: Database, unread: Sequence[int]) -> dict[int, CallReading]:
-        """What the words of these calls say now. Nothing is kept: the next check does that."""
+        """What the words of these calls say now; those marked as spam or a test are not real whatever they say.
+
+        Nothing is kept: the next check does that.
+        """
         made: dict[int, CallReading] = {}
         for start in range(0, len(unread), _AT_ONCE):
             made |= self.read(stored_calls.many(db, unread[start : start + _AT_ONCE]))
+        for call in call_marks.of(db, unread):
+            made[call] = replace(made[call], real=False)
         return made
 
     def read(self, calls: Collection[Call]) -> dict[int, CallReading]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,13 +14,12 @@ from sqlalchemy.dialects import sqlite
 from agentdesk.domain.call_mark import Mark, MarkedCall
 from agentdesk.domain.money import Money
 from agentdesk.store.outcome_tables import call_marks
-from agentdesk.store.prepared import Prepared, among, listed, value
-from agentdesk.store.spans import of_calls, span
+from agentdesk.store.prepared import Prepared, among, listed
+from agentdesk.store.spans import HIGH, LOW, calls_in_place, calls_moved, of_calls, span
 from agentdesk.store.tables import calls
 
 _OF = Prepared(sa.select(call_marks.c.call_id, call_marks.c.mark).where(among(call_marks.c.call_id, "ids")))
 _BETWEEN = Prepared(sa.select(call_marks.c.call_id).where(of_calls(call_marks.c.call_id)))
-_ANY = Prepared(sa.select(call_marks.c.call_id).limit(value("limit", sa.Integer())))
 _LISTED = (
     calls.c.id,
     calls.c.connection,
@@ -34,11 +34,12 @@ _LISTED = (
     call_marks.c.mark,
     call_marks.c.by,
 )
-_ROWS = Prepared(
-    sa.select(*_LISTED)
-    .join_from(call_marks, calls, calls.c.id == call_marks.c.call_id)
-    .where(of_calls(call_marks.c.call_id))
-    .order_by(calls.c.started_at, calls.c.id)
+_JOINED: sa.Select[*tuple[Any, ...]] = sa.select(*_LISTED).join_from(
+    call_marks, calls, calls.c.id == call_marks.c.call_id
+)
+_ROWS = (
+    Prepared(_JOINED.where(call_marks.c.call_id > LOW, call_marks.c.call_id < HIGH, calls_in_place())),
+    Prepared(_JOINED.where(calls_moved())),
 )
 
 
@@ -64,14 +65,14 @@ def of(db: Connection, ids: Sequence[int]) -> dict[int, Mark]:
 
 def between(db: Connection, start: datetime, end: datetime) -> frozenset[int]:
     """The marked calls that began in [start, end)."""
-    if not _ANY.rows(db, {"limit": 1}):
-        return frozenset()
     return frozenset(call for (call,) in _BETWEEN.rows(db, span(start, end)))
 
 
 def rows(db: Connection, start: datetime, end: datetime) -> tuple[MarkedCall, ...]:
     """The marked calls that began in [start, end), oldest first."""
-    return tuple(map(_marked, _ROWS.read(db, span(start, end))))
+    values = span(start, end)
+    found = [_marked(row) for each in _ROWS for row in each.read(db, values)]
+    return tuple(sorted(found, key=attrgetter("started_at", "id")))
 
 
 def _marked(row: Sequence[Any]) -> MarkedCall:

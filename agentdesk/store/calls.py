@@ -17,6 +17,7 @@ from agentdesk.store.codec import from_text
 from agentdesk.store.connected_tables import call_tools
 from agentdesk.store.intake import put
 from agentdesk.store.naming import assign_agents, unlisted_agents
+from agentdesk.store.outcome_tables import call_marks
 from agentdesk.store.prepared import Prepared, among, listed, value
 from agentdesk.store.spans import calls_in_place, calls_moved, id_range, span
 from agentdesk.store.spoken import turns_of
@@ -153,9 +154,13 @@ def ids_between(db: Connection, start: datetime, end: datetime) -> tuple[int, ..
 def callers_between(
     db: Connection, start: datetime, end: datetime, agent: str | None = None
 ) -> tuple[tuple[int, datetime, str], ...]:
-    """Answered calls with a number that began in [start, end), of one agent or of all: id, start, number."""
+    """Answered calls with a number that began in [start, end), of one agent or of all: id, start, number.
+
+    Without those that somebody marked as spam or a test.
+    """
     query = sa.select(calls.c.started_at, calls.c.id, calls.c.caller)
     query = query.where(calls.c.caller.is_not(None), calls.c.turns > 0)
+    query = query.where(calls.c.id.not_in(sa.select(call_marks.c.call_id)))
     if agent is not None:
         query = query.where(sa.func.coalesce(calls.c.agent, "") == agent)
     return tuple((number, at, caller) for at, number, caller in _began(db, query, start, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from agentdesk.domain.booking import BookingStatus
 from agentdesk.domain.money import Money
 from agentdesk.store.prepared import Prepared, value
-from agentdesk.store.spans import calls_in_place, calls_moved, of_calls, span
+from agentdesk.store.spans import HIGH, LOW, calls_in_place, calls_moved, span
 from agentdesk.store.tables import bookings, calls
 from agentdesk.store.tables import day_totals as table
 from agentdesk.store.types import plain
@@ -65,12 +66,17 @@ _CHARGED: sa.Select[Any] = sa.select(
     calls.c.handover.is_not(None),
 ).where(sa.func.coalesce(calls.c.agent, "") == value("agent", sa.Text()))
 _CHARGED_OF = tuple(Prepared(_CHARGED.where(each)) for each in (calls_in_place(), calls_moved()))
-_LIVE = sa.literal_column(f"'{BookingStatus.CANCELLED}'", sa.Text())
-_COUNTED: sa.Select[*tuple[Any, ...]] = sa.select(calls.c.agent, sa.func.count())
-_BOUGHT = Prepared(
-    _COUNTED.join_from(bookings, calls, calls.c.id == bookings.c.call)
-    .where(of_calls(bookings.c.call), bookings.c.status != _LIVE)
+_CANCELLED = sa.literal_column(f"'{BookingStatus.CANCELLED}'", sa.Text())
+_COUNTED: sa.Select[*tuple[Any, ...]] = (
+    sa.select(calls.c.agent, sa.func.count())
+    .join_from(bookings, calls, calls.c.id == bookings.c.call)
+    .where(bookings.c.status != _CANCELLED)
     .group_by(calls.c.agent)
+)
+_BOUGHT = (
+    # led by the index of the entries' calls: most calls make no entry
+    Prepared(_COUNTED.where(bookings.c.call > LOW, bookings.c.call < HIGH, calls_in_place())),
+    Prepared(_COUNTED.where(calls_moved())),
 )
 _LONG: sa.Select[*tuple[Any, ...]] = sa.select(sa.func.count(), sa.func.max(calls.c.seconds))
 _LONGER = tuple(
@@ -102,7 +108,11 @@ def charged(db: Connection, start: datetime, end: datetime, agent: str) -> list[
 
 def bookings_made(db: Connection, start: datetime, end: datetime) -> dict[str, int]:
     """How many diary entries, still standing, the calls that began in [start, end) made, by agent."""
-    return {agent or "": number for agent, number in _BOUGHT.rows(db, span(start, end))}
+    values = span(start, end)
+    found = Counter[str]()
+    for each in _BOUGHT:
+        found.update({agent or "": number for agent, number in each.rows(db, values)})
+    return dict(found)
 
 
 def longer_than(db: Connection, start: datetime, end: datetime, agent: str, seconds: float) -> tuple[int, float]:

@@ -1,12 +1,14 @@
 """What belongs to the calls of a stretch of time: what they were, what was found about them, what they booked.
 
+Calls that somebody marked as spam or a test count as not real, whatever their words were read as.
+
 Without a word that was said, so that a week of ten thousand calls is there in the blink of an eye.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
@@ -18,6 +20,7 @@ from sqlalchemy import Connection
 from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.finding import FindingStatus, Kind, Severity
 from agentdesk.domain.money import Money
+from agentdesk.store import call_marks
 from agentdesk.store.call_readings import FLAGS
 from agentdesk.store.prepared import Prepared, Records, among, filling, listed, value
 from agentdesk.store.spans import calls_in_place, calls_moved, of_calls, span
@@ -117,6 +120,8 @@ def calls_in_brief(db: Connection, start: datetime, end: datetime, rules: int) -
     """Calls that began in [start, end), oldest first, each with its reading by these rules where it has one."""
     values = span(start, end) | {"rules": rules}
     found = [call for each in _BRIEFS for call in _made(each.columns(db, values))]
+    if marked := call_marks.between(db, start, end):
+        found = [_unreal_if(each, marked) for each in found]
     return tuple(sorted(found, key=attrgetter("started_at", "id")))
 
 
@@ -131,14 +136,17 @@ def readings(db: Connection, start: datetime, end: datetime, rules: int) -> tupl
                 unread += numbers
             else:
                 known.update(dict.fromkeys(numbers, _READINGS[flags]))
+    for call in call_marks.between(db, start, end) & known.keys():
+        known[call] = replace(known[call], real=False)
     return known, unread
 
 
 def longest(db: Connection, start: datetime, end: datetime, rules: int, limit: int) -> list[int]:
     """The longest calls that began in [start, end), the longest first; without those that were read as not real."""
-    values = span(start, end) | {"rules": rules, "limit": limit}
+    marked = call_marks.between(db, start, end)
+    values = span(start, end) | {"rules": rules, "limit": limit + len(marked)}
     rows = sorted((row for each in _LONGESTS for row in each.rows(db, values)), reverse=True)
-    return [number for _, number in rows[:limit]]
+    return [number for _, number in rows if number not in marked][:limit]
 
 
 def prices(db: Connection, start: datetime, end: datetime) -> list[tuple[Money, int, int]]:
@@ -165,6 +173,8 @@ def readings_of(
     """As `readings`, of those of these calls that are kept and began since then."""
     rows = _READ_OF_SOME.rows(db, {"ids": listed(ids), "start": to_microseconds(since), "rules": rules})
     known = {number: _READINGS[flags] for number, flags in rows if flags is not None}
+    for call in call_marks.of(db, tuple(known)):
+        known[call] = replace(known[call], real=False)
     return known, [number for number, flags in rows if flags is None]
 
 
@@ -184,3 +194,9 @@ def _made(columns: Sequence[Sequence[Any]]) -> list[CallInBrief]:
         return []
     costs = [None if each[0] is None else _money(*each) for each in zip(*columns[5:8], strict=True)]
     return _fill([*columns[:5], costs, list(map(_READINGS.get, columns[8]))])
+
+
+def _unreal_if(call: CallInBrief, marked: frozenset[int]) -> CallInBrief:
+    if call.id not in marked or call.reading is None:
+        return call
+    return replace(call, reading=replace(call.reading, real=False))
