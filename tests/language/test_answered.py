@@ -13,6 +13,8 @@ from agentdesk.language.answered import answered, tells
     [
         ("Yes, we fit water softeners, from £400.", "We fit them, from £400", True),
         ("They start at four hundred pounds, fitted.", "We fit them, from £400", False),
+        ("Parking is £5 for the day, yes.", "Parking is £5 for the day", True),
+        ("Parking is £8 for the day, yes.", "Parking is £5 for the day", False),
         ("Yes, from £300 fitted.", "We fit them, from £400", False),
         ("No, we don't fit those, I'm afraid.", "We don't fit those", True),
         ("Yes, we fit those.", "We don't fit those", False),

@@ -87,9 +87,9 @@ class FactSheetScreen(Page):
     def _on_read(self, sheet: Sheet) -> None:
         lines = {(each.is_price, each.topic): each for each in sheet.lines}
         for gone in [each for each in self._cards if each not in lines]:
-            card = self._cards.pop(gone)
-            card.hide()
-            card.deleteLater()
+            left = self._cards.pop(gone)
+            left.hide()
+            left.deleteLater()
         for key, line in lines.items():
             card = self._cards.pop(key, None) or self._card(line)
             card.set_line(line)
