@@ -18,7 +18,7 @@ def account_path(link: Link) -> str:
     account = link.account.strip()
     if not account:
         raise SignInRefused("Twilio needs the Account SID beside the Auth Token.")
-    return f"/Accounts/{quote(account, safe='')}"
+    return f"/2010-04-01/Accounts/{quote(account, safe='')}"
 
 
 def pages(http: Http, path: str, key: str, asked: Mapping[str, object]) -> Iterator[tuple[tuple[Fields, ...], bool]]:

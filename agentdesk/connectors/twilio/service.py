@@ -17,12 +17,12 @@ def _sign_in(link: Link) -> Mapping[str, str]:
 SERVICE = Service(
     id="twilio",
     name="Twilio",
-    address="https://api.twilio.com/2010-04-01",
+    address="https://api.twilio.com",
     allowed=(
-        Allowed("GET", "/Accounts/{}.json"),
-        Allowed("GET", "/Accounts/{}/Calls.json"),
-        Allowed("GET", "/Accounts/{}/Calls/{}.json"),
-        Allowed("GET", "/Accounts/{}/IncomingPhoneNumbers.json"),
+        Allowed("GET", "/2010-04-01/Accounts/{}.json"),
+        Allowed("GET", "/2010-04-01/Accounts/{}/Calls.json"),
+        Allowed("GET", "/2010-04-01/Accounts/{}/Calls/{}.json"),
+        Allowed("GET", "/2010-04-01/Accounts/{}/IncomingPhoneNumbers.json"),
     ),
     sign_in=_sign_in,
     calls=True,

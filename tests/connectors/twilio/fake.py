@@ -30,7 +30,7 @@ class FakeTwilio(FakeService):
         self.calls: dict[str, dict[str, Any]] = {}
         self.numbers: dict[str, dict[str, Any]] = {}
         self.most = 1000
-        home = "/Accounts/{}"
+        home = "/2010-04-01/Accounts/{}"
         self.route("GET", f"{home}.json", self._signed(lambda _: Reply(self._account())))
         self.route("GET", f"{home}/Calls.json", self._signed(self._list_calls))
         self.route("GET", f"{home}/Calls/{{}}.json", self._signed(self._one_call))
@@ -114,7 +114,7 @@ class FakeTwilio(FakeService):
     def _page(self, asked: Request, key: str, rows: list[dict[str, Any]]) -> Reply:
         size, page = min(int(asked.query.get("PageSize", "50")), self.most), int(asked.query.get("Page", "0"))
         start, end = page * size, (page + 1) * size
-        place = f"/2010-04-01{asked.path}"
+        place = asked.path
         further = {**asked.query, "PageSize": size, "Page": page + 1, "PageToken": f"PA{page + 1}"}
         return Reply(
             {

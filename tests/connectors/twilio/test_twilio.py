@@ -17,7 +17,7 @@ from tests.connectors.kit.known import Desk, signed_in
 from tests.connectors.twilio.fake import ACCOUNT, NUMBER, NUMBER_SID, FakeTwilio, sid
 
 NOW = datetime(2026, 11, 27, 16, tzinfo=UTC)
-CALLS = f"/Accounts/{ACCOUNT}/Calls.json"
+CALLS = f"/2010-04-01/Accounts/{ACCOUNT}/Calls.json"
 
 
 def ago(**what: float) -> datetime:
@@ -138,7 +138,7 @@ def test_a_listing_that_broke_off_begins_again_where_it_began(service: FakeTwili
 
 def test_a_list_that_leads_back_to_itself_ends(service: FakeTwilio, desk: Desk) -> None:
     service.add_call("c1", ago(hours=1))
-    round_and_round = {"calls": list(service.calls.values()), "next_page_uri": f"/2010-04-01{CALLS}?Page=1"}
+    round_and_round = {"calls": list(service.calls.values()), "next_page_uri": f"{CALLS}?Page=1"}
     service.route_first("GET", CALLS, lambda _: Reply(round_and_round))
     with pytest.raises(NotUnderstood, match="over and over"):
         pull(service, desk)
