@@ -42,7 +42,10 @@ def _matters(
     )
     found = []
     if state.state == "signed_out" or (state.state in {"unreachable", "waiting"} and now - state.since >= PATIENCE):
-        reason = f"{title}: {state.trouble} {last}"
+        trouble = state.trouble or ""
+        # the trouble names the service, and so the connection where that has no name of its own
+        whose = "" if trouble.startswith(title) else f"{title}: "
+        reason = f"{whose}{trouble} {last}"
         found.append(Found(Kind.CONNECTION_STALE, Severity.AMBER, reason, (), about=about))
     if keeps_days is not None and state.fresh_until is not None:
         gone_from = state.fresh_until + timedelta(days=keeps_days)

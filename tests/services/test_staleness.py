@@ -35,3 +35,17 @@ def test_a_service_that_keeps_everything_is_not_warned_of(office: Office) -> Non
     state = PullState("Phone", "partial", "It was stopped.", FRIDAY, now, fresh_until=FRIDAY)
     with office.store.writing() as db:
         assert keep_matters(db, Connection("Phone", "retell"), state, None, now, LONDON).new == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Vapi", "Vapi has signed us out. Sign in again? Nothing new since Fri 20 Nov, 4:00 pm."),
+        ("Phone", "Phone: Vapi has signed us out. Sign in again? Nothing new since Fri 20 Nov, 4:00 pm."),
+    ],
+)
+def test_a_connection_is_named_once(office: Office, name: str, says: str) -> None:
+    state = PullState(name, "signed_out", "Vapi has signed us out. Sign in again?", FRIDAY, FRIDAY, fresh_until=FRIDAY)
+    with office.store.writing() as db:
+        (found,) = keep_matters(db, Connection(name, "vapi"), state, None, FRIDAY, LONDON).new
+    assert found.found.reason == says
