@@ -5441,6 +5441,13 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>box</name>
+    <message>
+        <source>AgentDesk can&apos;t start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>page</name>
     <message>
         <source>Still missing</source>
