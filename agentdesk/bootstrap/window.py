@@ -6,8 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from agentdesk.cli.arguments import Parser, common
 from agentdesk.desktop.folders import Folders, default_profile, resources_folder
@@ -28,6 +28,8 @@ LONGEST_WAIT_MS = 1000
 START_MS = 5000
 """By then a start is over."""
 LOG_BYTES = 2_000_000
+WITHOUT_ANYBODY = frozenset({"offscreen", "minimal"})
+"""Platforms that show nothing, where nobody could close a box."""
 
 
 def open_window(words: list[str], key_store: KeyStore | None = None) -> int:
@@ -51,7 +53,7 @@ def open_window(words: list[str], key_store: KeyStore | None = None) -> int:
         if not instance.claim_or_raise_first():
             return 0
     except Sorry as sorry:
-        sys.stderr.write(f"agentdesk: {sorry}\n")
+        refuse(str(sorry))
         return BAD_INPUT
     look = peek(folders.profile / SETTINGS)
     theme = Theme(app, Scheme(look.scheme), look.text_percent)
@@ -67,6 +69,17 @@ def open_window(words: list[str], key_store: KeyStore | None = None) -> int:
     status = app.exec()
     starter.end()
     return status
+
+
+def refuse(sentence: str) -> None:
+    """Says why nothing starts: whoever pressed an icon sees no terminal."""
+    sys.stderr.write(f"agentdesk: {sentence}\n")
+    if QApplication.platformName() in WITHOUT_ANYBODY:
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, "AgentDesk", "", QMessageBox.StandardButton.Close)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(box.tr("AgentDesk can't start. {why}").format(why=sentence))
+    box.exec()
 
 
 class _Starter:
