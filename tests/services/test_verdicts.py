@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from agentdesk.domain.call_mark import Mark
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.review import Reply
@@ -66,3 +67,12 @@ def test_a_service_that_calls_everything_fine_is_called_out(hartley: Office) -> 
     seen = hartley.services.verdicts.agreements("Daisy").service
     assert seen.always_yes
     assert (len(seen.said_fine), len(seen.wrongly_fine), len(seen.noticed)) == (12, 5, 0)
+
+
+def test_a_test_call_counts_for_nobody(hartley: Office) -> None:
+    hartley.take_calls(line("c1", "2026-11-17T10:00", *QUESTION), line("c2", "2026-11-17T11:00", *QUESTION))
+    calls = ids(hartley)
+    for call in calls.values():
+        hartley.services.verdicts.say(call, Reply.YES, "Sam")
+    hartley.services.marks.mark([calls["c2"]], Mark.TEST, "Sam")
+    assert [each.call for each in hartley.services.verdicts.agreements("Daisy").ours.pairs] == [calls["c1"]]
