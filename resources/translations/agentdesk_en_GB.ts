@@ -5443,7 +5443,7 @@ Work outside our area</source>
 <context>
     <name>box</name>
     <message>
-        <source>AgentDesk can&apos;t start.</source>
+        <source>AgentDesk can&apos;t start. {why}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
