@@ -24,10 +24,9 @@ SERVICE = Service(
     key_kind=KeyKind.PASSWORD,
     key_called="password",
     key_steps=(
-        "Best is a password made for AgentDesk alone, which you can take back at any time.",
-        "iCloud: the address is https://caldav.icloud.com, and account.apple.com makes app-specific passwords.",
-        "Fastmail: the address is https://caldav.fastmail.com, and Settings, Privacy & Security makes app passwords.",
-        "Nextcloud: the address is the one where you open it. Make a password in your settings, under Security.",
+        "Take the address: https://caldav.icloud.com, https://caldav.fastmail.com, or where you open your Nextcloud.",
+        "Make a password for AgentDesk alone, which you can take back at any time.",
+        "iCloud: at account.apple.com. Fastmail: Settings, Privacy & Security. Nextcloud: your settings, Security.",
     ),
     account_called="user name",
 )
