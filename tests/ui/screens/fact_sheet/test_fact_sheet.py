@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from agentdesk.domain.finding import FindingStatus, Kind
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.money import Money
 from agentdesk.ui.screens.fact_sheet.screen import FactSheetScreen
+from tests.services.calls import line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain
@@ -65,6 +68,26 @@ def test_a_slip_is_put_right_without_history(qtbot: QtBot, hartley_room: Room) -
     assert changed.in_words() == "£59.00"
     assert len(hartley_room.services.businesses.history()) == 1
     assert not page.past.isVisible()
+
+
+def test_a_slip_that_is_put_right_takes_back_what_it_made_wrong(qtbot: QtBot, hartley_room: Room) -> None:
+    said = (
+        "Hartley Plumbing, Daisy speaking.",
+        "How much is a boiler service?",
+        "A boiler service is £110.",
+        "Thanks.",
+    )
+    hartley_room.office.take_calls(line("c1", "2026-11-02T10:00", *said))
+    wrong = FindingFilter(kinds=(Kind.FACT_WRONG,), status=FindingStatus.OPEN)
+    assert hartley_room.services.findings.count(wrong) == 1
+    page = shown(qtbot, hartley_room)
+    (service,) = page.cards()
+    service.change.click()
+    assert service.form is not None
+    service.form.field.set_value("110")
+    service.form.since.set_value(True)
+    service.form.keep.click()
+    assert hartley_room.services.findings.count(wrong) == 0
 
 
 def test_what_is_no_price_is_refused_beside_the_field(qtbot: QtBot, hartley_room: Room) -> None:
