@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -90,3 +93,20 @@ def test_nine_to_five_holds_on_both_sides_of_the_change() -> None:
     assert calendar(every_day).is_inside(summer, summer + timedelta(hours=8))
     assert calendar(every_day).is_inside(winter, winter + timedelta(hours=8))
     assert not calendar(every_day).is_inside(winter - timedelta(hours=1), winter)
+
+
+def test_bank_holidays_are_the_librarys_and_bring_no_other_country_into_memory() -> None:
+    asked = """
+import json, sys
+from agentdesk.domain.calendar import Nation, bank_holidays
+ours = {f"{nation} {year}": {str(day): name for day, name in bank_holidays(nation, year).items()}
+        for nation in Nation for year in (2026, 2027)}
+countries = [each for each in sys.modules if each.startswith("holidays.countries.")]
+import holidays
+parts = {Nation.ENGLAND_AND_WALES: "ENG", Nation.SCOTLAND: "SCT", Nation.NORTHERN_IRELAND: "NIR"}
+theirs = {f"{nation} {year}": {str(day): name for day, name in holidays.country_holidays("GB", part, year).items()}
+          for nation, part in parts.items() for year in (2026, 2027)}
+print(json.dumps([ours == theirs, countries]))
+"""
+    done = subprocess.run([sys.executable, "-c", asked], stdout=subprocess.PIPE, text=True, check=True, timeout=60)
+    assert json.loads(done.stdout) == [True, ["holidays.countries.united_kingdom"]]
