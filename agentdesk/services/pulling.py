@@ -5,16 +5,16 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agentdesk.domain.booking import BookingStatus
-from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.connection import Connection, PullState
 from agentdesk.domain.errors import Sorry
@@ -25,14 +25,15 @@ from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
-from agentdesk.services.pull_known import SETTLED_AFTER, Bookings, Calls, next_reading
+from agentdesk.services.pull_known import Bookings, Calls
+from agentdesk.services.pull_pages import Gathering, Meanwhile, Ready, as_kept, made_ready
 from agentdesk.services.service_keys import ServiceKeys
 from agentdesk.services.staleness import keep_matters
 from agentdesk.store import answers, pulls, visits
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import connections as stored_connections
-from agentdesk.store.records import CallRead, Put
+from agentdesk.store.records import Put
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ STOPPED = "It was stopped half-way. The rest comes next time."
 
 Say = Callable[[str, int, int | None], None]
 Sleep = Callable[[float, Callable[[], bool]], None]
-Ahead = Callable[[Iterable[Any]], Iterator[Any]]
 SignIn = Callable[["Service", "Link"], AbstractContextManager["Connector"]]
 
 
@@ -99,11 +99,9 @@ class PullService:
         sign_in: SignIn,
         changes: Changes,
         sleep: Sleep | None = None,
-        ahead: Ahead = iter,
     ) -> None:
-        """`sleep` waits some seconds, but no longer than until it is asked to stop. `ahead` reads on meanwhile."""
+        """`sleep` waits some seconds, but no longer than until it is asked to stop."""
         self._sleep = sleep or _sleep
-        self._ahead = ahead
         self._at_work: defaultdict[str, Lock] = defaultdict(Lock)
         self._store = store
         self._clock = clock
@@ -185,12 +183,13 @@ class PullService:
         stopped: Callable[[], bool],
     ) -> None:
         hosts: Counter[str] = Counter()
-        link = self.link(service, connection, stopped, hosts.update)
+        meanwhile = Meanwhile()
+        link = self.link(service, connection, stopped, hosts.update, meanwhile=meanwhile.now)
         say = say or (lambda *_: None)
         try:
             with self._sign_in(service, link) as connector:
                 if connector.calls is not None:
-                    self._read_calls(service, connection, connector.calls, pulled, say)
+                    self._read_calls(service, connection, connector.calls, pulled, say, meanwhile)
                     say(f"Looking at the agents of {service.name}", 0, None)
                     self._agents.look(connection.name, connector.calls)
                 if connector.bookings is not None:
@@ -211,8 +210,12 @@ class PullService:
         stopped: Callable[[], bool] = lambda: False,
         visited: Callable[[Iterable[str]], None] = lambda _: None,
         key: str | None = None,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> Link:
-        """The way to a connection's account. Raises SignInRefused where no key is kept, and none is given."""
+        """The way to a connection's account. Raises SignInRefused where no key is kept, and none is given.
+
+        `meanwhile` is called whenever an answer is waited for.
+        """
         from agentdesk.connectors.kit.addresses import Address, read_address
         from agentdesk.connectors.kit.contract import KeyKind, Link
         from agentdesk.connectors.kit.http import Conduct
@@ -231,47 +234,54 @@ class PullService:
             sleep=lambda seconds: self._sleep(seconds, stopped),
             stopped=stopped,
             visited=lambda host: visited([host]),
+            meanwhile=meanwhile,
         )
         return Link(
             connection.name, address, connection.account, Secret(secret or ""), self._businesses.zone(), conduct
         )
 
     def _read_calls(
-        self, service: Service, connection: Connection, source: CallSource, pulled: Pulled, say: Say
+        self,
+        service: Service,
+        connection: Connection,
+        source: CallSource,
+        pulled: Pulled,
+        say: Say,
+        meanwhile: Meanwhile,
     ) -> None:
         now = self._clock.now()
         with self._store.reading() as db:
             position = pulls.position(db, connection.name, "calls")
-        for page in self._ahead(source.calls(position, Calls(self._store, connection.name, now))):
+
+        def keep(page: Ready) -> None:
             self._keep_calls(connection, page, now, pulled)
             say(f"Calls from {service.name}", pulled.calls["seen"], page.expected)
 
-    def _keep_calls(self, connection: Connection, page: CallPage, now: datetime, pulled: Pulled) -> None:
+        def take_in(page: CallPage) -> None:
+            gathering.add(made_ready(page, self._masking, now))
+
+        gathering = Gathering(keep)
+        try:
+            for page in source.calls(position, Calls(self._store, connection.name, now)):
+                meanwhile.later(partial(take_in, page))
+        finally:
+            # what came stays, whatever went wrong with the rest
+            meanwhile.now()
+            gathering.finish()
+
+    def _keep_calls(self, connection: Connection, page: Ready, now: datetime, pulled: Pulled) -> None:
         zone = self._businesses.zone()
-        records = page.records
-        old = [replace(each.call, final=True) if _settled(each.call, now) else each.call for each in records]
-        calls = [self._masking.call(each) for each in old]
-        reads = [
-            CallRead(
-                each.call.external_id,
-                each.call.started_at,
-                each.mark,
-                next_reading(each.call.started_at, now, final=call.final),
-            )
-            for each, call in zip(records, calls, strict=True)
-        ]
         with self._store.writing() as db:
-            put = stored_calls.put(db, calls, zone)
-            pulls.note_reads(db, connection.name, reads)
-            kept = [(each.call.external_id, _text(self._masking.answer(each.raw))) for each in records]
-            answers.put(db, connection.name, "call", kept)
+            put = stored_calls.put(db, page.calls, zone)
+            pulls.note_reads(db, connection.name, page.reads)
+            answers.put(db, connection.name, "call", page.answers)
             pulls.settle(db, connection.name, page.gone)
-            pulls.heal(db, connection.name, "calls", [*(each.external_id for each in calls), *page.gone])
+            pulls.heal(db, connection.name, "calls", [*(each.external_id for each in page.calls), *page.gone])
             pulls.put_aside(
                 db, connection.name, "calls", now, [(each.name, each.why, each.retry) for each in page.set_aside]
             )
             pulls.move(db, connection.name, "calls", page.position)
-        _count(pulled.calls, put, len(calls))
+        _count(pulled.calls, put, len(page.calls))
         # the ids of new and changed calls hold their start
         pulled.touched |= {day_of(_start(each), zone) for each in put.ids} | put.left
         if put.new or put.changed:
@@ -299,7 +309,7 @@ class PullService:
                 db,
                 connection.name,
                 "booking",
-                list(zip(names, (_text(self._masking.answer(each.raw)) for each in page.records), strict=True)),
+                [(each.booking.external_id, as_kept(each.raw, self._masking)) for each in page.records],
             )
             pulls.heal(db, connection.name, "bookings", [*names, *page.gone])
             pulls.put_aside(
@@ -349,22 +359,12 @@ def _keeps_days(service_id: str) -> int | None:
     return next((each.keeps_days for each in services() if each.id == service_id), None)
 
 
-def _settled(call: Call, now: datetime) -> bool:
-    return now - call.started_at >= SETTLED_AFTER
-
-
 def _start(call: int) -> datetime:
     return datetime.fromtimestamp((call >> 20) / 1000, tz=UTC)
 
 
 def _count(counts: Counter[str], put: Put, seen: int) -> None:
     counts.update(seen=seen, new=put.new, changed=put.changed)
-
-
-def _text(raw: object) -> bytes:
-    from agentdesk.connectors.kit.answers import write_json
-
-    return write_json(raw)
 
 
 def _sleep(seconds: float, stopped: Callable[[], bool]) -> None:

@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from agentdesk.bootstrap.services import build_services
+from agentdesk.connectors.kit.contract import CallPage
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.connection import Connection
 from agentdesk.domain.finding import FindingStatus, Kind
 from agentdesk.domain.lists import CallFilter, FindingFilter
+from agentdesk.services.masking import Masking
+from agentdesk.services.pull_pages import Ready, made_ready
 from agentdesk.services.pulling import Pulled, State
 from agentdesk.services.services import Services
 from agentdesk.store import calls, connections, pulls
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import Store, open_store
-from tests.connectors.kit.fake_service import Reply
+from tests.connectors.kit.fake_service import Reply, Request
 from tests.connectors.retell.fake import FakeRetell
 from tests.services.conftest import FRIDAY, SETUP, Printer
 
@@ -162,6 +166,24 @@ def test_a_crash_between_pages_loses_and_doubles_nothing(desk: Desk, monkeypatch
     desk.pull()
     assert sorted(desk.names()) == sorted(f"c{number}" for number in range(130))
     assert desk.retell.asked("GET", "/v2/get-call/{}") <= 130 + 150, "only the pages under way are fetched again"
+
+
+def test_a_call_is_made_ready_while_the_next_one_is_waited_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        desk.rings(f"c{number}", timedelta(days=2, minutes=number))
+    ready = Event()
+
+    def makes_ready(page: CallPage, masking: Masking, now: datetime) -> Ready:
+        ready.set()
+        return made_ready(page, masking, now)
+
+    def only_then(_: Request) -> Reply:
+        return Reply(desk.retell.calls["c1"]) if ready.wait(5) else Reply({}, 422)
+
+    monkeypatch.setattr("agentdesk.services.pulling.made_ready", makes_ready)
+    desk.retell.route_first("GET", "/v2/get-call/c1", only_then)
+    desk.pull()
+    assert sorted(desk.names()) == ["c0", "c1", "c2"]
 
 
 def test_a_refused_key_asks_for_a_sign_in_and_keeps_what_is_here(desk: Desk) -> None:

@@ -67,6 +67,8 @@ class Conduct:
     stopped: Callable[[], bool] = lambda: False
     visited: Callable[[str], None] = lambda _: None
     """Told the host of every request that is sent."""
+    meanwhile: Callable[[], None] = lambda: None
+    """Called while an answer is waited for: work that is done then costs no time."""
     believed: Callable[[], ssl.SSLContext] = trusted
 
 
@@ -104,7 +106,7 @@ class Http:
         self._headers = {"accept": "application/json", "accept-encoding": "gzip", "user-agent": "AgentDesk", **headers}
         self._conduct = conduct
         self._pace = Pace(per_minute, conduct.sleep)
-        self._deadline = Deadline()
+        self._deadline = Deadline(conduct.meanwhile)
         self._pool = httpcore.ConnectionPool(
             ssl_context=conduct.believed() if address.origin.startswith("https") else None,
             network_backend=self._deadline,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from agentdesk.connectors.kit.contract import CallPage, CallRecord, KnownCalls, SetAside
 from agentdesk.connectors.kit.troubles import Unreadable
 
-_TOGETHER = 50
-"""Calls handed over at a time, so that little is fetched again after a crash."""
+_ASKED_TOGETHER = 50
+"""Calls whose marks are asked for at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,12 @@ def read_each(listings: Iterable[Listing], position: str, known: KnownCalls, rea
     """Reads the calls that are new, whose listing has changed, or that are due.
 
     `position` is the one to keep while the first page isn't through. A call listed twice is read once, unless its
-    listing changed in between.
+    listing changed in between. Each call is handed over by itself, so that it can be worked at while the next one
+    is waited for.
     """
     due = set(known.due())
     seen: dict[str, str] = {}
     for listing in listings:
-        aside = list(listing.set_aside)
-        batch: list[CallRecord] = []
         marks = known.marks([external_id for external_id, _ in listing.calls])
         for external_id, mark in listing.calls:
             if seen.get(external_id) == mark:
@@ -44,34 +43,28 @@ def read_each(listings: Iterable[Listing], position: str, known: KnownCalls, rea
             seen[external_id] = mark
             if not again and marks.get(external_id) == mark:
                 continue
-            if record := _one(read, external_id, mark, aside):
-                batch.append(record)
-            if len(batch) + len(aside) >= _TOGETHER:
-                yield CallPage(tuple(batch), position, tuple(aside))
-                batch, aside = [], []
+            record, aside = _one(read, external_id, mark)
+            if record or aside:
+                yield CallPage(record, position, aside)
         position = listing.position
-        yield CallPage(tuple(batch), position, tuple(aside))
+        yield CallPage((), position, listing.set_aside)
     yield from _unlisted(sorted(due - seen.keys()), position, known, read)
 
 
 def _unlisted(due: list[str], position: str, known: KnownCalls, read: Read) -> Iterator[CallPage]:
-    for start in range(0, len(due), _TOGETHER):
-        batch, aside, gone = [], list[SetAside](), []
-        part = due[start : start + _TOGETHER]
+    for start in range(0, len(due), _ASKED_TOGETHER):
+        part = due[start : start + _ASKED_TOGETHER]
         marks = known.marks(part)
         for external_id in part:
-            before = len(aside)
-            record = _one(read, external_id, marks.get(external_id, ""), aside)
-            if record:
-                batch.append(record)
-            elif len(aside) == before:
-                gone.append(external_id)
-        yield CallPage(tuple(batch), position, tuple(aside), tuple(gone))
+            record, aside = _one(read, external_id, marks.get(external_id, ""))
+            gone = () if record or aside else (external_id,)
+            yield CallPage(record, position, aside, gone)
 
 
-def _one(read: Read, external_id: str, mark: str, aside: list[SetAside]) -> CallRecord | None:
+def _one(read: Read, external_id: str, mark: str) -> tuple[tuple[CallRecord, ...], tuple[SetAside, ...]]:
+    """The call, or that it can't be read; neither where it is gone."""
     try:
-        return read(external_id, mark)
+        record = read(external_id, mark)
     except Unreadable as wrong:
-        aside.append(SetAside(external_id, str(wrong), None))
-        return None
+        return (), (SetAside(external_id, str(wrong), None),)
+    return (() if record is None else (record,)), ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -16,10 +16,14 @@ import httpcore
 
 
 class Deadline(httpcore.NetworkBackend):
-    """Connections whose every wait ends at `until` (monotonic seconds), whoever waits for what."""
+    """Connections whose every wait ends at `until` (monotonic seconds), whoever waits for what.
 
-    def __init__(self) -> None:
+    `meanwhile` is called before each read, when all has been sent and the other side is at work.
+    """
+
+    def __init__(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         self._inner = httpcore.SyncBackend()
+        self.meanwhile = meanwhile
         self.until = 0.0
 
     def left(self, timeout: float | None) -> float:
@@ -47,6 +51,7 @@ class _Stream(httpcore.NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self._deadline.meanwhile()
         return self._inner.read(max_bytes, self._deadline.left(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
