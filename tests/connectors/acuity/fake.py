@@ -54,7 +54,7 @@ class FakeAcuity(FakeService):
             "notes": "",
             "timezone": "Europe/London",
             "forms": [],
-            "labels": None,
+            "labels": [],
             **what,
         }
 
