@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AgentCard</name>
+    <message>
+        <source>Change the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgentForm</name>
     <message>
         <source>For example Daisy</source>
@@ -1898,6 +1913,17 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>DayRow</name>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecidePage</name>
     <message>
         <source>Anything to change?</source>
@@ -2362,6 +2388,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept. Calls of the last weeks couldn&apos;t be checked again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3031,6 +3061,57 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>LimitsForm</name>
+    <message>
+        <source>Leave it empty to watch no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may it cost in a month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many calls may it take in a month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many minutes may it talk in a month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many minutes may one call last?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why may it cost more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only needed when the limit goes up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number up to {most}, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. What you wrote is still here. Press Keep the limits again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineCard</name>
     <message>
         <source>No fixed price.</source>
@@ -3129,6 +3210,197 @@ Work outside our area</source>
     <name>MinutesField</name>
     <message>
         <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>Agents that aren&apos;t on your list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of {month} is marked as spam or a test. A call is marked on its own page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what an ordinary call needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit isn&apos;t watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will pass the limit at this pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too early to say where it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{charged} so far. There is no exchange rate for it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit of {limit} was passed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this pace the limit of {limit} is passed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It bought {calls} and {bookings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service charged {charged}, counted at {rate} for 1 {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, the rate of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. If it can&apos;t, ask whoever runs your agent to block that number where the agent answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Look here again tomorrow: if it still rings, ring your phone company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls} of {month} were spam or tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left out of every measure. Your supplier may give money back for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>please let no call of {name} last longer than {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the limit is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} will probably end between {low} and {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too early to say where the month ends: less than a week of calls is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {cost} a booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Ask your phone company to turn away callers who withhold their number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Mind that doctors, banks and councils often withhold theirs too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. If it can&apos;t, ask whoever runs your agent whether the agent can end such calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on for up to {minutes} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {limit} so far in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So your limit of {limit} is not watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {calls} cost isn&apos;t reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {each}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {used} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Ask your phone company to block {number}, on its website or by phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so far in {month}. No limit is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so far in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} will end at about {low}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3712,6 +3984,29 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>RatesPart</name>
+    <message>
+        <source>Exchange rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these rates from today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is 1 {currency} worth?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultCard</name>
     <message>
         <source>See what needs me</source>
@@ -4187,6 +4482,41 @@ Work outside our area</source>
     </message>
     <message>
         <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpikePart</name>
+    <message>
+        <source>Open the matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how to block this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as spam and add to my refund list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a shorter longest call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam. They stand on the list for your supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Send it to whoever runs your agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t do that. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5531,6 +5861,17 @@ Work outside our area</source>
     </message>
     <message>
         <source>{what}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>part</name>
+    <message>
+        <source>No rate is set, so what is charged in it is not counted. For example 0.79.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate of {day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
