@@ -23,6 +23,8 @@ class Case(Protocol):
     DOCUMENT: str
     """Which file of the folder of documents is the service's: a pattern."""
     KEY: str
+    ACCOUNT: str
+    """What is typed beside the key; empty where the key is enough."""
     AGENT: str
     """The agent that is stopped and put back; empty for a service that has none."""
 
@@ -41,7 +43,7 @@ def cases(wanted: list[str]) -> Iterator[tuple[str, Case]]:
 def drive(service: str, case: Case, url: str) -> Desk:
     """Asks a service everything that AgentDesk ever asks it. Returns what was read."""
     desk = Desk(SetClock(NOW))
-    with signed_in(service, url, desk.clock, key=case.KEY) as connector:
+    with signed_in(service, url, desk.clock, key=case.KEY, account=case.ACCOUNT) as connector:
         connector.check()
         if connector.calls is not None:
             desk.take_calls(connector.calls.calls(None, desk))

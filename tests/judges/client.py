@@ -92,6 +92,10 @@ class _ReadingOnly:
     def KEY(self) -> str:
         return self.case.KEY
 
+    @property
+    def ACCOUNT(self) -> str:
+        return self.case.ACCOUNT
+
 
 def _reading_only(case: Case) -> Any:
     return _ReadingOnly(case)

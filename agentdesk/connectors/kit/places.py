@@ -21,8 +21,13 @@ def walk(service: str, key: str, ask: Ask) -> Iterator[tuple[tuple[Fields, ...],
     """
     met: set[str | None] = set()
     place = 0
+    in_all: int | None = None
     while True:
-        rows, in_all = ask(place)
+        # nothing is what a service that is unwell answers too: it is believed the second time
+        rows, told = ask(place)
+        if not rows:
+            rows, told = ask(place)
+        in_all = in_all if told is None else told
         new = {each.name(key) for each in rows} - met
         met |= new
         through = place + len(rows) >= in_all if in_all is not None else not new

@@ -39,8 +39,7 @@ class Agents:
         self._listed: tuple[LiveAgent, ...] | None = None
 
     def list_(self) -> tuple[LiveAgent, ...]:
-        # nothing is what a service that is unwell answers too: it is believed the second time
-        self._listed = self._asked() or self._asked()
+        self._listed = self._asked()
         return self._listed
 
     def known(self) -> tuple[LiveAgent, ...]:

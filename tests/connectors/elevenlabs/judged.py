@@ -10,6 +10,7 @@ from tests.judges.cases import NOW
 
 DOCUMENT = "elevenlabs*"
 KEY = f"sk_{'0123456789abcdef' * 3}"
+ACCOUNT = ""
 AGENT = "agent_ana"
 
 _ASKED = {"request_id": "r1", "tool_name": "book", "params_as_json": '{"day": "Friday"}', "tool_has_been_called": True}

@@ -10,6 +10,7 @@ from tests.judges.cases import NOW
 
 DOCUMENT = "retell*"
 KEY = "key_0123456789abcdef0123"
+ACCOUNT = ""
 AGENT = "agent_ana"
 
 _WOVEN: list[dict[str, Any]] = [

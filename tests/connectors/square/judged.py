@@ -9,6 +9,7 @@ from tests.judges.cases import NOW
 
 DOCUMENT = "square*"
 KEY = "EAAA0123456789"
+ACCOUNT = ""
 AGENT = ""
 
 

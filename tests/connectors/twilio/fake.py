@@ -30,6 +30,8 @@ class FakeTwilio(FakeService):
         self.calls: dict[str, dict[str, Any]] = {}
         self.numbers: dict[str, dict[str, Any]] = {}
         self.most = 1000
+        self.host = ""
+        """Stands before the addresses of pages. The document wants one there; its own examples have none."""
         home = "/2010-04-01/Accounts/{}"
         self.route("GET", f"{home}.json", self._signed(lambda _: Reply(self._account())))
         self.route("GET", f"{home}/Calls.json", self._signed(self._list_calls))
@@ -74,7 +76,7 @@ class FakeTwilio(FakeService):
             "date_updated": "Thu, 30 Jul 2015 23:19:04 +0000",
             "voice_url": "https://desk:hunter2@example.com/voice",
             "voice_method": "POST",
-            "voice_application_sid": "",
+            "voice_application_sid": None,
             "trunk_sid": None,
             "status": "in-use",
             "uri": f"/2010-04-01/Accounts/{ACCOUNT}/IncomingPhoneNumbers/{NUMBER_SID}.json",
@@ -114,7 +116,7 @@ class FakeTwilio(FakeService):
     def _page(self, asked: Request, key: str, rows: list[dict[str, Any]]) -> Reply:
         size, page = min(int(asked.query.get("PageSize", "50")), self.most), int(asked.query.get("Page", "0"))
         start, end = page * size, (page + 1) * size
-        place = asked.path
+        place = f"{self.host}{asked.path}"
         further = {**asked.query, "PageSize": size, "Page": page + 1, "PageToken": f"PA{page + 1}"}
         return Reply(
             {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -9,10 +11,10 @@ from itertools import pairwise
 import pytest
 
 from agentdesk.connectors import catalogue
-from agentdesk.connectors.kit.troubles import AskedToWait, NotUnderstood, SignInRefused
+from agentdesk.connectors.kit.troubles import AskedToWait, NotUnderstood, SignInRefused, Trouble
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.money import Money
-from tests.connectors.kit.fake_service import Reply
+from tests.connectors.kit.fake_service import WIRE_FAULTS, Reply
 from tests.connectors.kit.known import Desk, signed_in
 from tests.connectors.twilio.fake import ACCOUNT, NUMBER, NUMBER_SID, FakeTwilio, sid
 
@@ -172,6 +174,23 @@ def test_a_call_that_is_gone_is_said_to_be(service: FakeTwilio, desk: Desk) -> N
     service.calls.clear()
     pull(service, desk)
     assert desk.gone == {sid("c1")}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_after_a_service_has_recovered_every_call_is_here_once(service: FakeTwilio, desk: Desk, seed: int) -> None:
+    for number in range(60):
+        service.add_call(f"c{number}", ago(hours=5 * number + 1))
+    service.most = 25
+    service.random = random.Random(seed)  # noqa: S311 - faults are drawn, no secrets
+    service.faults, service.fault_rate = WIRE_FAULTS, 0.35
+    for _ in range(4):
+        with contextlib.suppress(Trouble):
+            pull(service, desk)
+    service.fault_rate = 0.0
+    desk.clock.advance(timedelta(hours=1))
+    pull(service, desk)
+    assert desk.calls.keys() == service.calls.keys()
+    assert (desk.gone, desk.aside) == (set(), {})
 
 
 def test_a_key_that_is_not_taken_signs_out(service: FakeTwilio, desk: Desk) -> None:

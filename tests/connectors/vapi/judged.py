@@ -10,6 +10,7 @@ from tests.judges.cases import NOW
 
 DOCUMENT = "vapi*"
 KEY = "0b4b6bd5-aaaa-4000-8000-000000000001"
+ACCOUNT = ""
 AGENT = ANA
 
 _ASKED = {"id": "t1", "type": "function", "function": {"name": "book", "arguments": '{"day": "Friday"}'}}
