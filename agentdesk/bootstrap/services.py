@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.sensitive import Sensitive
 from agentdesk.domain.service_limits import ServiceLimits
+from agentdesk.services.act_book import ActBook
 from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.agents import AgentService
 from agentdesk.services.approving import ApprovalService
@@ -50,9 +51,11 @@ from agentdesk.services.services import Services
 from agentdesk.services.setup import SetupService
 from agentdesk.services.showing import ShowingService
 from agentdesk.services.spending import SpendingService
+from agentdesk.services.steering import SteeringService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
+from agentdesk.services.walks import WalkService
 from agentdesk.services.verdicts import VerdictService
 from agentdesk.store.store import Store
 
@@ -106,7 +109,8 @@ def build_services(
     readings = Readings(resources / "language")
     approvals = ApprovalService(store, clock, changes)
     checking = CheckService(store, clock, businesses, freshness, readings, notices, masking, approvals, changes)
-    agents = AgentService(store, clock, businesses, changes)
+    walks = WalkService(store, clock, businesses, resources / "checklists", changes)
+    agents = AgentService(store, clock, businesses, walks, changes)
     briefs = BriefService(store, clock, businesses, agents, brief_pages, changes)
     planner = ReviewPlanner(store, clock, businesses, readings, questions, seed)
     reviews = ReviewService(store, clock, businesses, planner, questions, changes)
@@ -139,6 +143,7 @@ def build_services(
         chasing=chasing,
         escalations=EscalationService(store, clock, businesses, changes),
         approvals=approvals,
+        walks=walks,
         digests=DigestService(store, clock, businesses, changes),
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=asked,
@@ -152,6 +157,7 @@ def build_services(
         upkeep=UpkeepService(store),
         connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
         live_agents=live_agents,
+        steering=SteeringService(store, clock, ActBook(store, clock, changes), live_agents, pulling, sign_in),
         pulling=pulling,
         syncing=SyncService(clock, businesses, pulling, checking, chasing),
         spending=SpendingService(store, clock, businesses, limits, watch),

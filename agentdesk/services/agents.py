@@ -12,6 +12,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.money import Money, total
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.walks import WalkService
 from agentdesk.store import agents as stored
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
@@ -57,10 +58,13 @@ class AgentPage:
 class AgentService:
     """Keeps the list of agents."""
 
-    def __init__(self, store: Store, clock: Clock, businesses: BusinessService, changes: Changes) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, businesses: BusinessService, walks: WalkService, changes: Changes
+    ) -> None:
         self._store = store
         self._clock = clock
         self._businesses = businesses
+        self._walks = walks
         self._changes = changes
 
     def all_(self) -> tuple[AgentRow, ...]:
@@ -116,6 +120,7 @@ class AgentService:
             draft = stored_briefs.draft(db, name)
             month = stored_calls.day_totals(db, today.replace(day=1), today, name)
             stages = stored.stages(db, name)
+            not_walked = self._walks.missing_for(db, row.agent, Stage.LIVE)
         current = draft or approved
         gaps = current.brief.gaps() if current else ("Nothing is written yet.",)
         return AgentPage(
@@ -124,7 +129,7 @@ class AgentService:
             approved,
             draft,
             gaps,
-            missing_for_live(row.agent, brief_complete=not gaps, brief_approved=approved is not None),
+            (*missing_for_live(row.agent, brief_complete=not gaps, brief_approved=approved is not None), *not_walked),
             row.needs_you,
             total(cost for each in month for cost in each.costs),
         )
@@ -155,13 +160,18 @@ class AgentService:
         self._changes.publish(Subject.AGENTS, Subject.CALLS)
 
     def move_to(self, name: str, stage: Stage, why: str, by: str) -> None:
-        """The next step of an agent's life, with a reason. Going live is refused while something is missing."""
+        """The next step of an agent's life, with a reason.
+
+        Going live is refused while something is missing, retiring while calls still come.
+        """
         page = self.page(name)
         if not why.strip():
             raise Sorry("Write in a few words why, so that it can be understood later.")
         if stage is Stage.LIVE and page.missing_for_live:
             raise Sorry(f"{name} can't go live yet. {' '.join(page.missing_for_live)}")
         with self._store.writing() as db:
+            if stage is Stage.RETIRED and (missing := self._walks.missing_for(db, page.row.agent, stage)):
+                raise Sorry(f"{name} can't be retired yet. {' '.join(missing)}")
             stored.put(db, replace(page.row.agent, stage=stage), was=name)
             stored.add_stage(db, StageChange(name, stage, self._clock.now(), by, why.strip()))
         self._changes.publish(Subject.AGENTS)

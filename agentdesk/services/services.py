@@ -35,9 +35,11 @@ from agentdesk.services.scorecards import ScorecardService
 from agentdesk.services.setup import SetupService
 from agentdesk.services.showing import ShowingService
 from agentdesk.services.spending import SpendingService
+from agentdesk.services.steering import SteeringService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
+from agentdesk.services.walks import WalkService
 from agentdesk.services.verdicts import VerdictService
 
 
@@ -62,6 +64,7 @@ class Services:
     escalations: EscalationService
     digests: DigestService
     approvals: ApprovalService
+    walks: WalkService
     putting_right: PuttingRightService
     questions: QuestionService
     fact_sheet: FactSheetService
@@ -74,6 +77,7 @@ class Services:
     upkeep: UpkeepService
     connecting: ConnectService
     live_agents: LiveAgentService
+    steering: SteeringService
     pulling: PullService
     syncing: SyncService
     spending: SpendingService

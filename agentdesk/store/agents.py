@@ -10,11 +10,16 @@ from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.agent import Agent, Stage, StageChange
 from agentdesk.store.codec import same_from_text, to_text
-from agentdesk.store.outcome_tables import known_facts, rehearsals
+from agentdesk.store.outcome_tables import acts, approvals, escalations, known_facts, rehearsals, walks
 from agentdesk.store.prepared import Prepared, value
 from agentdesk.store.tables import agents, brief_versions, calls, day_totals, findings, stage_changes
 from agentdesk.store.types import plain
 
+_OF_AN_AGENT = (
+    *(stage_changes, brief_versions, calls, findings, day_totals),
+    *(rehearsals, known_facts, escalations, approvals, acts, walks),
+)
+"""Tables whose rows name the agent they belong to."""
 _BODIES = Prepared(sa.select(agents.c.body))
 _BODY = Prepared(sa.select(agents.c.body).where(agents.c.name == value("name", sa.Text())))
 
@@ -43,7 +48,7 @@ def put(db: Connection, agent: Agent, was: str | None = None) -> None:
     }
     if was is not None and was != agent.name:
         db.execute(sa.update(agents).where(agents.c.name == was).values(row))
-        for table in (stage_changes, brief_versions, calls, findings, day_totals, rehearsals, known_facts):
+        for table in _OF_AN_AGENT:
             db.execute(sa.update(table).where(table.c.agent == was).values(agent=agent.name))
     adding = sqlite.insert(agents).values(row)
     db.execute(adding.on_conflict_do_update(index_elements=["name"], set_=row))
