@@ -190,7 +190,9 @@ def honest_odds(pool: int, looked_at: int) -> str:
     if looked_at == 0:
         return "No calls are left to pick by chance."
     if looked_at >= pool:
-        return "That is every call that nothing pointed to."
+        if pool == 1:
+            return "The one by chance is the only call that nothing pointed to."
+        return f"The {pool} by chance are all the calls that nothing pointed to."
     bad = max(1, round(pool / 10))
     times = round(10 * chance_of_meeting(pool, bad, looked_at))
     return (

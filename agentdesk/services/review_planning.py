@@ -94,7 +94,7 @@ class Plan:
         these = "the gravest" if self.must_look == 1 else f"the {self.must_look} gravest"
         return (
             f"{have} something on them. That is more than ten minutes, so you see {these}; the rest wait for the next "
-            "review. What was found in them is on Findings now."
+            "review. Whatever was found in them can be put right sooner, from Today."
         )
 
 

@@ -229,8 +229,8 @@ class ReviewService:
                 since = _times(db, each.what, each.made_at, each.made_at + length)
                 stretch = counted(days, "day", "days")
                 said[each.id] = (
-                    f"In the {stretch} before it was promised it happened {counted(before, 'time', 'times')}, "
-                    f"in the {stretch} since {counted(since, 'time', 'times')}."
+                    f"It happened {_often(before)} in the {stretch} before it was promised, "
+                    f"and {_often(since)} in the {stretch} since."
                 )
         return said
 
@@ -311,6 +311,10 @@ class ReviewService:
         with self._store.reading() as db:
             found = stored_findings.page(db, FindingFilter(first=review.period.first, last=review.period.last))
         return [each for each in found if each.status is FindingStatus.OPEN]
+
+
+def _often(times: int) -> str:
+    return "not once" if times == 0 else "once" if times == 1 else f"{times} times"
 
 
 def _times(db: Database, what: str, start: datetime, end: datetime) -> int:

@@ -70,7 +70,8 @@ def test_the_odds_are_said_plainly() -> None:
         honest_odds(60, 12)
         == "12 by chance out of 60: if 1 in 10 were bad, you'd meet at least one about 8 times in 10."
     )
-    assert honest_odds(4, 4) == "That is every call that nothing pointed to."
+    assert honest_odds(4, 4) == "The 4 by chance are all the calls that nothing pointed to."
+    assert honest_odds(1, 1) == "The one by chance is the only call that nothing pointed to."
     assert honest_odds(0, 0) == "No calls are left to pick by chance."
 
 

@@ -247,5 +247,5 @@ def test_a_promise_shows_how_often_it_happened_before_and_since(hartley: Office)
     hartley.clock.advance(timedelta(days=7))
     hartley.take_calls(line("after", "2026-11-24T14:06", *ANGRY), line("fine", "2026-11-25T14:06", *QUESTION))
     assert reviews.came_of([counted, own]) == {
-        counted.id: "In the 7 days before it was promised it happened 3 times, in the 7 days since 1 time."
+        counted.id: "It happened 3 times in the 7 days before it was promised, and once in the 7 days since."
     }
