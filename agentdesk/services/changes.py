@@ -12,11 +12,14 @@ class Subject(StrEnum):
     CALLS = "calls"
     BOOKINGS = "bookings"
     FINDINGS = "findings"
+    ARCHIVE = "archive"
+    """What was found comes from older calls that were checked again: nobody is told of it."""
     REVIEW = "review"
     NOTICES = "notices"
     CONNECTIONS = "connections"
     ESCALATIONS = "escalations"
     APPROVALS = "approvals"
+    ACTS = "acts"
 
 
 Listener = Callable[[frozenset[Subject]], None]

@@ -77,13 +77,14 @@ class ChaseService:
     def on_changed(self, subjects: frozenset[Subject]) -> None:
         """Follows whatever is found or decided, as soon as it is."""
         if Subject.FINDINGS in subjects:
-            self.follow()
+            self.follow(silently=Subject.ARCHIVE in subjects)
 
-    def follow(self) -> None:
+    def follow(self, *, silently: bool = False) -> None:
         """Brings matters in step with findings. Repeating it changes nothing, so a crash before it loses nothing.
 
         A finding that asks for a person raises one matter for its call, however often the call is read; one that
-        was decided or withdrawn closes it, saying why; one that is opened again opens it again.
+        was decided or withdrawn closes it, saying why; one that is opened again opens it again. `silently`: what is
+        raised now stands on the list like what came in long after it happened, and is told to nobody.
         """
         with self._store.reading() as db:
             out = stored.out_of_step(db)
@@ -92,7 +93,7 @@ class ChaseService:
         with self._store.writing() as db:
             out = stored.out_of_step(db)
             known = _known(db, self._clock.now())
-            self._raise(db, known, out.asking)
+            self._raise(db, known, out.asking, silently)
             for each in out.answered:
                 self._answered(db, known, each.id)
         self._changes.publish(Subject.ESCALATIONS, Subject.NOTICES)
@@ -119,7 +120,7 @@ class ChaseService:
         with self._store.reading() as db:
             return _rota(db)
 
-    def _raise(self, db: Database, known: _Known, asking: Sequence[Finding]) -> None:
+    def _raise(self, db: Database, known: _Known, asking: Sequence[Finding], silently: bool) -> None:
         ids = sorted({each.found.call for each in asking if each.found.call is not None})
         calls = {each.id: each for each in stored_calls.many(db, ids)}
         matters = stored.of_calls(db, ids)
@@ -130,7 +131,7 @@ class ChaseService:
                 continue
             matter = matters.get(call.id)
             if matter is None:
-                raised = self._new(db, known, finding, call)
+                raised = self._new(db, known, finding, call, silently)
                 matters[call.id] = raised
                 old += raised.remind_at is None
             elif matter.state is not EscalationState.DONE:
@@ -142,10 +143,10 @@ class ChaseService:
                 stored_findings.decide(
                     db, finding.id, FindingStatus.DONE, matter.closed_by or US, known.now, what.strip()
                 )
-        if old:
+        if old and not silently:
             self._tell_of_old(db, known, old)
 
-    def _new(self, db: Database, known: _Known, finding: Finding, call: Call) -> Escalation:
+    def _new(self, db: Database, known: _Known, finding: Finding, call: Call, silently: bool) -> Escalation:
         rule = _rule(db, known, call)
         minutes = rule.within_minutes if rule else chasing.WITHIN
         happened_at = call.started_at + timedelta(seconds=call.seconds or 0)
@@ -170,7 +171,9 @@ class ChaseService:
                 who=who,
                 due_at=due_at,
                 reminders=0,
-                remind_at=chasing.first_reminder(known.calendar, happened_at, due_at, known.now, minutes),
+                remind_at=None
+                if silently
+                else chasing.first_reminder(known.calendar, happened_at, due_at, known.now, minutes),
                 moved_at=known.now,
             ),
             _first_steps(known, finding, who, meant, due_at),

@@ -135,7 +135,7 @@ class CheckService:
         """Checks a few days alone, because the rules have changed: nothing of what it finds pops up."""
         checked, _ = self._slice(period, self._businesses.zone())
         if checked.new or checked.withdrawn:
-            self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
+            self._changes.publish(Subject.FINDINGS, Subject.ARCHIVE, Subject.BOOKINGS, Subject.CALLS)
         return checked
 
     def _slices(self, whole: Period, zone: ZoneInfo, say: Say | None, run: _Run) -> None:

@@ -148,7 +148,7 @@ def test_one_notice_for_one_matter_without_the_callers_words(hartley: Office) ->
     hartley.take_calls(line("c1", "2026-11-17T10:00", *ANGRY))
     hartley.services.checking.run()
     (pop_up,) = hartley.services.notices.to_pop()
-    assert pop_up.body == "Daisy: asked for a person, nobody came."
+    assert pop_up.body.startswith("Daisy: asked for a person, nobody came. It happened at Tue 17 Nov, 10:01 am.")
     assert "900123" not in pop_up.title + pop_up.body
     assert "waited" not in pop_up.title + pop_up.body
     hartley.services.notices.popped(pop_up.notices)
