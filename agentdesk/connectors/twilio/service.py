@@ -10,7 +10,7 @@ from agentdesk.connectors.kit.http import Allowed
 
 
 def _sign_in(link: Link) -> Mapping[str, str]:
-    both = f"{link.account}:{link.secret.reveal()}".encode()
+    both = f"{link.account.strip()}:{link.secret.reveal()}".encode()
     return {"authorization": f"Basic {b64encode(both).decode('ascii')}"}
 
 
