@@ -15,6 +15,7 @@ from agentdesk.domain.live_agent import KnownAgent, LiveAgent, LiveSetup, SetupV
 from agentdesk.domain.wording import number_in_words
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.notices import NoticeService
+from agentdesk.store import acts as stored_acts
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import live
@@ -72,18 +73,25 @@ class LiveAgentService:
         with self._store.reading() as db:
             return live.setups(db, connection, external_id)
 
-    def look(self, connection: str, source: CallSource) -> None:
-        """Reads every agent of a connection and keeps what is new; the findings follow. Raises the source's Trouble."""
+    def look(self, connection: str, source: CallSource, only: str | None = None) -> None:
+        """Reads every agent of a connection, or what `only` one is told, and keeps what is new; the findings follow.
+
+        Raises the source's Trouble.
+        """
         from agentdesk.connectors.kit.answers import write_json
 
         agents = tuple(source.agents())
-        read = [(each, *source.setup(each)) for each in agents]
+        with self._store.reading() as db:
+            stopped = stored_acts.stopped(db, connection)
+        # no number leads to one that was stopped from here: what its service shows then is not what callers hear
+        heard = [each for each in agents if each.numbers or each.external_id not in stopped]
+        read = [(each, *source.setup(each)) for each in heard if only in (None, each.external_id)]
         now = self._clock.now()
         with self._store.writing() as db:
             live.list_(db, connection, agents, now)
             for agent, setup, raw in read:
                 newest = next(iter(live.setups(db, connection, agent.external_id)), None)
-                if newest is None or _tidy(newest.setup) != _tidy(setup):
+                if newest is None or not same(newest.setup, setup):
                     number = newest.number + 1 if newest else 1
                     # the first version seen counts as approved: there is nothing older to hold it against
                     approved = (None, None, "") if newest else (now, None, FIRST_SEEN)
@@ -144,7 +152,7 @@ class LiveAgentService:
             yield Found(Kind.AGENT_UNLISTED, Severity.AMBER, reason, (), about=about), known.first_seen_at
         versions = self._setups(db, known)
         approved = live.approved(versions)
-        if versions and approved and _tidy(versions[0].setup) != _tidy(approved.setup):
+        if versions and approved and not same(versions[0].setup, approved.setup):
             changed = differences(approved.setup, versions[0].setup)
             reason = f"{called}'s instructions are not the ones you approved: {_in_words(changed)}."
             slot = str(versions[0].number)
@@ -155,7 +163,7 @@ class LiveAgentService:
 def _standing(known: KnownAgent, versions: tuple[SetupVersion, ...]) -> Standing:
     approved = live.approved(versions)
     newest = versions[0] if versions else None
-    changed = newest is not None and approved is not None and _tidy(newest.setup) != _tidy(approved.setup)
+    changed = newest is not None and approved is not None and not same(newest.setup, approved.setup)
     return Standing(known, _called(approved), _called(newest), changed)
 
 
@@ -172,6 +180,11 @@ def differences(was: LiveSetup, now: LiveSetup) -> tuple[Changed, ...]:
         if getattr(was, part) != getattr(now, part)
     ]
     return tuple(parts) or (Changed("Other settings", "", ""),)
+
+
+def same(one: LiveSetup, other: LiveSetup) -> bool:
+    """Whether an agent behaves the same with either."""
+    return _tidy(one) == _tidy(other)
 
 
 def _in_words(changed: Sequence[Changed]) -> str:

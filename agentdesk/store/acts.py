@@ -33,6 +33,15 @@ def open_(db: Connection) -> tuple[ActRecord, ...]:
     return tuple(map(_act, db.execute(sa.select(acts).where(acts.c.ended_at.is_(None)).order_by(acts.c.id))))
 
 
+def stopped(db: Connection, connection: str) -> frozenset[str]:
+    """The external ids of a connection's agents of which the last thing done was to stop them."""
+    query = sa.select(acts.c.external_id, acts.c.kind).where(
+        acts.c.connection == connection, acts.c.kind.in_([ActKind.STOP, ActKind.START])
+    )
+    last = {row.external_id: row.kind for row in db.execute(query.order_by(acts.c.id))}
+    return frozenset(name for name, kind in last.items() if kind == ActKind.STOP)
+
+
 def rehearse(db: Connection, rehearsal: Rehearsal) -> None:
     """Writes down that the emergency stop was tried, under a number of its own."""
     row = {each: getattr(rehearsal, each) for each in ("agent", "at", "by", "worked", "note")}

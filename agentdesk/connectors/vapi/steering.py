@@ -6,6 +6,8 @@ one. `fallbackDestination` is for outages and stops nothing, and a number's assi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from agentdesk.connectors.kit.configuration import fingerprint, with_secrets, without_secrets
 from agentdesk.connectors.kit.contract import Act, Plan, Step
 from agentdesk.connectors.kit.fields import Fields
@@ -69,7 +71,7 @@ class Steering:
 
     def apply(self, plan: Plan) -> None:
         for step in plan.steps:
-            body = with_secrets(step.body, self._http.json("GET", step.path))
+            body = _sendable(step.body, self._http.json("GET", step.path))
             self._http.json(step.method, step.path, body=body, again=False)
 
     def confirm(self, plan: Plan) -> bool:
@@ -99,6 +101,17 @@ class Steering:
         if step.path.startswith("/phone-number/"):
             return _holds(_hooks(Fields(step.body)), _hooks(Fields(without_secrets(live))))
         return fingerprint(_without_empty(_told(live))) == fingerprint(_without_empty(step.body))
+
+
+def _sendable(body: Mapping[str, object], live: object) -> object:
+    """With its keys again. Hooks have no names: one that stands there as it is meant is sent as it stands."""
+    if "hooks" not in body:
+        return with_secrets(body, live)
+    there = Fields(live).at("hooks").data
+    hooks = {fingerprint(without_secrets(each)): each for each in there} if isinstance(there, list) else {}
+    wanted = body["hooks"] if isinstance(body["hooks"], list) else []
+    same = [hooks.get(fingerprint(each)) or with_secrets(each, None) for each in wanted]
+    return {**body, "hooks": same}
 
 
 def _stop(send_calls_to: str) -> dict[str, object]:
