@@ -1,7 +1,8 @@
-"""What is kept of pages of calls: made ready one by one as they come in, kept some dozen calls at a time."""
+"""What is kept of pages of calls: made ready one by one as they come in, kept a few hundred at a time."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,8 +16,10 @@ from agentdesk.store.records import CallRead
 if TYPE_CHECKING:
     from agentdesk.connectors.kit.contract import CallPage, SetAside
 
-_TOGETHER = 50
-"""Calls kept at a time, so that little is fetched again after a crash."""
+MOST_TOGETHER = 250
+"""Calls kept at a time at most: to make sure of what was written takes as long for one as for all of them."""
+_LONGEST_SECONDS = 2.0
+"""What came is held no longer than this, so that little is fetched again after a crash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,19 @@ def made_ready(page: CallPage, masking: Masking, now: datetime) -> Ready:
 class Gathering:
     """Pages on their way to the store, small ones joined."""
 
-    def __init__(self, keep: Callable[[Ready], None]) -> None:
+    def __init__(self, keep: Callable[[Ready], None], seconds: Callable[[], float] = time.monotonic) -> None:
         self._keep = keep
+        self._seconds = seconds
         self._held: list[Ready] = []
+        self._many = 0
+        self._since = 0.0
 
     def add(self, page: Ready) -> None:
+        if not self._held:
+            self._many, self._since = 0, self._seconds()
         self._held.append(page)
-        if sum(len(each.calls) + len(each.set_aside) + len(each.gone) for each in self._held) >= _TOGETHER:
+        self._many += len(page.calls) + len(page.set_aside) + len(page.gone)
+        if self._many >= MOST_TOGETHER or self._seconds() - self._since >= _LONGEST_SECONDS:
             self.finish()
 
     def finish(self) -> None:

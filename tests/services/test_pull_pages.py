@@ -22,17 +22,26 @@ def _page(*names: str, position: str, aside: tuple[SetAside, ...] = (), gone: tu
     return made_ready(CallPage(records, position, aside, gone), Masking(), NOW)
 
 
-def test_small_pages_are_kept_some_dozen_calls_at_a_time_and_none_twice() -> None:
+def test_small_pages_are_kept_together_and_none_twice() -> None:
     kept: list[Ready] = []
-    gathering = Gathering(kept.append)
-    for number in range(120):
+    gathering = Gathering(kept.append, lambda: 0.0)
+    for number in range(600):
         gathering.add(_page(f"c{number}", position=f"{number}"))
     gathering.finish()
     gathering.finish()
-    assert [each.position for each in kept] == ["49", "99", "119"]
-    assert [call.external_id for each in kept for call in each.calls] == [f"c{number}" for number in range(120)]
-    assert [name for each in kept for name, _ in each.answers] == [f"c{number}" for number in range(120)]
+    assert [each.position for each in kept] == ["249", "499", "599"]
+    assert [call.external_id for each in kept for call in each.calls] == [f"c{number}" for number in range(600)]
+    assert [name for each in kept for name, _ in each.answers] == [f"c{number}" for number in range(600)]
     assert all(len(each.reads) == len(each.calls) for each in kept)
+
+
+def test_what_comes_slowly_is_kept_every_other_second() -> None:
+    kept: list[Ready] = []
+    seconds = iter(range(100))
+    gathering = Gathering(kept.append, lambda: float(next(seconds)))
+    for number in range(6):
+        gathering.add(_page(f"c{number}", position=f"{number}"))
+    assert [each.position for each in kept] == ["1", "3", "5"]
 
 
 def test_what_was_set_aside_and_what_is_gone_is_joined_as_well() -> None:

@@ -157,6 +157,7 @@ def test_a_crash_between_pages_loses_and_doubles_nothing(desk: Desk, monkeypatch
             raise KeyboardInterrupt
         move(*what)  # type: ignore[arg-type]
 
+    monkeypatch.setattr("agentdesk.services.pull_pages.MOST_TOGETHER", 50)
     monkeypatch.setattr(pulls, "move", crashes)
     with pytest.raises(KeyboardInterrupt):
         desk.pull()
