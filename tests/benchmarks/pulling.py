@@ -32,9 +32,9 @@ CALLS = 10_000
 
 def measure(_: Context) -> Iterator[Ratio]:
     """Wall time of a first pull, and the requests of a pull with nothing new."""
-    with _service(CALLS) as url:
+    with service(CALLS) as url:
         floor = _plainly(url)
-        ours, requests, again = _pulled(url)
+        ours, requests, again = pulled(url)
     yield Ratio(f"pulling {CALLS:,} calls", ours, floor, 1.3)
     least = CALLS + CALLS // 1000 + 3
     yield Ratio("requests of that (thousands)", requests / 1000, least / 1000, 1.05)
@@ -44,20 +44,20 @@ def measure(_: Context) -> Iterator[Ratio]:
 
 def serve(number: int) -> None:
     """The service, until its input ends. Says its address on one line."""
-    service = FakeRetell(KEY)
-    service.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
+    fake = FakeRetell(KEY)
+    fake.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
     for place, made in enumerate(generator.made(number)):
         started = NOW - timedelta(days=4, minutes=place * 7 % 80_000)
         said = [_said(each) for each in made.turns]
-        service.add_call(
+        fake.add_call(
             f"call-{place}",
             int(started.timestamp() * 1000),
             transcript_with_tool_calls=said,
             transcript_object=said,
             transcript="\n".join(each.text for each in made.turns),
         )
-    with service:
-        sys.stdout.write(f"{service.url}\n")
+    with fake:
+        sys.stdout.write(f"{fake.url}\n")
         sys.stdout.flush()
         sys.stdin.read()
 
@@ -66,7 +66,7 @@ def pull(url: str) -> None:
     """One pull in a process of its own: says the memory it took at most, in kilobytes."""
     import resource
 
-    _pulled(url)
+    pulled(url)
     sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}\n")
 
 
@@ -80,7 +80,8 @@ def _said(turn: Turn) -> dict[str, object]:
 
 
 @contextmanager
-def _service(number: int) -> Iterator[str]:
+def service(number: int) -> Iterator[str]:
+    """The address of a service with so many calls, in a process of its own."""
     started = subprocess.Popen(
         [sys.executable, "-m", "tests.benchmarks.pulling", "serve", str(number)],
         stdin=subprocess.PIPE,
@@ -110,7 +111,8 @@ def _plainly(url: str) -> float:
                 return time.perf_counter() - began
 
 
-def _pulled(url: str) -> tuple[float, int, int]:
+def pulled(url: str) -> tuple[float, int, int]:
+    """Pulls everything into a new store, and again: seconds and requests of the first, requests of the second."""
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "store.db", new_store_key())
         services = build_services(
@@ -136,7 +138,7 @@ def _pulled(url: str) -> tuple[float, int, int]:
 
 
 def _memory(number: int) -> float:
-    with _service(number) as url:
+    with service(number) as url:
         said = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.pulling", "pull", url], capture_output=True, text=True, check=True
         )

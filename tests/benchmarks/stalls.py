@@ -30,7 +30,7 @@ from agentdesk.store.store import Store, open_store
 from agentdesk.store.tables import call_readings
 from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.theme.theme import Theme
-from tests.benchmarks import generator
+from tests.benchmarks import generator, pulling
 from tests.benchmarks.desk import hour_after_last, services_of, services_over
 from tests.benchmarks.importing import lines_of
 from tests.benchmarks.measuring import KEY, Context, Ratio
@@ -115,6 +115,7 @@ def _works(context: Context) -> dict[str, tuple[Lane, Callable[[], object]]]:
     empty = services_over(store)
     return {
         "taking in and checking": (Lane.WRITE, lambda: _take_in(empty, file)),
+        "pulling": (Lane.NETWORK, _pull),
         "checking again": (Lane.WRITE, lambda: _check_again(empty, store)),
         "searching": (Lane.READ, lambda: _search(services)),
         "Today": (Lane.READ, services.today.view),
@@ -125,6 +126,11 @@ def _works(context: Context) -> dict[str, tuple[Lane, Callable[[], object]]]:
 
 def _take_in(services: Services, file: Path) -> None:
     services.importing.take_in(services.importing.look(file, "calls"))
+
+
+def _pull() -> None:
+    with pulling.service(_CALLS) as url:
+        pulling.pulled(url)
 
 
 def _check_again(services: Services, store: Store) -> None:
