@@ -64,9 +64,9 @@ class OpenWalk:
 class Looks:
     """The regular looks at an agent: which were missed, which is due now, which come next."""
 
-    missed: tuple[Due, ...]
-    now: tuple[Due, ...]
-    next: tuple[Due, ...]
+    missed: tuple[Due, ...] = ()
+    now: tuple[Due, ...] = ()
+    next: tuple[Due, ...] = ()
 
 
 class WalkService:
@@ -147,7 +147,7 @@ class WalkService:
         with self._store.reading() as db:
             since = self._live_since(db, agent)
             if since is None or agent.stage not in _STILL_RUNS:
-                return Looks((), (), ())
+                return Looks()
             ended = [
                 (each.checklist, day_of(each.ended_at, zone))
                 for each in stored.of_agent(db, agent.name)

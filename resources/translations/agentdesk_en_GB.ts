@@ -201,6 +201,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looks and checklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who to ask</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1448,6 +1452,37 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>ClaimsPart</name>
+    <message>
+        <source>Spam and test calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. It can be pasted into a message or a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spam and test calls, {month}.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t copy the list. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Close the comparison</source>
@@ -2574,6 +2609,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>See what it cost, and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See who rings back, and by when</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2998,6 +3037,80 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>InvoicePart</name>
+    <message>
+        <source>Say what the difference is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a message to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: number rental.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Press Keep this line again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Send it to whoever sent the invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvoicesPart</name>
+    <message>
+        <source>After the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the total of an invoice, and I compare it with what I counted call by call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sent it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is its total?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With its sign if it isn&apos;t in pounds, like $150.20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Press Compare it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Preview</source>
@@ -3149,6 +3262,33 @@ Work outside our area</source>
     </message>
     <message>
         <source>Remove the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>This was spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was a real call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam: it counts in no measure, and stands on the list for your supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as a test: it counts in no measure, and stands on the list for your supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3447,6 +3587,41 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>MoneyScreen</name>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No costs are here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once calls come with what they cost, each agent&apos;s month is added up here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} in all so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t add up what calls cost. What you see is from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Note</name>
     <message>
         <source>The note</source>
@@ -3667,6 +3842,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3675,7 +3854,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I couldn&apos;t save the PDF. Choose another folder and try again.</source>
+        <source>I couldn&apos;t save that. Choose another folder and try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4469,6 +4648,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notices</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4504,7 +4687,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the limits</source>
+        <source>Raise this month&apos;s limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5493,6 +5676,132 @@ Work outside our area</source>
     </message>
     <message>
         <source>The page before (Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalkScreen</name>
+    <message>
+        <source>A word on it, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish this checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{checklist}: {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answered} of {all} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen from here: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line has an answer. Finished, it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished and kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read this checklist. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalksPart</name>
+    <message>
+        <source>Due now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun, not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it goes live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what it says or may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five minutes, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fortnightly review, from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monthly review, from {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

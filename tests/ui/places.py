@@ -64,6 +64,8 @@ class Records:
             return ({"name": self.services.agents.all_()[0].agent.name},)
         if place == "connection":
             return ({"name": self.services.connecting.all_()[0].connection.name},)
+        if place == "walk":
+            return ({"agent": self.services.agents.all_()[0].agent.name, "checklist": "incident"},)
         if place == "waiting_call":
             return ({"id": self.services.escalations.page().open[0].id},)
         if place == "finding":

@@ -45,6 +45,7 @@ from agentdesk.ui.screens.agents.page_words import (
 )
 from agentdesk.ui.screens.agents.presenter import job_in_words
 from agentdesk.ui.screens.agents.rules import for_a_person, watched
+from agentdesk.ui.screens.agents.walks_part import WalksPart
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_24
 from agentdesk.ui.widgets.beside import Beside
@@ -78,6 +79,8 @@ class AgentScreen(Page):
         self._build_ways()
         self.stage = StageCard()
         self.stage.move_wanted.connect(self._on_move_wanted)
+        self.walks = WalksPart()
+        self.walks.wanted.connect(self._on_walk)
         self.details = DetailsCard()
         self.details.change_wanted.connect(self._on_change)
         self.form = AgentForm(self.tr("Change what is kept"), self.tr("Keep the changes"))
@@ -99,6 +102,7 @@ class AgentScreen(Page):
         _put(left, self.tr("Can its marks be believed?"), self.believing)
         _put(left, self.tr("Who does what"), self.tasks, _leading(self.staff_sheet))
         _put(right, self.tr("Where it is in its life"), self.stage)
+        _put(right, self.tr("Looks and checklists"), self.walks)
         _put(right, self.tr("Who to ask"), self.details)
         _put(right, self.tr("What happened so far"), self.past)
         self._whole = Beside(left, right, shares=(62, 38), gap=SPACE_24)
@@ -114,7 +118,7 @@ class AgentScreen(Page):
         self.to_matters = row_to(nothing, self._on_matters)
         self.to_questions = row_to(nothing, self._on_questions)
         self.to_bookings = row_to(bookings_line({}), self._on_bookings)
-        self.to_costs = row_to(nothing, self._on_scorecards)
+        self.to_costs = row_to(nothing, self._on_money)
         self.to_reviews = row_to(nothing, self._on_reviews)
         self.ways = RowList()
         self.ways.set_rows(
@@ -165,6 +169,8 @@ class AgentScreen(Page):
             services.businesses.current(),
             services.reviews.due().on,
             services.questions.open_(name),
+            services.walks.looks(page.row.agent),
+            services.walks.of_agent(name),
         )
 
     def _count(self, _: Progress) -> tuple[str, tuple[Figure, ...], Agreements]:
@@ -191,6 +197,7 @@ class AgentScreen(Page):
         show_line(self.to_reviews, review_line(view))
         last = max(view.page.stages, key=lambda each: each.at, default=None)
         self.stage.show_stage(view.agent, last, view.page.missing_for_live, zone)
+        self.walks.show_walks(view.agent.stage, view.looks, view.walks)
         self.details.show_agent(view.agent)
         self._show_rules(view)
         self.person_rules.show_rules(for_a_person(view.brief, view.questions))
@@ -295,6 +302,9 @@ class AgentScreen(Page):
     def _on_not_moved(self, trouble: Exception) -> None:
         self.stage.refuse(trouble_in_words(trouble, self.tr("That couldn't be kept. What you typed is still here.")))
 
+    def _on_walk(self, checklist: str) -> None:
+        self._desk.go.to("walk", agent=self._name, checklist=checklist)
+
     # The staff sheet
 
     def _on_staff_sheet(self) -> None:
@@ -332,8 +342,8 @@ class AgentScreen(Page):
     def _on_judged(self, words: str, calls: tuple[int, ...]) -> None:
         self._desk.go.to("calls", words=words, ids=calls)
 
-    def _on_scorecards(self) -> None:
-        self._desk.go.to("scorecards", agent=self._name)
+    def _on_money(self) -> None:
+        self._desk.go.to("money", agent=self._name)
 
     def _on_reviews(self) -> None:
         self._desk.go.to("review")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -16,10 +16,12 @@ from agentdesk.domain.clock import day_of
 from agentdesk.domain.finding import Finding
 from agentdesk.domain.measures import by_id
 from agentdesk.domain.scorecard import Figure
+from agentdesk.domain.walk import Walk
 from agentdesk.domain.wording import counted, day_in_words, listed, moment_in_words
 from agentdesk.services.agents import AgentPage
 from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.services.questions import OpenQuestion
+from agentdesk.services.walks import Looks
 from agentdesk.ui.screens.agents.presenter import calls_in_words, needs_in_words
 from agentdesk.ui.widgets.states import State, state_of_verdict
 from agentdesk.ui.widgets.telling import joined, one_line
@@ -37,6 +39,8 @@ class AgentView:
     business: Business | None
     review_on: date | None
     unanswered: tuple[OpenQuestion, ...] = ()
+    looks: Looks = field(default_factory=Looks)
+    walks: tuple[Walk, ...] = ()
 
     @property
     def agent(self) -> Agent:

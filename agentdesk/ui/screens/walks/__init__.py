@@ -1,0 +1,1 @@
+"""A checklist, walked through line by line."""

@@ -1,0 +1,92 @@
+"""A checklist line by line: keys, resuming, a word on it, and the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from agentdesk.domain.review import Reply
+from agentdesk.ui.screens.agents.agent_screen import AgentScreen
+from agentdesk.ui.screens.walks.screen import WalkScreen
+from agentdesk.ui.widgets.rows import SentenceRow
+from tests.ui.conftest import Room
+from tests.ui.screens.windows import in_a_window
+from tests.ui.sweep import named, plain
+
+
+def opened(qtbot: QtBot, room: Room, checklist: str = "incident") -> WalkScreen:
+    page = WalkScreen(room.desk)
+    in_a_window(qtbot, page)
+    page.open(agent="Daisy", checklist=checklist)
+    return page
+
+
+def answered(room: Room) -> list[tuple[str, Reply, str, str]]:
+    (walk,) = room.services.walks.of_agent("Daisy")
+    return [(each.item, each.reply, each.by, each.note) for each in walk.ticks]
+
+
+def test_the_keys_answer_and_the_next_line_comes(qtbot: QtBot, hartley_room: Room) -> None:
+    page = opened(qtbot, hartley_room)
+    named(page)
+    plain(page)
+    assert page.question.text() == "Stop the harm: the emergency stop, or a narrower job."
+    page.note.set_value("Calls go to Jo")
+    page.answers.focus_first()
+    qtbot.keyClick(page, Qt.Key.Key_1)
+    assert page.question.text() == "Who is affected? Write the list."
+    assert page.note.value() == ""
+    qtbot.keyClick(page, Qt.Key.Key_3)
+    assert answered(hartley_room) == [
+        ("I01", Reply.YES, "Sam", "Calls go to Jo"),
+        ("I02", Reply.DOES_NOT_APPLY, "Sam", ""),
+    ]
+    assert page.place.text() == "3 of 10"
+
+
+def test_it_is_gone_on_with_where_it_was_left(qtbot: QtBot, hartley_room: Room) -> None:
+    page = opened(qtbot, hartley_room)
+    page.answers.button(Reply.YES).click()
+    again = opened(qtbot, hartley_room)
+    assert again.place.text() == "2 of 10"
+    row = again.rows.rows()[0]
+    assert isinstance(row, SentenceRow)
+    row.click()
+    assert again.place.text() == "1 of 10"
+    again.answers.button(Reply.NO).click()
+    assert [reply for _, reply, _, _ in answered(hartley_room)] == [Reply.NO]
+
+
+def test_it_ends_when_every_line_has_an_answer(qtbot: QtBot, hartley_room: Room) -> None:
+    page = opened(qtbot, hartley_room)
+    for _ in range(10):
+        assert not page.done.isVisible()
+        page.answers.button(Reply.YES).click()
+    assert not page.card.isVisible()
+    page.finish.click()
+    assert page.ended.text() == "Done Fri 20 Nov, 4:00 pm."
+    assert not page.finish.isVisible()
+    page.back.click()
+    assert hartley_room.gone.places[-1] == ("agent", {"name": "Daisy"})
+
+
+def test_retiring_does_not_end_with_a_no(qtbot: QtBot, hartley_room: Room) -> None:
+    page = opened(qtbot, hartley_room, "retirement")
+    for _ in range(9):
+        page.answers.button(Reply.YES).click()
+    assert page.known.text() == "Seen from here: No call ever came."
+    page.answers.button(Reply.NO).click()
+    page.finish.click()
+    assert hartley_room.told.troubles == ["This isn't done yet: No calls seen for 14 days. Closed."]
+
+
+def test_the_agents_page_leads_to_what_is_due_and_to_what_can_be_begun(qtbot: QtBot, hartley_room: Room) -> None:
+    page = AgentScreen(hartley_room.desk)
+    in_a_window(qtbot, page)
+    page.open(name="Daisy")
+    rows = [each for each in page.walks.rows.rows() if isinstance(each, SentenceRow)]
+    sentences = [each.sentence() for each in rows]
+    assert sentences[0] == "Five minutes, Fri 20 Nov"
+    assert sentences[-3:] == ["Change what it says or may do", "Something went wrong", "Retire it"]
+    rows[-1].click()
+    assert hartley_room.gone.places[-1] == ("walk", {"agent": "Daisy", "checklist": "retirement"})
