@@ -143,7 +143,7 @@ def test_all_eight_are_one_press_from_the_agents_page(hartley_room: Room, qtbot:
         ("calls", {"agent": "Daisy"}),
         ("findings", {"words": "What needs you about Daisy", "agent": "Daisy", "status": "open"}),
         ("diary", {}),
-        ("scorecards", {"agent": "Daisy"}),
+        ("money", {"agent": "Daisy"}),
         ("review", {}),
     ]
     said = told(screen)
