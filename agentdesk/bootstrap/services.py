@@ -55,8 +55,8 @@ from agentdesk.services.steering import SteeringService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
-from agentdesk.services.walks import WalkService
 from agentdesk.services.verdicts import VerdictService
+from agentdesk.services.walks import WalkService
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def build_services(
         notices=notices,
         reviews=reviews,
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),
-        today=TodayService(store, clock, businesses, agents, freshness, reviews),
+        today=TodayService(store, clock, businesses, agents, freshness, reviews, walks),
         upkeep=UpkeepService(store),
         connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
         live_agents=live_agents,

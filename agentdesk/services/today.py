@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from agentdesk.domain.measures import BookingFact, Facts, figures
 from agentdesk.domain.money import total
 from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.today import Matter, PiledUp, ShownToday, Today
+from agentdesk.domain.walk import FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY
+from agentdesk.domain.walk import Due as WalkDue
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
 from agentdesk.services import glance
 from agentdesk.services.agents import AgentRow, AgentService
@@ -24,6 +27,7 @@ from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.masking import for_lists
 from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.services.reviewing import Due, ReviewService
+from agentdesk.services.walks import WalkService
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
@@ -43,6 +47,12 @@ SHOWN = 3
 BOOKING_DAYS = 28
 """How far back the bookings are counted that Today shows."""
 BOOKING_ACCURACY = "K05"
+MISSED = {
+    FIRST_TWO_WEEKS: "the daily look of the first fortnight",
+    FORTNIGHTLY: "the fortnightly review",
+    MONTHLY: "the monthly review",
+}
+"""How a look that wasn't held is named."""
 _MISPLACED = frozenset({Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
 _STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
 
@@ -58,6 +68,7 @@ class TodayService:
         agents: AgentService,
         freshness: FreshnessService,
         reviews: ReviewService,
+        walks: WalkService,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -65,6 +76,7 @@ class TodayService:
         self._agents = agents
         self._freshness = freshness
         self._reviews = reviews
+        self._walks = walks
 
     def view(self) -> Today:
         # Everything on the page is true at one moment, and the store is asked in one go.
@@ -185,6 +197,7 @@ class TodayService:
                 )
             if not each.listed or each.agent.stage is Stage.RETIRED:
                 continue
+            said += [PiledUp(words, "agent", name) for words in _missed(name, self._walks.looks(each.agent).missed)]
             versions = briefs.get(name, ())
             version = next((each for each in versions if each.approved_at is not None), None)
             if version is None:
@@ -196,6 +209,15 @@ class TodayService:
             if version is not None and any(each.approved_at is None for each in versions):
                 said.append(PiledUp(f"{name}'s brief was changed and not approved.", "brief", name))
         return tuple(said)
+
+
+def _missed(agent: str, looks: Sequence[WalkDue]) -> Iterator[str]:
+    """A line for each kind of look that wasn't held."""
+    for checklist, words in MISSED.items():
+        missed = [each for each in looks if each.checklist == checklist]
+        if missed:
+            times = f"{len(missed)} times, last" if len(missed) > 1 else "it was due"
+            yield f"{agent}: {words} wasn't held ({times} {day_in_words(missed[-1].on)})."
 
 
 def _matter(finding: Finding) -> Matter:

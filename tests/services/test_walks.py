@@ -117,3 +117,13 @@ def test_looks_are_due_missed_and_held(hartley: Office) -> None:
     later = hartley.services.walks.looks(daisy)
     assert {each.checklist for each in later.now} == {FORTNIGHTLY, "monthly"}
     assert len(later.missed) == 9  # of ten working days only the first was held
+
+
+def test_looks_that_were_not_held_pile_up_a_line_for_each_kind(hartley: Office) -> None:
+    assert not [each for each in hartley.services.today.piled_up() if "held" in each.words]
+    hartley.clock.advance(timedelta(days=30))
+    held = [each.words for each in hartley.services.today.piled_up() if "Daisy" in each.words and "held" in each.words]
+    assert held == [
+        "Daisy: the daily look of the first fortnight wasn't held (10 times, last Thu 3 Dec).",
+        "Daisy: the fortnightly review wasn't held (it was due Fri 4 Dec).",
+    ]
