@@ -320,6 +320,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First seen at its service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed at its service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last one {moment}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -361,6 +369,14 @@
     </message>
     <message>
         <source>Version {number} of the brief approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change was approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist finished: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

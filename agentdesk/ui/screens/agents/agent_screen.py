@@ -156,6 +156,7 @@ class AgentScreen(Page):
         services = self._desk.services
         name = self._name
         page = services.agents.page(name)
+        agent = page.row.agent
         today = day_of(self._desk.clock.now(), services.businesses.zone())
         alone = sum(each.listed for each in services.agents.all_()) == 1
         found = services.findings.page(FindingFilter(first=today - FOUR_WEEKS))
@@ -171,6 +172,9 @@ class AgentScreen(Page):
             services.questions.open_(name),
             services.walks.looks(page.row.agent),
             services.walks.of_agent(name),
+            services.live_agents.versions(agent.connection, agent.external_id)
+            if agent.connection and agent.external_id
+            else (),
         )
 
     def _count(self, _: Progress) -> tuple[str, tuple[Figure, ...], Agreements]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.review import Reply
 from agentdesk.ui.screens.agents.agent_screen import AgentScreen
+from agentdesk.ui.screens.agents.page_words import Line, history
 from agentdesk.ui.screens.walks.screen import WalkScreen
 from agentdesk.ui.widgets.rows import SentenceRow
 from tests.ui.conftest import Room
@@ -90,3 +93,18 @@ def test_the_agents_page_leads_to_what_is_due_and_to_what_can_be_begun(qtbot: Qt
     assert sentences[-3:] == ["Change what it says or may do", "Something went wrong", "Retire it"]
     rows[-1].click()
     assert hartley_room.gone.places[-1] == ("walk", {"agent": "Daisy", "checklist": "retirement"})
+
+
+def test_what_was_walked_through_stands_in_the_agents_history(qtbot: QtBot, hartley_room: Room) -> None:
+    walks = hartley_room.services.walks
+    walk = walks.begin("Daisy", "incident", "Jo")
+    for item in walks.checklist("incident").items:
+        walks.tick(walk.id, item.id, Reply.YES, "Jo")
+    hartley_room.office.clock.advance(timedelta(hours=1))
+    walks.end(walk.id)
+    page = AgentScreen(hartley_room.desk)
+    in_a_window(qtbot, page)
+    page.open(name="Daisy")
+    assert history(page._view, hartley_room.desk.zone())[0] == Line(  # type: ignore[arg-type]
+        "Fri 20 Nov, 5:00 pm · Checklist finished: something went wrong", "Jo"
+    )
