@@ -12,9 +12,11 @@ from agentdesk.domain.clock import Clock
 from agentdesk.domain.sensitive import Sensitive
 from agentdesk.domain.service_limits import ServiceLimits
 from agentdesk.services.act_book import ActBook
+from agentdesk.services.agent_changes import AgentChangeService
 from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.agents import AgentService
 from agentdesk.services.approving import ApprovalService
+from agentdesk.services.before_after import BeforeAfterService
 from agentdesk.services.briefs import BriefPages, BriefService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.calls import CallService
@@ -34,6 +36,7 @@ from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.importing import ImportService
 from agentdesk.services.invoices import InvoiceService
+from agentdesk.services.knowing import KnowingService
 from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.marking import MarkService
 from agentdesk.services.masking import Masking
@@ -43,6 +46,7 @@ from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
 from agentdesk.services.readings import Readings
 from agentdesk.services.rechecking import RecheckService
+from agentdesk.services.reminders import ReminderService
 from agentdesk.services.review_planning import ReviewPlanner
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardPages, ScorecardService
@@ -52,6 +56,7 @@ from agentdesk.services.setup import SetupService
 from agentdesk.services.showing import ShowingService
 from agentdesk.services.spending import SpendingService
 from agentdesk.services.steering import SteeringService
+from agentdesk.services.stopping import StopService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
@@ -124,6 +129,10 @@ def build_services(
     changes.subscribe(chasing.on_changed)
     asked = QuestionService(store, clock, businesses, findings, changes)
     changes.subscribe(asked.on_changed)
+    steering = SteeringService(store, clock, ActBook(store, clock, changes), live_agents, pulling, sign_in)
+    reminders = ReminderService(store, clock, businesses, notices)
+    knowing = KnowingService(store, clock, businesses, changes)
+    changes.subscribe(knowing.on_changed)
     watch = CostWatch(store, clock, businesses, notices)
     limits = LimitService(store, clock, watch, limits_of, changes)
     return Services(
@@ -157,7 +166,14 @@ def build_services(
         upkeep=UpkeepService(store),
         connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
         live_agents=live_agents,
-        steering=SteeringService(store, clock, ActBook(store, clock, changes), live_agents, pulling, sign_in),
+        steering=steering,
+        stopping=StopService(store, clock, businesses, agents, steering, changes),
+        agent_changes=AgentChangeService(
+            store, businesses, agents, live_agents, steering, findings, reminders, changes
+        ),
+        before_after=BeforeAfterService(clock, businesses, figures),
+        knowing=knowing,
+        reminders=reminders,
         pulling=pulling,
         syncing=SyncService(clock, businesses, pulling, checking, chasing),
         spending=SpendingService(store, clock, businesses, limits, watch),

@@ -104,6 +104,25 @@ def _wrong(plain: str, sentence: Sentence, hours: WeekHours, on_the_sheet: set[t
     return _wrongly_open(words, days, hours, on_the_sheet) if _OPEN.search(words) else None
 
 
+def agreement(text: str, weekday: int, was: str, hours: WeekHours) -> Sentence | None:
+    """The sentence of an agent's words that tells this weekday's hours as they are, and not as they `was`."""
+    plain = straightened(text)
+    old = {at for each in moments(was, _ANY_DAY, hours) for at in each.times}
+    for sentence in sentences(plain):
+        words = plain[sentence.start : sentence.end]
+        if sentence.asks or begins_as_question(words) or _APART.search(words) or weekday not in _days(words):
+            continue
+        if not hours[weekday]:
+            if _CLOSED.search(words) and not _OPEN.search(words.replace("not open", "")):
+                return sentence
+            continue
+        right = {at for span in hours[weekday] for at in (span.start, span.end)}
+        said = {at for _, times in _times(words) for at in times}
+        if _OPEN.search(words) and said & (right - old) and _wrong(plain, sentence, hours, set()) is None:
+            return sentence
+    return None
+
+
 def _wrongly_closed(words: str, days: list[int], hours: WeekHours) -> str | None:
     open_after_all = [each for each in days if hours[each]]
     of_the_day = any(each.times for each in moments(words, _ANY_DAY, hours))

@@ -86,6 +86,32 @@ def _in_words(amount: Amount, text: str) -> str:
 
 def contradictions(text: str, asked: str, sheet: FactSheet) -> Iterator[tuple[Line, Amount, Sentence]]:
     """The amounts of an agent's words that a line of the sheet contradicts. `asked`: what the caller said before."""
+    for amount, near, words, before, sentence in _stated(text, asked):
+        line = _contradicted(amount, near, words, before, sheet)
+        if line is not None:
+            place = amount.start + sentence.start, amount.end + sentence.start
+            yield line, replace(amount, start=place[0], end=place[1]), sentence
+
+
+def agreement(text: str, asked: str, topic: str, was: str, sheet: FactSheet) -> Sentence | None:
+    """The sentence of an agent's words in which it states what this line of the sheet says, and not what it `was`."""
+    line = next((each for each in sheet.lines if each.shown.startswith(f"{topic}:")), None)
+    if line is None:
+        return None
+    before_that = amounts(straightened(was))
+    for amount, near, _, before, sentence in _stated(text, asked):
+        named = sheet.about(near) or (() if _names_part(near, sheet) else sheet.about(before))
+        if amount.denied or line not in named[:1] or (set(near) & _CHANGES_IT) - line.words:
+            continue
+        now = any(_agrees(amount, one, sheet.vat) for one in line.of(amount.of))
+        old = any(_agrees(amount, one, sheet.vat) for one in before_that if one.of is amount.of)
+        if now and not old:
+            return sentence
+    return None
+
+
+def _stated(text: str, asked: str) -> Iterator[tuple[Amount, tuple[str, ...], str, tuple[str, ...], Sentence]]:
+    """Each amount that is stated, with the stems around it, its sentence's words, and the stems of what was asked."""
     plain = straightened(text)
     if not amounts(plain):
         return
@@ -96,10 +122,7 @@ def contradictions(text: str, asked: str, sheet: FactSheet) -> Iterator[tuple[Li
         if not stated or sentence.asks or begins_as_question(words) or _NO_STATEMENT.search(words):
             continue
         for amount, near in zip(stated, _segments(words, stated), strict=True):
-            line = _contradicted(amount, near, words, before if len(stated) == 1 else (), sheet)
-            if line is not None:
-                place = amount.start + sentence.start, amount.end + sentence.start
-                yield line, replace(amount, start=place[0], end=place[1]), sentence
+            yield amount, near, words, before if len(stated) == 1 else (), sentence
 
 
 def _segments(words: str, stated: Sequence[Amount]) -> list[tuple[str, ...]]:

@@ -93,6 +93,17 @@ def changes(old: Business, new: Business) -> Iterator[FactChange]:
     yield from _changed(_hours(old), _hours(new))
 
 
+def says(business: Business) -> dict[str, str]:
+    """All that callers may be told, by topic."""
+    nothing = replace(business, facts=(), services=(), hours=((),) * len(WEEKDAYS))
+    return {each.topic: each.now for each in changes(nothing, business)}
+
+
+def weekday_of(topic: str) -> int | None:
+    """The weekday, Monday 0, whose opening hours a topic is about; None for any other topic."""
+    return next((at for at, each in enumerate(WEEKDAYS) if _DAY_NAMES[each] == topic), None)
+
+
 def _changed(old: dict[str, str], new: dict[str, str]) -> Iterator[FactChange]:
     before = {_key(each): says for each, says in old.items()}
     after = {_key(each): says for each, says in new.items()}

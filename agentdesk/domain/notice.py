@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Subject = Literal["finding", "review", "import", "set-up", "connection", "escalation", "approval", "digest", "money"]
+Subject = Literal[
+    "finding", "review", "import", "set-up", "connection", "escalation", "approval", "digest", "money", "reminder"
+]
 
 
 @dataclass(frozen=True, slots=True)

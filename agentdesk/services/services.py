@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agentdesk.services.agent_changes import AgentChangeService
 from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.agents import AgentService
 from agentdesk.services.approving import ApprovalService
+from agentdesk.services.before_after import BeforeAfterService
 from agentdesk.services.briefs import BriefService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.calls import CallService
@@ -23,6 +25,7 @@ from agentdesk.services.first_run import FirstRunService
 from agentdesk.services.freshness import FreshnessService
 from agentdesk.services.importing import ImportService
 from agentdesk.services.invoices import InvoiceService
+from agentdesk.services.knowing import KnowingService
 from agentdesk.services.live_agents import LiveAgentService
 from agentdesk.services.marking import MarkService
 from agentdesk.services.notices import NoticeService
@@ -30,17 +33,19 @@ from agentdesk.services.pulling import PullService
 from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
 from agentdesk.services.rechecking import RecheckService
+from agentdesk.services.reminders import ReminderService
 from agentdesk.services.reviewing import ReviewService
 from agentdesk.services.scorecards import ScorecardService
 from agentdesk.services.setup import SetupService
 from agentdesk.services.showing import ShowingService
 from agentdesk.services.spending import SpendingService
 from agentdesk.services.steering import SteeringService
+from agentdesk.services.stopping import StopService
 from agentdesk.services.syncing import SyncService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
-from agentdesk.services.walks import WalkService
 from agentdesk.services.verdicts import VerdictService
+from agentdesk.services.walks import WalkService
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ class Services:
     connecting: ConnectService
     live_agents: LiveAgentService
     steering: SteeringService
+    stopping: StopService
+    agent_changes: AgentChangeService
+    before_after: BeforeAfterService
+    knowing: KnowingService
+    reminders: ReminderService
     pulling: PullService
     syncing: SyncService
     spending: SpendingService
