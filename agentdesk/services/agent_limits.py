@@ -125,7 +125,7 @@ class LimitService:
             connection = connections.get(db, agent.connection) if agent.connection else None
             if connection is None:
                 return "the service", None
-            called = connection.title or connection.name
+            called = "the service" if connection.service == "file" else connection.title or connection.name
             versions = live.setups(db, connection.name, agent.external_id) if agent.external_id else ()
             kept = (
                 live.raw_setup(db, connection.name, agent.external_id or "", versions[0].number) if versions else None

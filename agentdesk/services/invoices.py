@@ -122,7 +122,9 @@ def in_words(invoice: Invoice) -> str:
         return f"{said} They are the same."
     said += f" Difference {invoice.difference.in_words()}"
     said += f": {', '.join(_line(each) for each in invoice.lines)}." if invoice.lines else "."
-    return said if not invoice.unexplained.minor else f"{said} {invoice.unexplained.in_words()} I can't explain."
+    if not invoice.unexplained.minor:
+        return said
+    return f"{said} {f'{invoice.unexplained.in_words()} of it' if invoice.lines else 'It'} isn't explained yet."
 
 
 def _line(line: InvoiceLine) -> str:

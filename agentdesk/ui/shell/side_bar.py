@@ -16,7 +16,7 @@ from agentdesk.ui.widgets.plain_text import breakable
 from agentdesk.ui.widgets.pressable import paint_focus_ring
 from agentdesk.ui.widgets.words import QuietWords, SectionWords, plain_tip
 
-PLACES = ("today", "waiting", "calls", "diary", "agents", "review", "scorecards")
+PLACES = ("today", "waiting", "calls", "diary", "agents", "review", "scorecards", "money")
 FOOT_PLACES = ("notices", "connections", "settings")
 _ICONS = {"notices": "bell", "waiting": "person"}
 MOST_SHOWN = 99
@@ -136,6 +136,7 @@ class SideBar(QFrame):
             "agents": self.tr("Agents"),
             "review": self.tr("Review"),
             "scorecards": self.tr("Scorecards"),
+            "money": self.tr("Money"),
             "notices": self.tr("Notices"),
             "connections": self.tr("Connections"),
             "settings": self.tr("Settings"),

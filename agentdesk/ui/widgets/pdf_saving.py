@@ -1,4 +1,4 @@
-"""Saving pages as a PDF: where, the job, "Saved." with the folder, or what went wrong."""
+"""Saving a page as a PDF, or a list as a table: where, the job, "Saved." with the folder, or what went wrong."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class PdfSaver(QObject):
         self._write: Write | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
-    def ask(self, title: str, name: str, write: Write) -> QFileDialog:
-        """Opens the dialog with that name; `write` runs in a job once a place is chosen."""
+    def ask(self, title: str, name: str, write: Write, *, table: bool = False) -> QFileDialog:
+        """Opens the dialog with that name; `write` runs in a job once a place is chosen. `table`: not as a PDF."""
         self._write = write
         dialog = QFileDialog(self._page, title, self._folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(self.tr("Table (*.csv)") if table else self.tr("PDF (*.pdf)"))
+        dialog.setDefaultSuffix("csv" if table else "pdf")
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_place)
@@ -47,7 +47,7 @@ class PdfSaver(QObject):
         """Writes to a place that is known."""
         self._folder = str(path.parent)
         self._desk.runner.submit(
-            Job("Saving a PDF", lambda _: _written(write, path), Lane.READ),
+            Job("Saving a file", lambda _: _written(write, path), Lane.READ),
             self._on_saved,
             self._on_failed,
             within=self._page,
@@ -62,7 +62,7 @@ class PdfSaver(QObject):
         self.saved.emit(path)
 
     def _on_failed(self, trouble: Exception) -> None:
-        otherwise = self.tr("I couldn't save the PDF. Choose another folder and try again.")
+        otherwise = self.tr("I couldn't save that. Choose another folder and try again.")
         self._desk.tell.trouble(trouble_in_words(trouble, otherwise))
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.call import Call, caller_in_words
+from agentdesk.domain.call_mark import Mark
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.finding import Finding
 from agentdesk.domain.lists import CallFilter
@@ -37,6 +38,8 @@ class CallPicture:
     differences: dict[int, tuple[str, ...]]
     newer: int | None
     older: int | None
+    mark: Mark | None = None
+    """What somebody said it was, where it was no real call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class CallPresenter:
             differences(opened.call, opened.bookings, business, self._clock.now()),
             newer,
             older,
+            self._services.marks.of(call),
         )
 
     def _findings(self, opened: OpenCall) -> tuple[Finding, ...]:

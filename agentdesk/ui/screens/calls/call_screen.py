@@ -20,6 +20,7 @@ from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.calls.call_presenter import CallPicture, CallPresenter, facts, summary
 from agentdesk.ui.screens.calls.hidden_line import HiddenLine, details_in_words
+from agentdesk.ui.screens.calls.marking import Marking
 from agentdesk.ui.screens.calls.opinions import OpinionsCard
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -61,6 +62,8 @@ class CallScreen(Page):
         self.add_to_head(self.older)
         self.gone = QuietWords()
         self.gone.hide()
+        self.marking = Marking(desk)
+        self.marking.marked.connect(self.reload)
         self._body = self._make_body()
         self.add(self.gone)
         self.content.addWidget(self._body, 1)
@@ -72,7 +75,7 @@ class CallScreen(Page):
         self.facts = FactLine()
         self.number = LinkButton(self.tr("Show the whole number"), self._on_number, parent=self.facts)
         head = Card(spacing=SPACE_12)
-        head.add(self.summary, self.facts)
+        head.add(self.summary, self.facts, self.marking)
         self.conversation = ConversationView()
         self.nothing_said = QuietWords(self.tr("Nothing was said in this call."))
         talk = Card(padding=SPACE_8)
@@ -176,6 +179,7 @@ class CallScreen(Page):
         self.older.setEnabled(picture.older is not None)
         self.set_title(self.tr("Call on {when}").format(when=moment_in_words(call.started_at, self._desk.zone())))
         self.summary.setText(summary(call))
+        self.marking.show_mark(call.id, picture.mark)
         self._say_facts(picture)
         self._show_words(call, anew=before is None or before.open.call.id != call.id)
         self.hidden.show_hidden(picture.hidden.details, picture.asked, self._desk.zone(), is_open=self._details_shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
+from agentdesk.domain.finding import COSTS, Finding, FindingStatus, Kind, Said
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
@@ -53,6 +53,7 @@ class FindingScreen(Page):
         self._decision_place = QVBoxLayout()
         self.head = Card(spacing=SPACE_12)
         self.open_agent = LinkButton("", self._on_agent)
+        self.open_money = LinkButton(self.tr("See what it cost, and what to do"), self._on_money)
         self.open_chased = LinkButton(self.tr("See who rings back, and by when"), self._on_chased)
         self.comparison = Comparison()
         self.comparison.words_pressed.connect(self._on_words)
@@ -60,6 +61,7 @@ class FindingScreen(Page):
         self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
         self.head.body.addWidget(self.open_chased, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.body.addWidget(self.open_agent, 0, Qt.AlignmentFlag.AlignLeft)
+        self.head.body.addWidget(self.open_money, 0, Qt.AlignmentFlag.AlignLeft)
         self.conversation = ConversationView()
         self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
         talk = Card(padding=SPACE_8)
@@ -116,6 +118,7 @@ class FindingScreen(Page):
         self.open_chased.setVisible(matter.chased is not None)
         self.open_agent.set_words(self.tr("Open {agent}").format(agent=agent))
         self.open_agent.setVisible(matter.agent is not None and bool(finding.agent))
+        self.open_money.setVisible(finding.found.kind in COSTS)
         self.changes.show_changes(matter.agent.changed if matter.agent is not None else ())
         if before is None or before.open.finding.id != finding.id:
             self._new_matter(matter)
@@ -209,6 +212,10 @@ class FindingScreen(Page):
     def _on_agent(self) -> None:
         if self._matter is not None and self._matter.open.finding.agent:
             self._desk.go.to("agent", name=self._matter.open.finding.agent)
+
+    def _on_money(self) -> None:
+        if self._matter is not None:
+            self._desk.go.to("money", agent=self._matter.open.finding.agent)
 
     def _on_entry(self, booking: object) -> None:
         self._desk.go.to("booking", id=booking)

@@ -24,6 +24,7 @@ _PLACES = {
     "escalation": "waiting",
     "approval": "waiting",
     "digest": "waiting",
+    "money": "money",
 }
 
 

@@ -260,7 +260,7 @@ class TodayScreen(Page):
         self._desk.go.to("diary")
 
     def _on_cost(self) -> None:
-        self._desk.go.to("agents")
+        self._desk.go.to("money")
 
     def _on_review(self) -> None:
         self._desk.go.to("review")
