@@ -72,7 +72,9 @@ class ToastLine(QFrame):
         wide = min(widest, over.width() - 2 * SPACE_8)
         # what it asks for without a width is the height of the words on two lines
         self._row.activate()
-        self.resize(wide, self._row.heightForWidth(wide))
+        # the border is not the layout's
+        border = self.rect().size() - self.contentsRect().size()
+        self.resize(wide, self._row.heightForWidth(wide - border.width()) + border.height())
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - SPACE_16)
 
     def _on_button(self) -> None:
