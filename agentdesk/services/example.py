@@ -20,6 +20,9 @@ FOUR_O_CLOCK = time(16, 2)
 KEPT = timedelta(days=6)
 """An example begun longer ago is made anew."""
 
+RUNS_FOR = timedelta(weeks=9)
+"""The made-up agent was put to work so long ago: before the first of its calls."""
+
 
 class Example:
     """Makes and opens the example. Its key lies beside it: nothing in it belongs to anybody.
@@ -55,7 +58,7 @@ class Example:
         if self._begun.exists():
             return
         week = load(self._content, day_of(self._begun_at, BEFORE_SETUP))
-        services.setup.apply(week.setup)
+        services.setup.apply(week.setup, self.clock.now() - RUNS_FOR)
         with tempfile.TemporaryDirectory(dir=self._folder) as scratch:
             diary, calls = Path(scratch) / "bookings.csv", Path(scratch) / "calls.jsonl"
             diary.write_text(week.bookings, encoding="utf-8")

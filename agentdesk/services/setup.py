@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from agentdesk.domain.agent import StageChange
@@ -38,15 +39,17 @@ class SetupService:
         self._clock = clock
         self._changes = changes
 
-    def apply(self, text: str | bytes) -> tuple[str, ...]:
+    def apply(self, text: str | bytes, since: datetime | None = None) -> tuple[str, ...]:
         """Keeps what the file says; what it doesn't mention stays. Returns what was done, in sentences.
+
+        `since`: from when on it has been so; now where nothing is said.
 
         Raises Sorry with one sentence, and changes nothing, when any part of it is wrong. The same file
         twice changes nothing the second time.
         """
         file = _read(text)
         with self._store.writing() as db:
-            self._keep(db, file)
+            self._keep(db, file, since or self._clock.now())
             stored_calls.assign_agents(db)
         self._changes.publish(Subject.BUSINESS, Subject.AGENTS, Subject.CALLS)
         people = counted(len(file.people), "person", "people")
@@ -54,13 +57,13 @@ class SetupService:
         agents = counted(len(file.agents), "agent", "agents")
         return (f"{file.business.name} is set up.", f"{people}, {connections}, {agents}.")
 
-    def _keep(self, db: Database, file: SetupFile) -> None:
+    def _keep(self, db: Database, file: SetupFile, since: datetime) -> None:
         business = file.business.to_domain()
         before = stored_business.load(db)
         if before is not None and business.review_weekday is None:
             business = replace(business, review_weekday=before.review_weekday, reviewer=before.reviewer)
         said_by = next((each.name for each in file.people if each.role is Role.OWNER), BY_FILE)
-        stored_business.save(db, business, self._clock.now(), said_by)
+        stored_business.save(db, business, since, said_by)
         if before is not None and before.timezone != business.timezone:
             stored_calls.rezone(db, business.zone)
         if file.people:
@@ -79,20 +82,20 @@ class SetupService:
             known = stored_agents.get(db, agent.name)
             stored_agents.put(db, agent, was=agent.name if known else None)
             if known is None or known.stage is not agent.stage:
-                stored_agents.add_stage(db, StageChange(agent.name, agent.stage, self._clock.now(), by, BY_FILE))
+                stored_agents.add_stage(db, StageChange(agent.name, agent.stage, since, by, BY_FILE))
             if part.brief is not None:
-                self._keep_brief(db, agent.name, part.brief.to_domain(), by)
+                _keep_brief(db, agent.name, part.brief.to_domain(), by, since)
 
-    def _keep_brief(self, db: Database, agent: str, brief: Brief, by: str) -> None:
-        now = self._clock.now()
-        versions = stored_briefs.versions(db, agent)
-        newest = versions[0] if versions else None
-        if newest and _undated(newest.brief) == brief:
-            return
-        number = (newest.number if newest.approved_at is None else newest.number + 1) if newest else 1
-        dated = replace(brief, targets=tuple(replace(each, set_on=now) for each in brief.targets))
-        stored_briefs.save_draft(db, BriefVersion(agent, number, dated, now, by))
-        stored_briefs.approve(db, agent, number, now, by, BY_FILE)
+
+def _keep_brief(db: Database, agent: str, brief: Brief, by: str, since: datetime) -> None:
+    versions = stored_briefs.versions(db, agent)
+    newest = versions[0] if versions else None
+    if newest and _undated(newest.brief) == brief:
+        return
+    number = (newest.number if newest.approved_at is None else newest.number + 1) if newest else 1
+    dated = replace(brief, targets=tuple(replace(each, set_on=since) for each in brief.targets))
+    stored_briefs.save_draft(db, BriefVersion(agent, number, dated, since, by))
+    stored_briefs.approve(db, agent, number, since, by, BY_FILE)
 
 
 def schema() -> dict[str, Any]:

@@ -72,3 +72,15 @@ def test_half_an_example_is_made_again(tmp_path: Path) -> None:
     example.fill(services)
     assert services.calls.count(CallFilter()) == 134
     store.close()
+
+
+def test_the_made_up_agent_has_been_at_work_since_before_its_first_call(tmp_path: Path) -> None:
+    store, services, example = begin(tmp_path / "example", SetClock(datetime(2026, 11, 18, 9, 30, tzinfo=UTC)))
+    example.fill(services)
+    page = services.agents.page("Daisy")
+    oldest = min(each.started_at for each in services.calls.page(CallFilter(), None, 1000).rows)
+    approved = page.approved.approved_at if page.approved is not None else None
+    store.close()
+    assert page.stages[0].at < oldest
+    assert approved is not None
+    assert approved < oldest
