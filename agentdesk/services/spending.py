@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Agent
 from agentdesk.domain.business import Business, ExchangeRates
+from agentdesk.domain.call_mark import MarkedCall
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.money import total
-from agentdesk.domain.spending import AgentMoney, Day, MoneyPage, Rate, Spike
+from agentdesk.domain.spending import AgentMoney, Day, MoneyPage, Rate, Spike, Stop
 from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.cost_watch import CostWatch
@@ -35,20 +36,20 @@ _SPIKES = (Kind.COST_SPIKE,)
 
 
 @dataclass(frozen=True, slots=True)
-class _Month:
-    """What the cards of a month are made from."""
+class _Read:
+    """Everything that the cards of a month are made from."""
 
-    db: Database
+    today: date
     business: Business | None
-    zone: ZoneInfo
-    days: Period
-    closed: frozenset[date]
+    rows: list[stored.Kept]
+    agents: tuple[Agent, ...]
     bookings: Mapping[str, int]
-    spikes: Sequence[Finding]
+    spikes: tuple[Finding, ...]
+    marked: tuple[MarkedCall, ...]
 
     @property
-    def bounds(self) -> tuple[datetime, datetime]:
-        return self.days.bounds(self.zone)
+    def days(self) -> Period:
+        return Period(self.today.replace(day=1), self.today)
 
 
 class SpendingService:
@@ -62,40 +63,63 @@ class SpendingService:
         self._businesses = businesses
         self._limits = limits
         self._watch = watch
+        self._last: tuple[_Read, MoneyPage] | None = None
+        """What was read last, with what was made from it: the same figures make the same page."""
 
     def page(self) -> MoneyPage:
         """This month, by agent: those on the list first, by name, and last the calls of all others."""
-        business, zone = self._businesses.current(), self._businesses.zone()
+        business = self._businesses.current()
+        zone = business.zone if business else self._businesses.zone()
         today = day_of(self._clock.now(), zone)
         days = Period(today.replace(day=1), today)
+        bounds = days.bounds(zone)
         with self._store.reading() as db:
-            rows = stored.days(db, first_day_needed(today), today)
-            month = _Month(
-                db,
+            read = _Read(
+                today,
                 business,
-                zone,
-                days,
-                closed_days(business, today),
-                stored.bookings_made(db, *days.bounds(zone)),
+                stored.days_as_kept(db, first_day_needed(today), today),
+                stored_agents.all_(db),
+                stored.bookings_made(db, *bounds),
                 stored_findings.page(db, FindingFilter(first=days.first, last=today, kinds=_SPIKES)),
+                call_marks.rows(db, *bounds),
             )
-            listed = stored_agents.all_(db)
-            marked = call_marks.rows(db, *days.bounds(zone))
-            names = {each.name for each in listed}
-            by_agent = ledgers(rows, business, today)
-            others = ledgers([row._replace(agent="") for row in rows if row.agent not in names], business, today)
-            cards = [self._card(month, each, by_agent.get(each.name)) for each in listed]
-            cards += [self._card(month, None, each) for each in others.values() if each.charged(days)]
+            last = self._last
+            page = last[1] if last is not None and last[0] == read else self._page(db, read, zone)
+        self._last = (read, page)
+        stops = [self._stops(each) for each in page.agents]
+        if all(each.stops == now for each, now in zip(page.agents, stops, strict=True)):
+            return page
+        return replace(page, agents=tuple(map(_with_stops, page.agents, stops)))
+
+    def _page(self, db: Database, read: _Read, zone: ZoneInfo) -> MoneyPage:
+        business, days = read.business, read.days
+        rows = stored.made(read.rows)
+        names = {each.name for each in read.agents}
+        by_agent = ledgers(rows, business, read.today)
+        others = ledgers([row._replace(agent="") for row in rows if row.agent not in names], business, read.today)
+        closed = closed_days(business, read.today)
+        cards = []
+        for agent in read.agents:
+            ledger = by_agent.get(agent.name) or _nothing(agent.name, days.first, business)
+            found = [each for each in read.spikes if each.agent == agent.name]
+            known = [each for each in found if each.status is not FindingStatus.WITHDRAWN]
+            spikes = [_spike(db, ledger, date.fromisoformat(each.found.slot), zone, each) for each in known]
+            card = _card(agent, ledger, read, closed)
+            cards.append(replace(card, spikes=tuple(each for each in spikes if each is not None)))
+        cards += [_card(None, each, read, closed) for each in others.values() if each.charged(days)]
         charged_in = sorted({row.currency for row in rows if row.currency and row.day in days})
-        known = [each.so_far for each in cards if each.so_far is not None]
+        sums = [each.so_far for each in cards if each.so_far is not None]
         return MoneyPage(
-            today,
+            read.today,
             tuple(cards),
-            total(known)[0] if known and len(known) == len(cards) else None,
+            total(sums)[0] if sums and len(sums) == len(cards) else None,
             tuple(_rate(each, business) for each in charged_in if business and each != business.currency),
-            len(marked),
-            total(each.cost for each in marked if each.cost),
+            len(read.marked),
+            total(each.cost for each in read.marked if each.cost),
         )
+
+    def _stops(self, card: AgentMoney) -> tuple[Stop, ...]:
+        return self._limits.stops(card.agent, card.so_far, card.calls, card.minutes) if card.agent else ()
 
     def explain(self, agent: str, day: date) -> Spike | None:
         """Why a day cost more than is normal; None where there is nothing to compare it with."""
@@ -114,40 +138,39 @@ class SpendingService:
         self._businesses.save(replace(business, exchange_rates=ExchangeRates(tuple(sorted(known.items())), as_of)))
         self._watch.look()
 
-    def _card(self, month: _Month, agent: Agent | None, ledger: Ledger | None) -> AgentMoney:
-        if ledger is None:
-            currency = month.business.currency if month.business else "GBP"
-            nothing = Ledger(agent.name if agent else "", (), month.days.first, currency, {}, {currency: Decimal(1)})
-            return self._card(month, agent, nothing)
-        rows = [row for row in ledger.rows if row.day in month.days]
-        so_far, calls = ledger.spent(month.days), sum(row.calls for row in rows)
-        minutes = sum(row.milliseconds for row in rows) // 60_000
-        limit = ledger.in_pence(agent.monthly_limit) if agent else None
-        ends = ledger.forecast(month.days.last, limit, month.closed)
-        name = agent.name if agent else ""
-        spikes = [each for each in month.spikes if agent and each.agent == name]
-        return AgentMoney(
-            agent,
-            so_far,
-            ledger.charged(month.days),
-            calls,
-            minutes,
-            month.bookings.get(name, 0),
-            sum(row.calls for row in rows if not row.currency and row.answered),
-            so_far.minor / limit if so_far is not None and limit else None,
-            ledger.money(ends.low) if ends else None,
-            ledger.money(ends.high) if ends else None,
-            _passed_on(ledger, month.days, limit) or (ends.passed_on if ends else None),
-            _days(ledger, month.days),
-            tuple(made for each in spikes if (made := self._of_finding(month, ledger, each)) is not None),
-            self._limits.stops(agent, so_far, calls, minutes) if agent else (),
-        )
 
-    @staticmethod
-    def _of_finding(month: _Month, ledger: Ledger, finding: Finding) -> Spike | None:
-        if finding.status is FindingStatus.WITHDRAWN:
-            return None
-        return _spike(month.db, ledger, date.fromisoformat(finding.found.slot), month.zone, finding)
+def _card(agent: Agent | None, ledger: Ledger, read: _Read, closed: frozenset[date]) -> AgentMoney:
+    """Without its dear days, and without where its service stops."""
+    days, name = read.days, agent.name if agent else ""
+    rows = [row for row in ledger.rows if row.day in days]
+    so_far, limit = ledger.spent(days), ledger.in_pence(agent.monthly_limit) if agent else None
+    ends = ledger.forecast(days.last, limit, closed)
+    return AgentMoney(
+        agent,
+        so_far,
+        ledger.charged(days),
+        sum(row.calls for row in rows),
+        sum(row.milliseconds for row in rows) // 60_000,
+        read.bookings.get(name, 0),
+        sum(row.calls for row in rows if not row.currency and row.answered),
+        so_far.minor / limit if so_far is not None and limit else None,
+        ledger.money(ends.low) if ends else None,
+        ledger.money(ends.high) if ends else None,
+        _passed_on(ledger, days, limit) or (ends.passed_on if ends else None),
+        _days(ledger, days),
+        (),
+        (),
+    )
+
+
+def _nothing(agent: str, since: date, business: Business | None) -> Ledger:
+    """Of an agent that took no call."""
+    currency = business.currency if business else "GBP"
+    return Ledger(agent, (), since, currency, {}, {currency: Decimal(1)})
+
+
+def _with_stops(card: AgentMoney, stops: tuple[Stop, ...]) -> AgentMoney:
+    return replace(card, stops=stops)
 
 
 def _spike(db: Database, ledger: Ledger, day: date, zone: ZoneInfo, finding: Finding | None) -> Spike | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +14,7 @@ from agentdesk.domain.call_mark import Mark, MarkedCall
 from agentdesk.domain.money import Money
 from agentdesk.store.outcome_tables import call_marks
 from agentdesk.store.prepared import Prepared, among, listed
-from agentdesk.store.spans import HIGH, LOW, calls_in_place, calls_moved, of_calls, span
+from agentdesk.store.spans import of_calls, span
 from agentdesk.store.tables import calls
 
 _OF = Prepared(sa.select(call_marks.c.call_id, call_marks.c.mark).where(among(call_marks.c.call_id, "ids")))
@@ -34,12 +33,11 @@ _LISTED = (
     call_marks.c.mark,
     call_marks.c.by,
 )
-_JOINED: sa.Select[*tuple[Any, ...]] = sa.select(*_LISTED).join_from(
-    call_marks, calls, calls.c.id == call_marks.c.call_id
-)
-_ROWS = (
-    Prepared(_JOINED.where(call_marks.c.call_id > LOW, call_marks.c.call_id < HIGH, calls_in_place())),
-    Prepared(_JOINED.where(calls_moved())),
+_ROWS = Prepared(
+    sa.select(*_LISTED)
+    .join_from(call_marks, calls, calls.c.id == call_marks.c.call_id)
+    .where(among(call_marks.c.call_id, "ids"))
+    .order_by(calls.c.started_at, calls.c.id)
 )
 
 
@@ -70,9 +68,9 @@ def between(db: Connection, start: datetime, end: datetime) -> frozenset[int]:
 
 def rows(db: Connection, start: datetime, end: datetime) -> tuple[MarkedCall, ...]:
     """The marked calls that began in [start, end), oldest first."""
-    values = span(start, end)
-    found = [_marked(row) for each in _ROWS for row in each.read(db, values)]
-    return tuple(sorted(found, key=attrgetter("started_at", "id")))
+    # not as one query: SQLite would walk every call of the stretch
+    ids = between(db, start, end)
+    return tuple(map(_marked, _ROWS.read(db, {"ids": listed(ids)}))) if ids else ()
 
 
 def _marked(row: Sequence[Any]) -> MarkedCall:

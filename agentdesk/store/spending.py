@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from agentdesk.domain.booking import BookingStatus
 from agentdesk.domain.money import Money
 from agentdesk.store.prepared import Prepared, value
-from agentdesk.store.spans import HIGH, LOW, calls_in_place, calls_moved, span
+from agentdesk.store.spans import calls_in_place, calls_moved, of_calls, span
 from agentdesk.store.tables import bookings, calls
 from agentdesk.store.tables import day_totals as table
 from agentdesk.store.types import plain
@@ -67,16 +67,12 @@ _CHARGED: sa.Select[Any] = sa.select(
 ).where(sa.func.coalesce(calls.c.agent, "") == value("agent", sa.Text()))
 _CHARGED_OF = tuple(Prepared(_CHARGED.where(each)) for each in (calls_in_place(), calls_moved()))
 _CANCELLED = sa.literal_column(f"'{BookingStatus.CANCELLED}'", sa.Text())
-_COUNTED: sa.Select[*tuple[Any, ...]] = (
-    sa.select(calls.c.agent, sa.func.count())
-    .join_from(bookings, calls, calls.c.id == bookings.c.call)
-    .where(bookings.c.status != _CANCELLED)
-    .group_by(calls.c.agent)
-)
-_BOUGHT = (
-    # led by the index of the entries' calls: most calls make no entry
-    Prepared(_COUNTED.where(bookings.c.call > LOW, bookings.c.call < HIGH, calls_in_place())),
-    Prepared(_COUNTED.where(calls_moved())),
+# Not as a join: SQLite would walk every call of the stretch, most of which made no entry.
+_ITS_AGENT = sa.select(calls.c.agent).where(calls.c.id == bookings.c.call).scalar_subquery()
+_BOUGHT = Prepared(
+    sa.select(_ITS_AGENT.label("its_agent"), sa.func.count())
+    .where(of_calls(bookings.c.call), bookings.c.status != _CANCELLED)
+    .group_by(sa.text("its_agent"))
 )
 _LONG: sa.Select[*tuple[Any, ...]] = sa.select(sa.func.count(), sa.func.max(calls.c.seconds))
 _LONGER = tuple(
@@ -87,9 +83,22 @@ _LONGER = tuple(
 )
 
 
+Kept = tuple[str, str, str, int, int, int, int, int, str]
+"""The values of a `DayRow` as the database has them."""
+
+
 def days(db: Connection, first: date, last: date) -> list[DayRow]:
     """What the calls of these days were and cost, by day. The work grows with the days, not with the calls."""
-    found = _DAYS.rows(db, {"first": first.isoformat(), "last": last.isoformat()})
+    return made(days_as_kept(db, first, last))
+
+
+def days_as_kept(db: Connection, first: date, last: date) -> list[Kept]:
+    """The same before `made`, to see whether anything has changed."""
+    return _DAYS.rows(db, {"first": first.isoformat(), "last": last.isoformat()})  # type: ignore[return-value]
+
+
+def made(found: Sequence[Kept]) -> list[DayRow]:
+    """The rows of what the database has."""
     known = {text: date.fromisoformat(text) for text in {row[0] for row in found}}
     return [DayRow(known[row[0]], *row[1:]) for row in found]
 
@@ -108,11 +117,7 @@ def charged(db: Connection, start: datetime, end: datetime, agent: str) -> list[
 
 def bookings_made(db: Connection, start: datetime, end: datetime) -> dict[str, int]:
     """How many diary entries, still standing, the calls that began in [start, end) made, by agent."""
-    values = span(start, end)
-    found = Counter[str]()
-    for each in _BOUGHT:
-        found.update({agent or "": number for agent, number in each.rows(db, values)})
-    return dict(found)
+    return {agent or "": number for agent, number in _BOUGHT.rows(db, span(start, end))}
 
 
 def longer_than(db: Connection, start: datetime, end: datetime, agent: str, seconds: float) -> tuple[int, float]:

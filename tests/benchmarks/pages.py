@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from agentdesk.domain.clock import Period
 from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.lists import BookingFilter, CallFilter, FindingFilter
+from agentdesk.services.ledger import first_day_needed
 from agentdesk.services.services import Services
 from agentdesk.services.today import USUAL_WEEKS
+from agentdesk.store.spans import id_range
 from agentdesk.store.types import to_microseconds
 from tests.benchmarks import generator
 from tests.benchmarks.desk import hour_after_last, services_of
@@ -52,6 +54,8 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
     of_week = (monday.isoformat(), (monday + timedelta(days=6)).isoformat())
     month, usual = monday.replace(day=1), monday - timedelta(days=7 * USUAL_WEEKS)
     days = (month.isoformat(), min(month, usual).isoformat())
+    spent_on = tuple(each.isoformat() for each in (first_day_needed(today), today))
+    low, high = id_range(*Period(today.replace(day=1), today).bounds(zone))
     look = services.calls.page(CallFilter(with_findings=True)).rows[0].id
     return {
         "calls, newest": _Page(
@@ -105,6 +109,24 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
                     "SELECT connection, agent_external_id, sum(calls) FROM day_totals WHERE agent = '' GROUP BY 1, 2",
                     (),
                 ),
+            ),
+        ),
+        "money": _Page(
+            lambda each: each.spending.page(),
+            (
+                ("SELECT body FROM documents WHERE name = 'business'", ()),
+                ("SELECT body FROM agents", ()),
+                ("SELECT * FROM day_totals WHERE day BETWEEN ? AND ?", spent_on),
+                (
+                    """SELECT calls.agent, count(*) FROM bookings CROSS JOIN calls ON calls.id = bookings.call
+                     WHERE bookings.call BETWEEN ? AND ? GROUP BY 1""",
+                    (low, high),
+                ),
+                (
+                    f"SELECT * FROM findings WHERE day BETWEEN ? AND ? AND kind = 'cost.spike' {_LATEST}",
+                    (today.replace(day=1).isoformat(), today.isoformat()),
+                ),
+                ("SELECT * FROM call_marks WHERE call_id BETWEEN ? AND ?", (low, high)),
             ),
         ),
         "today": _Page(
