@@ -26,6 +26,7 @@ _TEST = "Ring your own number from another phone: a person should answer."
 _BY_HAND = (
     "Sign in where your agent was set up, or ring whoever set it up for you.",
     "Ask for the agent to be taken off your phone number at once.",
+    "Forward your number to a person at your phone company, or callers hear nothing.",
 )
 _BACK = (
     "Sign in where your agent was set up, or ring whoever set it up for you.",
@@ -104,7 +105,7 @@ class StopService:
             bool(own),
             number,
             tuple(dict.fromkeys(each for each in numbers.values() if each != number)),
-            _steps(own or _BY_HAND, number),
+            _steps(own, number),
             (*back, _BACK[-1]) if back else _BACK,
             self._steering.stopped(target) if target else None,
             last,
@@ -195,5 +196,5 @@ def is_done(act: ActRecord | None) -> bool:
 
 
 def _steps(own: tuple[str, ...], number: str) -> tuple[str, ...]:
-    where = f"to {number}" if number else "to a person"
-    return (*own, f"If callers then hear nothing, forward your number {where} at your phone company.", _TEST)
+    where = (f"The number your calls are to go to: {number}.",) if number else ()
+    return (*(own or _BY_HAND), *where, _TEST)

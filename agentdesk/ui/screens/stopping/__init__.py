@@ -1,0 +1,1 @@
+"""The emergency stop of an agent: one button, the numbered way by hand, and the rehearsal."""
