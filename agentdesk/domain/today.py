@@ -63,6 +63,8 @@ class Today:
     review_days_over: int
     review_open: bool
     review_words: str
+    heading_over: bool = False
+    """Whether the pace of this month leads past an agent's limit."""
 
 
 @dataclass(frozen=True, slots=True)

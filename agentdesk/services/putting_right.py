@@ -229,8 +229,11 @@ def _message(opened: OpenFinding, zone: ZoneInfo, owner: str) -> str:
         return ""
     at = opened.call.started_at if opened.call is not None else finding.about_at
     call, reason = opened.call, finding.found.reason
-    about = "call" if call is not None else "booking"
-    lines = ["Hello,", "", f"in the {about} of {moment_in_words(at, zone)} something went wrong. {reason}"]
+    if call is None and finding.found.booking is None:
+        lines = ["Hello,", "", reason]
+    else:
+        about = "call" if call is not None else "booking"
+        lines = ["Hello,", "", f"in the {about} of {moment_in_words(at, zone)} something went wrong. {reason}"]
     spoken = [each for each in finding.found.evidence if isinstance(each, Said)]
     said = [
         f"{'Caller' if call.turns[each.turn].role == 'caller' else finding.agent or 'Agent'}: “{each.words}”"

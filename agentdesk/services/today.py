@@ -55,6 +55,7 @@ MISSED = {
 """How a look that wasn't held is named."""
 _MISPLACED = frozenset({Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
 _STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
+_HEADING_OVER = FindingFilter(status=FindingStatus.OPEN, kinds=(Kind.COST_PACE,))
 
 
 class TodayService:
@@ -123,6 +124,7 @@ class TodayService:
             review_days_over=due.days_over,
             review_open=due.open is not None,
             review_words=_review_words(due.on, due.days_over, due.open is not None, today),
+            heading_over=stored_findings.count(db, _HEADING_OVER) > 0,
         )
 
     def bookings(self) -> Figure:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -20,8 +19,6 @@ from agentdesk.ui.widgets.telling import SEPARATOR, one_line
 RINGS_BACK = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED})
 NAMED_PLACES = frozenset({"agent", "brief"})
 """Places that open with the name of an agent."""
-FIRST_DAYS = 4
-"""Days of a month on which its pace says nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +77,9 @@ def cost_tile(today: Today) -> Tile:
     caption = today.cost_words.removeprefix(spent).strip()
     if today.cost_share is None:
         return Tile(spent, caption)
-    local = today.now.date()
     if today.cost_share > 1:
         return Tile(spent, caption, State.ACT_NOW, _tr("Over the limit"))
-    days = calendar.monthrange(local.year, local.month)[1]
-    if local.day > FIRST_DAYS and today.cost_share * days / local.day > 1:
+    if today.heading_over:
         return Tile(spent, caption, State.LOOK, _tr("Heading over the limit"))
     return Tile(spent, caption, State.ON_TARGET, _tr("Inside the limit"))
 

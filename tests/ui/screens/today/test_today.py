@@ -25,6 +25,7 @@ from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.words import SectionWords, Words
 from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.services.test_cost_watch import eight_weeks
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 
@@ -141,21 +142,38 @@ def test_the_review_is_offered_on_its_day_and_goes_on_where_it_was_left(hartley_
 
 
 @pytest.mark.parametrize(
-    ("pence", "state"),
-    [(0, State.ON_TARGET), (7900, State.ON_TARGET), (8100, State.LOOK), (12000, State.LOOK), (12001, State.ACT_NOW)],
+    ("pence", "heading_over", "state"),
+    [
+        (0, False, State.ON_TARGET),
+        (8100, False, State.ON_TARGET),
+        (8100, True, State.LOOK),
+        (12000, True, State.LOOK),
+        (12001, True, State.ACT_NOW),
+    ],
 )
-def test_the_cost_is_judged_by_its_pace_on_the_twentieth_of_thirty_days(
-    hartley_room: Room, pence: int, state: State
+def test_the_cost_is_judged_by_where_its_pace_leads(
+    hartley_room: Room, pence: int, heading_over: bool, state: State
 ) -> None:
-    spent, limit = Money(pence, 2, "GBP"), Money(12000, 2, "GBP")
-    shown = cost_tile(today(hartley_room, spent=spent, limit=limit, cost_share=pence / 12000, cost_words="£1 of £2"))
+    spent, limit, share = Money(pence, 2, "GBP"), Money(12000, 2, "GBP"), pence / 12000
+    shown = cost_tile(
+        today(
+            hartley_room,
+            spent=spent,
+            limit=limit,
+            cost_share=share,
+            cost_words="£1 of £2",
+            heading_over=heading_over,
+        )
+    )
     assert shown.state is state
 
 
-def test_in_the_first_days_of_a_month_the_pace_says_nothing(hartley_room: Room) -> None:
-    second = datetime(2026, 11, 2, 9, tzinfo=UTC)
-    early = today(hartley_room, now=second, spent=Money(3000, 2, "GBP"), cost_share=0.25, cost_words="")
-    assert cost_tile(early).state is State.ON_TARGET
+def test_the_first_page_and_the_page_money_agree_on_the_pace(hartley_room: Room) -> None:
+    hartley_room.office.clock.instant = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    hartley_room.office.take_calls(*eight_weeks("0.80"))
+    assert hartley_room.services.today.view().heading_over
+    (daisy,) = hartley_room.services.spending.page().agents
+    assert daisy.passed_on is not None
 
 
 def test_costs_that_are_not_known_are_said_to_be(hartley_room: Room) -> None:
