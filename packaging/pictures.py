@@ -92,6 +92,7 @@ def places(desktop: Desktop) -> Iterator[tuple[str, dict[str, object]]]:
         "booking": {"id": booking},
         "finding": {"id": found[0].id},
         "waiting_call": {"id": services.escalations.page().open[0].id},
+        "stop": {"name": agent},
         "walk": {"agent": agent, "checklist": "incident"},
         "agent": {"name": agent},
         "connection": {"name": services.connecting.all_()[0].connection.name},

@@ -1159,6 +1159,25 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>ByHand</name>
+    <message>
+        <source>Putting it back by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or send this to your supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Call</name>
     <message>
         <source>Not known</source>
@@ -1418,33 +1437,105 @@ Work outside our area</source>
     </message>
 </context>
 <context>
-    <name>Changes</name>
+    <name>ChangedScreen</name>
     <message>
-        <source>What is different</source>
+        <source>It stays as it is. Do the brief and the fact sheet still say the same?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something that can&apos;t be told in words has changed.</source>
+        <source>Look at the brief</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Was</source>
+        <source>Look at the fact sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing stood here.</source>
+        <source>What happened so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Now</source>
+        <source>What it is told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was taken out.</source>
+        <source>Changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>And {count} more places.</source>
+        <source>As approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}&apos;s instructions are not the ones you approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent} is told what you approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will be reminded on {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls}: open them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{callers} otherwise than the fact sheet says. Do you want to honour it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caller was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callers were told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whose change it was. Ask the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was {name}, says {by}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read this. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls since {agent} was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callers who were told otherwise</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1495,6 +1586,37 @@ Work outside our area</source>
     </message>
     <message>
         <source>I couldn&apos;t copy the list. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPart</name>
+    <message>
+        <source>Did it get worse?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before}, {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before {k1} of {n1}, since {k2} of {n2}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2039,6 +2161,29 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Put it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later: remind me tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it fine as it is now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: we put the price down, and I told our supplier. From now on this is what you approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Decision</name>
     <message>
         <source>It&apos;s fine, because…</source>
@@ -2315,6 +2460,37 @@ Work outside our area</source>
     </message>
     <message>
         <source>I couldn&apos;t read the diary. What you see is from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>What is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that can&apos;t be told in words has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stood here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more places.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2630,6 +2806,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>See who rings back, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who heard it, whose change it was, and putting it back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3790,6 +3970,53 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Undo: take the other version again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked: what is live is word for word what you approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was put back before, and has been changed again since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked: the other version is live again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It isn&apos;t sure yet whether it is put back. {trouble} AgentDesk asks again every half minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It&apos;s still not the same. {trouble} Follow the steps, or ring your supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Back</source>
@@ -3919,6 +4146,33 @@ Work outside our area</source>
     </message>
     <message>
         <source>I couldn&apos;t read the list. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>This is what happens when you put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has changed again since AgentDesk last looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would be overwritten as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callers hear again what you approved ({approved}). AgentDesk then reads it back from {service} and holds every word against it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4198,6 +4452,52 @@ Work outside our area</source>
     </message>
     <message>
         <source>I couldn&apos;t save that. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalCard</name>
+    <message>
+        <source>I rehearsed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalForm</name>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed where the call reached nobody, else as you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, a person answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, nobody answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rang?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did the test call reach a person?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4875,6 +5175,176 @@ Work outside our area</source>
     </message>
     <message>
         <source>Carry {calls}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StopScreen</name>
+    <message>
+        <source>For example: 0113 496 0199</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send calls back to a person: which number?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the service can put calls through, they go there. Where it can&apos;t, forward your number there at your phone company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it rehearsed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk can&apos;t do it at this service. Follow the steps below, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop {agent} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {agent} answer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letting it answer again by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same by hand, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work. Follow the steps below, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work. Follow the steps below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stopping</name>
+    <message>
+        <source>AgentDesk asks the service again every half minute. Until it is sure, do it by hand, as below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its calls go back to a person. You can let it answer again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has tried yet whether the stop brings callers to a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It didn&apos;t work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer ago than 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It isn&apos;t proven that {agent} answers again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop {agent}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {who}: the test call reached a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {who}: the test call reached nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked with {service}, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent} is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked with {service}, {when}: calls don&apos;t reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent} has to be stopped by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It isn&apos;t sure yet that {agent} is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never proven that {agent} was stopped</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5777,10 +6247,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Missed: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>and {count} before it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5938,6 +6404,33 @@ Work outside our area</source>
     </message>
     <message>
         <source>Who looks after the phones here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoseChange</name>
+    <message>
+        <source>Whose change was it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something else</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -50,10 +50,9 @@ class WalksPart(QWidget):
         for each in looks.now:
             self._add(self._called(each), each.checklist, State.LOOK, self.tr("Due now"))
         if looks.missed:
-            words = self.tr("Missed: {what}").format(what=self._called(looks.missed[-1]))
             more = len(looks.missed) - 1
             quiet = self.tr("and {count} before it").format(count=more) if more else ""
-            self._add(words, looks.missed[-1].checklist, State.LOOK, self.tr("Missed"), quiet)
+            self._add(self._called(looks.missed[-1]), looks.missed[-1].checklist, State.LOOK, self.tr("Missed"), quiet)
         for each in looks.next[:MOST_COMING]:
             if each.checklist not in self._names.values():
                 self._add(self._called(each), each.checklist, None, "")
