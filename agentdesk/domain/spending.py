@@ -92,7 +92,7 @@ class AgentMoney:
     @property
     def unwatched(self) -> bool:
         """Whether there is a limit that nobody can watch."""
-        return self.so_far is None and self.agent is not None and self.agent.monthly_limit is not None
+        return self.share is None and self.agent is not None and self.agent.monthly_limit is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,14 +89,19 @@ class LimitService:
             kept = documents.get(db, KEPT, tuple[LimitChange, ...]) or ()
         return tuple(each for each in kept if each.agent == agent)
 
-    def stops(self, agent: Agent, spent: Money | None, calls: int, minutes: int) -> tuple[Stop, ...]:
-        """Each limit of an agent, how much of it is used, and what happens when it is reached."""
+    def stops(
+        self, agent: Agent, spent: Money | None, calls: int, minutes: int, late: Money | None = None
+    ) -> tuple[Stop, ...]:
+        """Each limit of an agent, how much of it is used, and what happens when it is reached.
+
+        `late`: what may be spent on a dear day between two looks, before anybody can be warned.
+        """
         service, known = self._at_service(agent)
         longest = known.longest_call if known else None
         daily = known.calls_a_day if known else None
         found: list[Stop] = []
         if agent.monthly_limit is not None:
-            words = f"Warning only: {service} doesn't stop at an amount of money, so I can only warn you."
+            words = f"Warning only: {service} doesn't stop at an amount of money, so I can only warn you. {_late(late)}"
             used = spent.in_words() if spent else ""
             found.append(Stop("money", f"{agent.monthly_limit.in_words()} a month", used, hard=False, words=words))
         if agent.monthly_calls is not None:
@@ -131,6 +136,11 @@ class LimitService:
                 live.raw_setup(db, connection.name, agent.external_id or "", versions[0].number) if versions else None
             )
         return called, None if kept is None else self._limits_of(connection.service, kept)
+
+
+def _late(late: Money | None) -> str:
+    looks = "I look every few minutes while this computer is on, and count a call once it has ended"
+    return f"{looks}: up to {late.in_words()} may go by first on a day like your dearest." if late else f"{looks}."
 
 
 def _is_more(was: Money | None, now: Money | None) -> bool:

@@ -106,12 +106,18 @@ class CostWatch:
     def _say_unwatched(self, looked: _Looked) -> None:
         for agent in looked.agents:
             ledger = looked.ledgers.get(agent.name)
-            if agent.monthly_limit is None or ledger is None or ledger.costs is not None:
+            limit = agent.monthly_limit
+            if limit is None or ledger is None or (ledger.costs is not None and ledger.in_pence(limit) is not None):
                 continue
-            missing = sorted({row.currency for row in ledger.rows if row.currency} - {ledger.currency})
+            used = {row.currency for row in ledger.rows if row.currency} | {limit.currency}
+            missing = sorted(used - {ledger.currency, *(name for name, _ in _rates(looked))})
             title = f"{agent.name}'s limit isn't watched."
             body = f"{title} There is no exchange rate for {' and '.join(missing)}. Set one on the page Money."
             self._notices.tell(title, body, "money", f"unwatched {_about(agent)} {' '.join(missing)}")
+
+
+def _rates(looked: _Looked) -> tuple[tuple[str, Decimal], ...]:
+    return looked.business.exchange_rates.rates if looked.business else ()
 
 
 def _limits(looked: _Looked) -> Iterable[InContext]:

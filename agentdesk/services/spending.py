@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,13 +16,14 @@ from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.domain.money import total
+from agentdesk.domain.money import Money, total
 from agentdesk.domain.spending import AgentMoney, Day, MoneyPage, Rate, Spike, Stop
 from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.cost_watch import CostWatch
 from agentdesk.services.ledger import Ledger, closed_days, first_day_needed, ledgers
 from agentdesk.services.spikes import explain
+from agentdesk.services.syncing import EVERY
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import call_marks
 from agentdesk.store import findings as stored_findings
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection as Database
 
 _SPIKES = (Kind.COST_SPIKE,)
+WORKING_DAY = timedelta(hours=8)
+"""In which the calls of a day are taken to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,11 @@ class SpendingService:
         )
 
     def _stops(self, card: AgentMoney) -> tuple[Stop, ...]:
-        return self._limits.stops(card.agent, card.so_far, card.calls, card.minutes) if card.agent else ()
+        if card.agent is None:
+            return ()
+        dearest = max((each.cost.minor for each in card.days if each.cost), default=0)
+        late = Money(round(dearest * EVERY / WORKING_DAY), 2, card.so_far.currency) if card.so_far else None
+        return self._limits.stops(card.agent, card.so_far, card.calls, card.minutes, late)
 
     def explain(self, agent: str, day: date) -> Spike | None:
         """Why a day cost more than is normal; None where there is nothing to compare it with."""
@@ -152,8 +159,8 @@ def _card(agent: Agent | None, ledger: Ledger, read: _Read, closed: frozenset[da
         sum(row.calls for row in rows),
         sum(row.milliseconds for row in rows) // 60_000,
         read.bookings.get(name, 0),
-        sum(row.calls for row in rows if not row.currency and row.answered),
-        so_far.minor / limit if so_far is not None and limit else None,
+        sum(row.answered for row in rows if not row.currency),
+        _share(so_far, limit),
         ledger.money(ends.low) if ends else None,
         ledger.money(ends.high) if ends else None,
         _passed_on(ledger, days, limit) or (ends.passed_on if ends else None),
@@ -161,6 +168,13 @@ def _card(agent: Agent | None, ledger: Ledger, read: _Read, closed: frozenset[da
         (),
         (),
     )
+
+
+def _share(so_far: Money | None, limit: int | None) -> float | None:
+    """How much of a limit is used; all of a limit of nothing as soon as anything is."""
+    if so_far is None or limit is None:
+        return None
+    return so_far.minor / limit if limit else float(so_far.minor > 0)
 
 
 def _nothing(agent: str, since: date, business: Business | None) -> Ledger:
