@@ -16,6 +16,7 @@ SCREENS = {
     "booking": ("diary.booking_screen", "BookingScreen"),
     "agents": ("agents.screen", "AgentsScreen"),
     "agent": ("agents.agent_screen", "AgentScreen"),
+    "changed": ("changed.screen", "ChangedScreen"),
     "stop": ("stopping.screen", "StopScreen"),
     "brief": ("brief.screen", "BriefScreen"),
     "review": ("review.screen", "ReviewScreen"),

@@ -60,7 +60,7 @@ class Records:
             return tuple({"id": row.id} for row in (*self.services.calls.page(newest, None, 1).rows, *found))
         if place == "booking":
             return ({"id": self.services.diary.page(BookingFilter(), None, 1).rows[0].id},)
-        if place in ("agent", "brief", "stop"):
+        if place in ("agent", "brief", "stop", "changed"):
             return ({"name": self.services.agents.all_()[0].agent.name},)
         if place == "connection":
             return ({"name": self.services.connecting.all_()[0].connection.name},)

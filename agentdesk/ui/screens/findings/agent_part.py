@@ -2,75 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.finding import Finding, Kind
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, PartChanged, approving, put_on_list
-from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
+from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, approving, put_on_list
 from agentdesk.ui.widgets.ask import Ask
-from agentdesk.ui.widgets.beside import Beside
 from agentdesk.ui.widgets.buttons import PrimaryButton
-from agentdesk.ui.widgets.card import Card, Section
 from agentdesk.ui.widgets.decision import Accepting
 from agentdesk.ui.widgets.telling import trouble_in_words
-from agentdesk.ui.widgets.words import HairLine, QuietWords, StrongWords, Words
-
-MOST_SHOWN = 40
-
-
-class Changes(Section):
-    """Each part that differs: what stood there at the left, what stands there now at the right."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.heading.setText(self.tr("What is different"))
-        self._place = QVBoxLayout()
-        self._place.setSpacing(SPACE_12)
-        self.body.addLayout(self._place)
-
-    def show_changes(self, parts: Sequence[PartChanged]) -> None:
-        while (item := self._place.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for part in parts:
-            self._place.addWidget(self._card(part))
-        self.setVisible(bool(parts))
-
-    def _card(self, part: PartChanged) -> Card:
-        card = Card(spacing=SPACE_12)
-        card.add(StrongWords(part.title))
-        shown = part.differences[:MOST_SHOWN]
-        if not shown:
-            card.add(Words(self.tr("Something that can't be told in words has changed.")))
-        for at, each in enumerate(shown):
-            if at:
-                card.add(HairLine())
-            before = _Side(self.tr("Was"), each.was or self.tr("Nothing stood here."), told=bool(each.was))
-            after = _Side(self.tr("Now"), each.now or self.tr("It was taken out."), told=bool(each.now))
-            card.add(Beside(before, after, least=560, shares=(1, 1)))
-        if len(part.differences) > MOST_SHOWN:
-            rest = len(part.differences) - MOST_SHOWN
-            card.add(QuietWords(self.tr("And {count} more places.").format(count=rest)))
-        return card
-
-
-class _Side(QWidget):
-    def __init__(self, caption: str, words: str, *, told: bool) -> None:
-        super().__init__()
-        said = (Words(words, selectable=True)) if told else QuietWords(words)
-        said.setAccessibleName(f"{caption}: {words}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(QuietWords(caption))
-        column.addWidget(said)
-        column.addStretch(1)
 
 
 class PutOnList(QWidget):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -16,26 +14,8 @@ from agentdesk.domain.finding import Changed, Finding, Kind
 from agentdesk.domain.live_agent import KnownAgent
 from agentdesk.domain.wording import moment_in_words, number_in_words
 from agentdesk.services.services import Services
+from agentdesk.ui.widgets.differences import PartChanged, differences
 from agentdesk.ui.widgets.telling import one_line
-
-MOST_SENTENCES = 400
-"""Of an instruction, compared one by one; beyond that the whole stands against the whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What stood in one place before, and what stands there now; either may be empty."""
-
-    was: str
-    now: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartChanged:
-    """A part of what an agent was told, with every place where it differs."""
-
-    title: str
-    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +63,6 @@ def facts_of(services: Services, finding: Finding) -> AgentFacts | None:
     return AgentFacts(services.live_agents.known(connection, external_id), titles.get(connection, connection), changed)
 
 
-def differences(was: str, now: str) -> tuple[Difference, ...]:
-    """Sentence by sentence, without what stayed as it was."""
-    old, new = _sentences(was), _sentences(now)
-    if len(old) > MOST_SENTENCES or len(new) > MOST_SENTENCES:
-        return (Difference(was, now),)
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return tuple(
-        Difference("\n".join(old[first:last]), "\n".join(new[start:end]))
-        for what, first, last, start, end in blocks
-        if what != "equal"
-    )
-
-
 def approving(services: Services, finding: Finding, who: Callable[[], str]) -> Callable[[str], None]:
     """Keeps the reason with the matter, and makes the version it is about the approved one."""
 
@@ -127,10 +94,6 @@ def put_on_list(services: Services, finding: Finding, name: str, who: str) -> No
     )
     services.findings.put_right(finding.id, _tr("Put on the list as {name}.").format(name=name), who)
     services.live_agents.compare(connection)
-
-
-def _sentences(text: str) -> list[str]:
-    return [each.strip() for each in re.split(r"\n+|(?<=[.!?])\s+", text) if each.strip()]
 
 
 def _tr(words: str) -> str:

@@ -11,7 +11,7 @@ from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.findings.agent_part import Changes, PutOnList, accepting
+from agentdesk.ui.screens.findings.agent_part import PutOnList, accepting
 from agentdesk.ui.screens.findings.comparison import Comparison
 from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Matter
 from agentdesk.ui.shell.page import Page
@@ -23,6 +23,7 @@ from agentdesk.ui.widgets.card import Card, RowList, Section
 from agentdesk.ui.widgets.conversation import ConversationView
 from agentdesk.ui.widgets.conversation_model import marks_of
 from agentdesk.ui.widgets.decision import Decision, QuoteButton, decision_in_words, state_of_finding
+from agentdesk.ui.widgets.differences import Differences
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
@@ -55,11 +56,15 @@ class FindingScreen(Page):
         self.open_agent = LinkButton("", self._on_agent)
         self.open_money = LinkButton(self.tr("See what it cost, and what to do"), self._on_money)
         self.open_chased = LinkButton(self.tr("See who rings back, and by when"), self._on_chased)
+        self.open_change = LinkButton(
+            self.tr("Who heard it, whose change it was, and putting it back"), self._on_change
+        )
         self.comparison = Comparison()
         self.comparison.words_pressed.connect(self._on_words)
         self.comparison.booking_opened.connect(self._on_entry)
         self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
         self.head.body.addWidget(self.open_chased, 0, Qt.AlignmentFlag.AlignLeft)
+        self.head.body.addWidget(self.open_change, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.body.addWidget(self.open_agent, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.body.addWidget(self.open_money, 0, Qt.AlignmentFlag.AlignLeft)
         self.conversation = ConversationView()
@@ -75,7 +80,7 @@ class FindingScreen(Page):
         self.events = Words()
         self.history = Section(self.tr("What happened so far"))
         self.history.add(self.events)
-        self.changes = Changes()
+        self.changes = Differences()
         self.put_on_list: PutOnList | None = None
         self._parts = (self.head, self.comparison, self.changes, self.call, self.diary, self.history)
         self.add(self.gone, *self._parts)
@@ -119,6 +124,7 @@ class FindingScreen(Page):
         self.open_agent.set_words(self.tr("Open {agent}").format(agent=agent))
         self.open_agent.setVisible(matter.agent is not None and bool(finding.agent))
         self.open_money.setVisible(finding.found.kind in COSTS)
+        self.open_change.setVisible(finding.found.kind is Kind.AGENT_CHANGED and bool(finding.agent))
         self.changes.show_changes(matter.agent.changed if matter.agent is not None else ())
         if before is None or before.open.finding.id != finding.id:
             self._new_matter(matter)
@@ -208,6 +214,10 @@ class FindingScreen(Page):
     def _on_chased(self) -> None:
         if self._matter is not None and self._matter.chased is not None:
             self._desk.go.to("waiting_call", id=self._matter.chased.id)
+
+    def _on_change(self) -> None:
+        if self._matter is not None:
+            self._desk.go.to("changed", name=self._matter.open.finding.agent)
 
     def _on_agent(self) -> None:
         if self._matter is not None and self._matter.open.finding.agent:

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.agent import Agent
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.ui.screens.findings.agent_presenter import Difference, differences
 from agentdesk.ui.screens.findings.finding_screen import FindingScreen
-from agentdesk.ui.widgets.words import Words
+from agentdesk.ui.widgets.differences import Difference, differences
+from agentdesk.ui.widgets.marked_words import MarkedWords
 from tests.connectors.retell.fake import FakeRetell
 from tests.services.conftest import FRIDAY
 from tests.ui.conftest import Room
@@ -70,14 +70,17 @@ def opened(qtbot: QtBot, room: Room, kind: Kind) -> FindingScreen:
 
 def test_a_change_stands_side_by_side_and_says_when_it_was_made(qtbot: QtBot, changed: Room) -> None:
     page = opened(qtbot, changed, Kind.AGENT_CHANGED)
-    shown = [each.text() for each in page.changes.findChildren(Words) if each.text()]
+    sides = page.changes.findChildren(MarkedWords)
+    shown = [each.text() for each in sides]
+    assert [each.marked() for each in sides[:2]] == [("£95 plus VAT.",), ("from £75.",)]
     assert "Emergency call-out £95 plus VAT." in shown
     assert "Emergency call-out from £75." in shown
     assert "You may offer <b>Saturday</b> afternoon." in shown
     assert "You are Ana." not in " ".join(shown), "what stayed as it was is left out"
     assert page.about.text() == "Retell AI says it was changed on Thu 19 Nov, 8:00 pm. It doesn't say by whom."
+    page.open_change.click()
     page.open_agent.click()
-    assert changed.gone.places == [("agent", {"name": "Ana"})]
+    assert changed.gone.places == [("changed", {"name": "Ana"}), ("agent", {"name": "Ana"})]
 
 
 def test_keeping_a_change_asks_why_and_approves_it(qtbot: QtBot, changed: Room) -> None:

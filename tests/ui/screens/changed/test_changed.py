@@ -1,0 +1,152 @@
+"""Somebody changed it, in the window: seen, asked, put back and proven, kept, or left for tonight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from agentdesk.ui.screens.changed.screen import ChangedScreen
+from agentdesk.ui.widgets.marked_words import MarkedWords
+from agentdesk.ui.widgets.states import State
+from tests.services.steered import APPROVED, OTHER
+from tests.ui.screens.windows import in_a_window
+from tests.ui.steered_room import SteeredRoom, steered_room
+from tests.ui.sweep import fits, named, plain
+
+
+@pytest.fixture
+def phone(qapp: QApplication, tmp_path: Path) -> Iterator[SteeredRoom]:
+    """Daisy was told something else an hour ago, and two callers heard it."""
+    with steered_room(qapp, tmp_path) as found:
+        office = found.office
+        office.clock.advance(timedelta(hours=1))
+        office.tell(OTHER)
+        office.fake.agents["agent_ana"]["last_modification_timestamp"] = int(office.clock.now().timestamp() * 1000)
+        office.clock.advance(timedelta(minutes=10))
+        for number in range(2):
+            start = office.clock.now() - timedelta(minutes=5 - number)
+            office.fake.add_call(f"after{number}", int(start.timestamp() * 1000))
+        office.pull()
+        yield found
+
+
+def shown(qtbot: QtBot, phone: SteeredRoom) -> ChangedScreen:
+    page = ChangedScreen(phone.desk)
+    in_a_window(qtbot, page, 1000, 900)
+    page.open(name="Daisy")
+    return page
+
+
+def test_before_and_after_side_by_side_with_the_differing_words_marked(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    named(page)
+    plain(page)
+    fits(page, 1000, 900)
+    assert page.mark.state is State.ACT_NOW
+    assert page.since.text() == "Calls says it was changed on Fri 20 Nov, 5:00 pm. It doesn't say by whom."
+    marked = [each.marked() for each in page.changes.findChildren(MarkedWords)]
+    assert tuple(marked[:2]) == (("£95 plus VAT.",), ("from £75.",))
+    assert page.heard.words() == "2 calls since: open them"
+    page.heard.click()
+    place, what = phone.gone.places[-1]
+    assert (place, len(what["ids"])) == ("calls", 2)  # type: ignore[arg-type]
+    assert "Please put it back exactly as below" in page.by_hand.message.value()
+
+
+def test_whose_change_it_was_is_asked_and_kept(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.whose.nobody.click()
+    assert page.whose.answer.text() == "Nobody knows whose change it was. Ask the team."
+    page.whose.again.click()
+    page.whose.who.set_value("Jo")
+    page.whose.somebody.click()
+    assert page.whose.answer.text() == "It was Jo, says Sam."
+    assert "It was Jo, says Sam." in page.events.text()
+    page.whose.again.click()
+    page.whose.me.click()
+    assert page.whose.answer.text() == "It was Sam."
+
+
+def test_the_plan_is_shown_before_anything_is_sent_and_the_result_is_read_back(
+    qtbot: QtBot, phone: SteeredRoom
+) -> None:
+    page = shown(qtbot, phone)
+    assert page.deciding.put_back.hasFocus()
+    qtbot.keyClick(page.deciding.put_back, Qt.Key.Key_Return)
+    assert page.plan.isVisible()
+    named(page)
+    assert phone.office.wire.changed == []
+    assert not page.plan.drifted.isVisible()
+    qtbot.keyClick(page.plan.go, Qt.Key.Key_Return)
+    assert phone.office.told() == APPROVED
+    page.reload()
+    assert page.outcome.words.text() == "Checked: what is live is word for word what you approved."
+    assert page.mark.state is State.ON_TARGET
+    assert not page.deciding.isVisible()
+    assert "Sam put back what was approved. Checked with the service." in page.events.text()
+    page.outcome.undo.click()
+    assert phone.office.told() == OTHER
+
+
+def test_what_changed_since_the_last_look_is_shown_before_it_is_overwritten(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    phone.office.tell("Be rude.")
+    page.deciding.put_back.click()
+    assert page.plan.drifted.isVisible()
+    assert "Be rude." in [each.text() for each in page.plan.drift.findChildren(MarkedWords)]
+    phone.office.tell("Be ruder.")
+    page.plan.go.click()
+    assert phone.told.troubles == ["It was changed again while you looked. Here is how it stands now."]
+    assert page.plan.isVisible(), "looked at afresh, and asked again"
+    assert phone.office.told() == "Be ruder."
+
+
+def test_what_is_not_the_same_afterwards_is_said_and_the_way_by_hand_stays(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.deciding.put_back.click()
+    phone.office.fake.older["llm_agent_ana", "3"]["general_prompt"] = "Somebody rewrote an old version."
+    page.plan.go.click()
+    assert page.outcome.words.text().startswith("It's still not the same.")
+    assert page.by_hand.isVisible()
+
+
+def test_keeping_it_needs_a_reason_and_asks_after_brief_and_fact_sheet(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.deciding.keep.click()
+    qtbot.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
+    assert page.deciding.ask.row.error() == "Write in a few words why it's fine."
+    page.deciding.ask.field.set_value("We put the price down")
+    qtbot.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
+    assert page.mark.state is State.ON_TARGET
+    assert page.open_sheet.isVisible()
+    page.open_sheet.click()
+    assert phone.gone.places[-1] == ("fact_sheet", {})
+    assert phone.office.changed_finding() is None
+
+
+def test_deciding_later_says_when_one_is_reminded(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.deciding.later.click()
+    assert page.deciding.reminded.text() == "You will be reminded on Fri 20 Nov, 7:00 pm."
+    assert not page.deciding.later.isVisible()
+
+
+def test_too_few_calls_are_said_to_be_too_few(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    assert page.compared.words.text() == "No call from before is known, so there is nothing to compare with."
+
+
+def test_escape_leaves_the_reason_and_not_the_page(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.deciding.keep.click()
+    page.deciding.ask.field.set_value("Because")
+    qtbot.keyClick(page.deciding.ask.field, Qt.Key.Key_Escape)
+    assert page.deciding.keep.hasFocus()
+    page.deciding.keep.click()
+    assert page.deciding.ask.field.value() == "Because"
