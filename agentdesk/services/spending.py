@@ -146,6 +146,15 @@ class SpendingService:
         self._watch.look()
 
 
+def on_course(card: AgentMoney) -> tuple[str, ...]:
+    """Like "On course for £104.00 to £117.00; limit £120.00."; nothing while it is too early to say."""
+    if card.low is None or card.high is None:
+        return ()
+    limit = card.agent.monthly_limit if card.agent else None
+    said = f"On course for {card.low.in_words()} to {card.high.in_words()} this month"
+    return (f"{said}; limit {limit.in_words()}." if limit else f"{said}.",)
+
+
 def _card(agent: Agent | None, ledger: Ledger, read: _Read, closed: frozenset[date]) -> AgentMoney:
     """Without its dear days, and without where its service stops."""
     days, name = read.days, agent.name if agent else ""

@@ -18,14 +18,18 @@ from hypothesis import strategies as st
 from agentdesk.domain.business import ExchangeRates
 from agentdesk.domain.call_mark import Mark, MarkedCall
 from agentdesk.domain.clock import Period
+from agentdesk.domain.connection import Connection
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
+from agentdesk.domain.live_agent import LiveSetup, SetupVersion
 from agentdesk.domain.money import Money
 from agentdesk.domain.spike import Why
 from agentdesk.reports.claim_list import HEAD, claim_list
 from agentdesk.services.agent_limits import Limits
 from agentdesk.services.invoices import in_words
 from agentdesk.services.ledger import ledgers
+from agentdesk.store import connections as stored_connections
+from agentdesk.store import live
 from agentdesk.store.spending import DayRow
 from tests.factories import a_business
 from tests.services.calls import BOOKED, QUESTION, line
@@ -141,6 +145,50 @@ def test_each_limit_says_whether_its_service_really_stops_there(hartley: Office)
         ("One call: 20 minutes", False),
     ]
     assert all(each.words.startswith("Warning only: ") for each in daisy.stops)
+
+
+def test_where_the_live_configuration_ends_calls_the_limit_is_a_hard_stop(hartley: Office) -> None:
+    agents = hartley.services.agents
+    with hartley.store.writing() as db:
+        stored_connections.put(db, Connection("Line", "retell", title="Retell AI"))
+        kept = SetupVersion("Line", "a1", 1, FRIDAY, None, LiveSetup())
+        live.add_setup(db, kept, b'{"agent": {"max_call_duration_ms": 900000}}')
+    for allowed, hard, words in (
+        (20, True, "Hard stop at the service: Retell AI ends a call after 15 minutes."),
+        (10, False, "Warning only: Retell AI lets a call go on for 15 minutes. Ask for a shorter one."),
+    ):
+        daisy = agents.get("Daisy")
+        agents.change("Daisy", replace(daisy, connection="Line", external_id="a1", longest_call=allowed))
+        (card,) = hartley.services.spending.page().agents
+        assert [(each.hard, each.words) for each in card.stops if each.what == "length"] == [(hard, words)]
+
+
+def test_a_limit_in_a_money_without_a_rate_is_said_to_be_unwatched(hartley: Office) -> None:
+    hartley.services.limits.set_("Daisy", Limits(Money(20000, 2, "USD")), "Sam", "They bill in dollars")
+    hartley.take_calls(*charged(date(2026, 11, 17), 1, "70.00"))
+    (daisy,) = hartley.services.spending.page().agents
+    assert (daisy.so_far, daisy.unwatched) == (Money(7000, 2, "GBP"), True)
+    (notice,) = hartley.services.notices.page()
+    assert "no exchange rate for USD" in notice.body
+    in_dollars(hartley)
+    (daisy,) = hartley.services.spending.page().agents
+    assert daisy.share is not None
+    assert round(daisy.share, 3) == round(70 / 158, 3)
+
+
+def test_of_a_limit_of_nothing_all_is_used_with_the_first_penny(hartley: Office) -> None:
+    hartley.services.limits.set_("Daisy", Limits(Money(0, 2, "GBP")), "Sam")
+    assert hartley.services.findings.waiting() == 0
+    hartley.take_calls(*charged(date(2026, 11, 17), 1, "0.01"))
+    (daisy,) = hartley.services.spending.page().agents
+    assert daisy.share == 1.0
+    assert hartley.services.findings.waiting() == 3
+
+
+def test_how_late_a_warning_may_come_is_said_beforehand(hartley: Office) -> None:
+    hartley.take_calls(*charged(date(2026, 11, 17), 8, "1.20"))
+    (daisy,) = hartley.services.spending.page().agents
+    assert "up to £0.10 may go by first on a day like your dearest" in daisy.stops[0].words
 
 
 def test_more_money_needs_a_reason_and_less_does_not(hartley: Office) -> None:

@@ -14,6 +14,7 @@ from agentdesk.domain.review import Place, Review, Step, honest_odds
 from agentdesk.domain.scorecard import Scorecard
 from agentdesk.domain.wording import counted
 from agentdesk.services.services import Services
+from agentdesk.services.spending import on_course
 from agentdesk.ui.screens.review.shown import (
     AtCall,
     AtDecide,
@@ -99,9 +100,10 @@ class Gathering:
 
     def _money(self, review: Review) -> AtSentences:
         cards = self._cards(review)
+        course = {each.agent.name: on_course(each) for each in self._services.spending.page().agents if each.agent}
         if len(cards) == 1:
-            return AtSentences(Step.MONEY, cards[0].money)
-        said = tuple(f"{card.agent}: {' '.join(card.money)}" for card in cards)
+            return AtSentences(Step.MONEY, (*cards[0].money, *course.get(cards[0].agent, ())))
+        said = tuple(f"{card.agent}: {' '.join((*card.money, *course.get(card.agent, ())))}" for card in cards)
         return AtSentences(Step.MONEY, said or ("No agent is on your list.",))
 
     def _changes(self, review: Review) -> AtSentences:
