@@ -18,7 +18,7 @@ def steady(cost: int = 100, since: date = FIRST, until: date = TODAY) -> tuple[t
     return tuple((day, cost if day.weekday() < 5 else 0) for day in days)
 
 
-def test_the_range_holds_the_month_in_three_to_nine_of_ten_back_tests() -> None:
+def test_the_range_holds_the_month_in_three_quarters_to_nine_tenths_of_back_tests() -> None:
     assert 0.75 <= cover(LINES, range(6)) <= 0.90
 
 
