@@ -21,6 +21,8 @@ class Attention(QObject):
     needs_me_asked = Signal()
     sync_asked = Signal()
     quit_asked = Signal()
+    stop_asked = Signal(str)
+    """An agent is to be stopped: its name."""
     tray_appeared = Signal()
     matter_asked = Signal(str, str)
     """A pop-up was clicked: what it is about ("finding"), and which; empty for several at once."""
@@ -37,6 +39,7 @@ class Attention(QObject):
         self._tray.needs_me_asked.connect(self.needs_me_asked)
         self._tray.sync_asked.connect(self.sync_asked)
         self._tray.quit_asked.connect(self.quit_asked)
+        self._tray.stop_asked.connect(self.stop_asked)
         self._tray.appeared.connect(self.tray_appeared)
         self._notifier.opened.connect(self._on_opened)
         self._notifier.other_chosen.connect(self._on_other_chosen)
@@ -60,6 +63,7 @@ class Attention(QObject):
         A desktop that shows no pop-ups takes none: the mark on the icon and the list in the window say the same.
         """
         self._tray.attention(counts.waiting)
+        self._tray.set_agents(counts.at_work)
         if not pop_ups:
             return ()
         for each in counts.pop_ups:

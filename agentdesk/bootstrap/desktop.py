@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from agentdesk.bootstrap.acting import Acting
 from agentdesk.bootstrap.attention import Attention
 from agentdesk.bootstrap.chasing import Chasing
 from agentdesk.bootstrap.clock import the_clock
@@ -74,6 +75,7 @@ class Desktop(QObject):
         self._syncing = Syncing(self._runner, self)
         self._rechecking = Rechecking(self._runner, self)
         self._chasing = Chasing(self._runner, self)
+        self._acting = Acting(self._runner, self)
         self._watching = Watching(self._runner, self)
         self._day = self._clock.now().date()
         self._minute = QTimer(self)
@@ -93,6 +95,7 @@ class Desktop(QObject):
         self._attention.quit_asked.connect(self._on_quit_asked)
         self._attention.tray_appeared.connect(self._heed_tray)
         self._attention.matter_asked.connect(self._on_matter_asked)
+        self._attention.stop_asked.connect(self._on_stop_asked)
         self._attention.taken.connect(self._chasing.take)
         self._chasing.failed.connect(window.tell.failed)
 
@@ -111,6 +114,7 @@ class Desktop(QObject):
         self._syncing.stop()
         self._rechecking.stop()
         self._chasing.stop()
+        self._acting.stop()
         self._watching.stop()
         self._attention.stop()
         self._runner.stop()
@@ -238,6 +242,7 @@ class Desktop(QObject):
             self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
             self._rechecking.attend(self._opened.services)
             self._chasing.attend(self._opened.services)
+            self._acting.attend(self._opened.services)
             self._watching.attend(self._opened.store, self._opened.services)
         self._refresh()
 
@@ -277,6 +282,7 @@ class Desktop(QObject):
         self._syncing.stop()
         self._rechecking.stop()
         self._chasing.stop()
+        self._acting.stop()
         self._watching.stop()
         if self._opened is not None:
             self._opened.store.close()
@@ -333,6 +339,8 @@ class Desktop(QObject):
             self._window.navigation.to("finding", id=subject_id)
         elif subject == "escalation" and (number := subject_id.partition(" ")[0]).isdecimal():
             self._window.navigation.to("waiting_call", id=int(number))
+        elif subject == "reminder":
+            self._window.navigation.to("changed", name=subject_id.partition(" ")[2])
         elif subject in {"escalation", "approval", "digest"}:
             self._window.navigation.to("waiting")
         else:
@@ -346,6 +354,10 @@ class Desktop(QObject):
             self._window.tell.say(
                 self.tr("This desktop has no place for AgentDesk's icon. Closing the window will end AgentDesk.")
             )
+
+    def _on_stop_asked(self, agent: str) -> None:
+        self._window.come_forward()
+        self._window.navigation.to("stop", name=agent)
 
     def _on_needs_me_asked(self) -> None:
         self._window.come_forward()

@@ -26,6 +26,8 @@ class Counts:
     review_due: int
     unread: int
     pop_ups: tuple[PopUp, ...]
+    at_work: tuple[str, ...] = ()
+    """The agents that answer callers, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Opened:
             review_due=int(due.open is not None or due.is_now),
             unread=self.services.notices.unread(),
             pop_ups=self.services.notices.to_pop(),
+            at_work=self.services.stopping.at_work(),
         )
 
 

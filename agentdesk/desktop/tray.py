@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 log = logging.getLogger(__name__)
 
 _LOOK_AGAIN_S = (2, 5, 10, 30, 60)
 """A desktop that is still starting may get its tray after us; one without a tray is not asked for ever."""
+MOST_AGENTS = 12
+"""Offered to be stopped in the menu; beyond that the list of agents is the way."""
 _Reason = QSystemTrayIcon.ActivationReason
 
 
@@ -25,6 +28,8 @@ class Tray(QObject):
     needs_me_asked = Signal()
     sync_asked = Signal()
     quit_asked = Signal()
+    stop_asked = Signal(str)
+    """An agent is to be stopped: its name."""
     message_clicked = Signal()
     appeared = Signal()
 
@@ -39,6 +44,8 @@ class Tray(QObject):
         self._needs_me = self._menu.addAction(self.tr("What needs me"))
         self._needs_me.triggered.connect(self.needs_me_asked)
         self._menu.addAction(self.tr("Sync now")).triggered.connect(self.sync_asked)
+        self._stops = self._menu.addSeparator()
+        self._agents: tuple[str, ...] = ()
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
         self._look_again = QTimer(self)
@@ -80,12 +87,35 @@ class Tray(QObject):
         self._count = max(0, count)
         self._write_words()
 
+    def set_agents(self, names: Sequence[str]) -> None:
+        """Offer to stop each of these agents."""
+        if tuple(names) == self._agents:
+            return
+        self._agents = tuple(names)
+        menu, after = self._menu, self._stops
+        for old in [each for each in menu.actions() if each.data() is not None]:
+            menu.removeAction(old)
+            old.deleteLater()
+        following = menu.actions()[menu.actions().index(after) + 1]
+        for name in self._agents[:MOST_AGENTS]:
+            # an ampersand would underline the letter after it
+            words = self.tr("Stop {agent}…").format(agent=" ".join(name[:40].split())).replace("&", "&&")
+            action = QAction(words, menu)
+            action.setData(name)
+            action.triggered.connect(self._on_stop)
+            menu.insertAction(following, action)
+
     def message(self, title: str, body: str) -> bool:
         """A balloon of the system's own. False where there is no tray to show it."""
         if self._shown is None:
             return False
         self._shown.showMessage(title, body, self._quiet)
         return True
+
+    def _on_stop(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.stop_asked.emit(str(action.data()))
 
     def _write_words(self) -> None:
         if self._count:

@@ -15,6 +15,7 @@ from agentdesk.services.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.steering import SteeringService, Target
 from agentdesk.store import acts as stored
+from agentdesk.store import agents as stored_agents
 from agentdesk.store import documents
 from agentdesk.store.store import Store
 
@@ -154,12 +155,16 @@ class StopService:
             stored.rehearse(db, Rehearsal(0, name, at, who.strip(), worked, note.strip()))
         self._changes.publish(Subject.ACTS)
 
+    def at_work(self) -> tuple[str, ...]:
+        """The agents that answer callers, by name."""
+        with self._store.reading() as db:
+            return tuple(each.name for each in stored_agents.all_(db) if each.stage in _AT_WORK)
+
     def unrehearsed(self) -> tuple[str, ...]:
         """Agents at work whose stop was never rehearsed, not in the last 90 days, or without success."""
         with self._store.reading() as db:
             latest = {each.agent: each for each in reversed(stored.rehearsed(db))}
-        names = [each.agent.name for each in self._agents.all_() if each.listed and each.agent.stage in _AT_WORK]
-        return tuple(each for each in names if self._is_due(latest.get(each)))
+        return tuple(each for each in self.at_work() if self._is_due(latest.get(each)))
 
     def _is_due(self, rehearsed: Rehearsal | None) -> bool:
         return rehearsed is None or not rehearsed.worked or self._clock.now() - rehearsed.at > STALE

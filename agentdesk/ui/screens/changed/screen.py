@@ -150,7 +150,7 @@ class ChangedScreen(Page):
         named = view.known is not None and bool(view.known.agent.changed_by)
         self.whose.setVisible(changed and not named)
         self.whose.show_answer(self._maker_in_words(view), self._desk.who(), read.people)
-        self.deciding.setVisible(changed)
+        self.deciding.setVisible(changed and self._proposal is None)
         self.deciding.put_back.setVisible(view.can_put_back)
         self.deciding.put_back.setEnabled(True)
         reminded = moment_in_words(view.reminded_at, zone) if view.reminded_at is not None else ""
@@ -279,6 +279,7 @@ class ChangedScreen(Page):
     def _on_not_now(self) -> None:
         self._proposal = None
         self.plan.hide()
+        self.deciding.show()
         self.deciding.put_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:

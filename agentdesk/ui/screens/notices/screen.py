@@ -92,7 +92,9 @@ class NoticesScreen(Page):
             return
         self._mark((notice.id,))
         place = _PLACES.get(notice.subject, "today")
-        if place == "finding":
+        if notice.subject == "reminder":
+            self._desk.go.to("changed", name=notice.subject_id.partition(" ")[2])
+        elif place == "finding":
             self._desk.go.to(place, id=notice.subject_id)
         elif notice.matter is not None:
             self._desk.go.to("waiting_call", id=notice.matter)

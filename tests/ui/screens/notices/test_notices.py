@@ -40,6 +40,13 @@ def test_opening_one_goes_to_its_matter_and_marks_it_read(hartley_room: Room, qt
     assert "Read" in rows(screen)[0].accessibleName()
 
 
+def test_a_reminder_of_a_changed_agent_leads_to_the_change(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.services.notices.tell("Daisy was changed", "Keep it, or put it back?", "reminder", "1795 Daisy")
+    (row,) = rows(shown(hartley_room, qtbot))
+    row.click()
+    assert hartley_room.gone.places == [("changed", {"name": "Daisy"})]
+
+
 def test_a_late_arrival_says_both_times(hartley_room: Room, qtbot: QtBot) -> None:
     hartley_room.office.clock.advance(timedelta(hours=2))
     hartley_room.office.take_calls(line("c1", "2026-11-17T14:06", *ANGRY))
