@@ -62,6 +62,8 @@ class Rate:
     currency: str
     rate: Decimal | None
     as_of: date | None
+    into: str
+    """The business's currency."""
 
 
 @dataclass(frozen=True, slots=True)

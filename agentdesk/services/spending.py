@@ -230,7 +230,7 @@ def _passed_on(ledger: Ledger, month: Period, limit: int | None) -> date | None:
 
 def _rate(currency: str, business: Business) -> Rate:
     rates = business.exchange_rates
-    return Rate(currency, rates.rate(currency), rates.as_of)
+    return Rate(currency, rates.rate(currency), rates.as_of, business.currency)
 
 
 def _read_rate(currency: str, typed: str) -> Decimal:

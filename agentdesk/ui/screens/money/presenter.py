@@ -88,7 +88,7 @@ def card_words(card: AgentMoney, page: MoneyPage) -> CardWords:
     limit = card.agent.monthly_limit if card.agent else None
     state, state_words = _state(card, limit)
     if card.so_far is None:
-        figure, caption = _tr("Not known"), _unknown(card, limit)
+        figure, caption = listed([each.in_words() for each in card.charged]), _unknown(limit, month)
     elif limit is None:
         figure = card.so_far.in_words()
         caption = _tr("so far in {month}. No limit is set.").format(month=month) if card.agent else ""
@@ -114,12 +114,11 @@ def _state(card: AgentMoney, limit: Money | None) -> tuple[State, str]:
     return State.ON_TARGET, _tr("Inside the limit")
 
 
-def _unknown(card: AgentMoney, limit: Money | None) -> str:
-    charged = listed([each.in_words() for each in card.charged])
-    said = _tr("{charged} so far. There is no exchange rate for it yet.").format(charged=charged)
+def _unknown(limit: Money | None, month: str) -> str:
+    said = _tr("so far in {month}. There is no exchange rate for it yet").format(month=month)
     if limit is None:
-        return said
-    return f"{said} {_tr('So your limit of {limit} is not watched.').format(limit=limit.in_words())}"
+        return f"{said}."
+    return _tr("{said}, so your limit of {limit} is not watched.").format(said=said, limit=limit.in_words())
 
 
 def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None) -> list[str]:

@@ -52,7 +52,9 @@ class RatesPart(Section):
         field = AnswerField(limit=20)
         field.set_value("" if rate.rate is None else f"{rate.rate:f}")
         field.returnPressed.connect(self._on_keep)
-        row = FormRow(self.tr("What is 1 {currency} worth?").format(currency=rate.currency), field)
+        row = FormRow(
+            self.tr("What is 1 {currency} worth in {into}?").format(currency=rate.currency, into=rate.into), field
+        )
         self._place.addWidget(row)
         return row
 

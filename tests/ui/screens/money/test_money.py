@@ -171,8 +171,8 @@ def test_the_days_open_to_their_calls(qtbot: QtBot, dear_room: Room) -> None:
 def test_dollars_without_a_rate_are_said_and_a_rate_can_be_typed(qtbot: QtBot, hartley_room: Room) -> None:
     hartley_room.office.take_calls(*charged(date(2026, 11, 17), 4, "20.00", currency="USD"))
     page = shown(qtbot, hartley_room)
-    assert page.cards[0].figure.text() == "Not known"
-    assert "your limit of £120.00 is not watched" in page.cards[0].caption.text()
+    assert page.cards[0].figure.text() == "$80.00"
+    assert "no exchange rate for it yet, so your limit of £120.00 is not watched" in page.cards[0].caption.text()
     field = page.rates.rows["USD"].field
     assert isinstance(field, AnswerField)
     field.set_value("nothing")
