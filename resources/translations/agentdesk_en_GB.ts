@@ -3596,10 +3596,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The limit isn&apos;t watched</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3616,7 +3612,11 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{charged} so far. There is no exchange rate for it yet.</source>
+        <source>so far in {month}. There is no exchange rate for it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, so your limit of {limit} is not watched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3705,10 +3705,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>of {limit} so far in {month}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>So your limit of {limit} is not watched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4443,7 +4439,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is 1 {currency} worth?</source>
+        <source>What is 1 {currency} worth in {into}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5857,6 +5853,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop {agent}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
