@@ -62,7 +62,9 @@ def test_a_second_button_is_told_apart_and_what_is_loud_stays(
     opened = _collected(notifier)
     with session.NotificationService(bus) as service:
         notifier.start()
-        notifier.send(PopUp("8", "Something needs you", "Ring back by 2:25 pm.", "Look at it", "Jo is on it", loud=True))
+        notifier.send(
+            PopUp("8", "Something needs you", "Ring back by 2:25 pm.", "Look at it", "Jo is on it", loud=True)
+        )
         shown = service.next_shown()
         with qtbot.waitSignal(notifier.other_chosen) as chosen:
             service.click(shown.number, "other")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -54,23 +54,32 @@ class Records:
 
     def visits(self, place: str) -> tuple[dict[str, object], ...]:
         """What a place is opened with, once for each kind of thing that it shows."""
-        newest = CallFilter()
-        if place == "call":
-            found = self.services.calls.page(CallFilter(with_findings=True), None, 1).rows
-            return tuple({"id": row.id} for row in (*self.services.calls.page(newest, None, 1).rows, *found))
-        if place == "booking":
-            return ({"id": self.services.diary.page(BookingFilter(), None, 1).rows[0].id},)
-        if place in ("agent", "brief", "stop", "changed"):
-            return ({"name": self.services.agents.all_()[0].agent.name},)
-        if place == "connection":
-            return ({"name": self.services.connecting.all_()[0].connection.name},)
-        if place == "walk":
-            return ({"agent": self.services.agents.all_()[0].agent.name, "checklist": "incident"},)
-        if place == "waiting_call":
-            return ({"id": self.services.escalations.page().open[0].id},)
-        if place == "finding":
-            return ({"id": self.services.findings.page(FindingFilter())[0].id},)
-        return ({},)
+        one = _ONE_THING.get(place)
+        return _calls(self.services) if place == "call" else (one(self.services) if one else {},)
+
+
+def _calls(services: Services) -> tuple[dict[str, object], ...]:
+    """The newest call, and one with something found in it."""
+    found = services.calls.page(CallFilter(with_findings=True), None, 1).rows
+    return tuple({"id": row.id} for row in (*services.calls.page(CallFilter(), None, 1).rows, *found))
+
+
+def _agent(services: Services) -> dict[str, object]:
+    return {"name": services.agents.all_()[0].agent.name}
+
+
+_ONE_THING: dict[str, Callable[[Services], dict[str, object]]] = {
+    "agent": _agent,
+    "brief": _agent,
+    "stop": _agent,
+    "changed": _agent,
+    "booking": lambda services: {"id": services.diary.page(BookingFilter(), None, 1).rows[0].id},
+    "connection": lambda services: {"name": services.connecting.all_()[0].connection.name},
+    "finding": lambda services: {"id": services.findings.page(FindingFilter())[0].id},
+    "waiting_call": lambda services: {"id": services.escalations.page().open[0].id},
+    "walk": lambda services: {"agent": services.agents.all_()[0].agent.name, "checklist": "incident"},
+}
+"""What the places that show one thing are opened with."""
 
 
 @contextmanager
