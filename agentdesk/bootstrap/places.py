@@ -17,6 +17,7 @@ SCREENS = {
     "agents": ("agents.screen", "AgentsScreen"),
     "agent": ("agents.agent_screen", "AgentScreen"),
     "changed": ("changed.screen", "ChangedScreen"),
+    "knowing": ("knowing.screen", "KnowingScreen"),
     "stop": ("stopping.screen", "StopScreen"),
     "brief": ("brief.screen", "BriefScreen"),
     "review": ("review.screen", "ReviewScreen"),

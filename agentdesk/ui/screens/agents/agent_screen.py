@@ -28,6 +28,7 @@ from agentdesk.ui.screens.agents.agent_parts import (
     show_line,
 )
 from agentdesk.ui.screens.agents.believing import BelievingPart
+from agentdesk.ui.screens.agents.control_part import ControlPart
 from agentdesk.ui.screens.agents.page_words import (
     AgentView,
     Line,
@@ -63,7 +64,7 @@ FOUR_WEEKS = timedelta(days=27)
 class AgentScreen(Page):
     """Everything of the agent that it was opened with, by name."""
 
-    watches = frozenset({"business", "agents", "calls", "bookings", "findings", "review"})
+    watches = frozenset({"business", "agents", "calls", "bookings", "findings", "review", "acts"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -94,6 +95,10 @@ class AgentScreen(Page):
         self.believing = BelievingPart()
         self.believing.calls_wanted.connect(self._on_judged)
         self.tasks = Lines(self.tr("Nobody has written down yet who does what. That belongs in the brief."))
+        self.stop_it = QuietButton(self.tr("Emergency stop…"), partial(self._on_control, "stop"))
+        self.add_to_head(self.stop_it)
+        self.control = ControlPart(desk)
+        self.control.wanted.connect(self._on_control)
         self.past = Lines(self.tr("Nothing has happened yet."))
         left, right = _column(), _column()
         _put(left, "", self.ways)
@@ -102,6 +107,7 @@ class AgentScreen(Page):
         _put(left, self.tr("Can its marks be believed?"), self.believing)
         _put(left, self.tr("Who does what"), self.tasks, _leading(self.staff_sheet))
         _put(right, self.tr("Where it is in its life"), self.stage)
+        _put(right, self.tr("In your hands"), self.control)
         _put(right, self.tr("Looks and checklists"), self.walks)
         _put(right, self.tr("Who to ask"), self.details)
         _put(right, self.tr("What happened so far"), self.past)
@@ -201,6 +207,7 @@ class AgentScreen(Page):
         show_line(self.to_reviews, review_line(view))
         last = max(view.page.stages, key=lambda each: each.at, default=None)
         self.stage.show_stage(view.agent, last, view.page.missing_for_live, zone)
+        self.control.show_agent(view.agent.name)
         self.walks.show_walks(view.agent.stage, view.looks, view.walks)
         self.details.show_agent(view.agent)
         self._show_rules(view)
@@ -305,6 +312,9 @@ class AgentScreen(Page):
 
     def _on_not_moved(self, trouble: Exception) -> None:
         self.stage.refuse(trouble_in_words(trouble, self.tr("That couldn't be kept. What you typed is still here.")))
+
+    def _on_control(self, place: str) -> None:
+        self._desk.go.to(place, name=self._name)
 
     def _on_walk(self, checklist: str) -> None:
         self._desk.go.to("walk", agent=self._name, checklist=checklist)

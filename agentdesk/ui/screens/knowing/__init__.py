@@ -1,0 +1,1 @@
+"""Does it know? What has changed, until a call shows that the agent says it."""
