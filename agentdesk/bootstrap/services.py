@@ -130,6 +130,7 @@ def build_services(
     asked = QuestionService(store, clock, businesses, findings, changes)
     changes.subscribe(asked.on_changed)
     steering = SteeringService(store, clock, ActBook(store, clock, changes), live_agents, pulling, sign_in)
+    stopping = StopService(store, clock, businesses, agents, steering, changes)
     reminders = ReminderService(store, clock, businesses, notices)
     knowing = KnowingService(store, clock, businesses, changes)
     changes.subscribe(knowing.on_changed)
@@ -162,12 +163,12 @@ def build_services(
         notices=notices,
         reviews=reviews,
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),
-        today=TodayService(store, clock, businesses, agents, freshness, reviews, walks),
+        today=TodayService(store, clock, businesses, agents, freshness, reviews, walks, stopping, knowing),
         upkeep=UpkeepService(store),
         connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
         live_agents=live_agents,
         steering=steering,
-        stopping=StopService(store, clock, businesses, agents, steering, changes),
+        stopping=stopping,
         agent_changes=AgentChangeService(
             store, businesses, agents, live_agents, steering, findings, reminders, changes
         ),

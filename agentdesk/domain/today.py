@@ -10,7 +10,9 @@ from agentdesk.domain.finding import Kind, Severity
 from agentdesk.domain.money import Money
 from agentdesk.domain.scorecard import Figure
 
-Place = Literal["agent", "brief", "review", "findings", "first_run", "import", "agents", "scorecards"]
+Place = Literal[
+    "agent", "brief", "review", "findings", "first_run", "import", "agents", "scorecards", "stop", "knowing"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,11 @@ from agentdesk.services.agents import AgentRow, AgentService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.findings import NEEDS_SOMEBODY
 from agentdesk.services.freshness import FreshnessService
+from agentdesk.services.knowing import KnowingService
 from agentdesk.services.masking import for_lists
 from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.services.reviewing import Due, ReviewService
+from agentdesk.services.stopping import StopService
 from agentdesk.services.walks import WalkService
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
@@ -70,6 +72,8 @@ class TodayService:
         freshness: FreshnessService,
         reviews: ReviewService,
         walks: WalkService,
+        stopping: StopService,
+        knowing: KnowingService,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -78,6 +82,8 @@ class TodayService:
         self._freshness = freshness
         self._reviews = reviews
         self._walks = walks
+        self._stopping = stopping
+        self._knowing = knowing
 
     def view(self) -> Today:
         # Everything on the page is true at one moment, and the store is asked in one go.
@@ -191,6 +197,16 @@ class TodayService:
         said += [PiledUp(f"{each.who} promised by {day_in_words(each.due)}: {each.what}", "review") for each in late]
         if old:
             said.append(PiledUp(f"{counted(old, 'matter', 'matters')} older than a week still open.", "findings"))
+        said += [
+            PiledUp(f"Whether {each}'s emergency stop works was not tried in the last 90 days.", "stop", each)
+            for each in self._stopping.unrehearsed()
+        ]
+        waiting = self._knowing.open_()
+        if waiting:
+            changed = counted(
+                len(waiting), "fact has changed, and no call shows", "facts have changed, and no call shows"
+            )
+            said.append(PiledUp(f"{changed} yet that the agent knows.", "knowing"))
         for each in rows:
             name = each.agent.name
             if each.trouble:

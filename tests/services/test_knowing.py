@@ -161,3 +161,19 @@ def test_a_test_call_needs_what_was_heard_and_a_time_after_the_change(firm: Offi
     assert (known.call, known.known_at, known.note) == (None, now, "Sam: It said £105")
     with pytest.raises(Sorry):
         knowing.tested(line.id, now, "Sam", "Again")
+
+
+def test_what_has_piled_up_names_the_stop_nobody_tried_and_the_facts_nobody_heard(firm: Office) -> None:
+    def piled_up() -> list[tuple[str, str, str]]:
+        return [(each.words, each.place, each.name) for each in firm.services.today.piled_up()]
+
+    tried = ("Whether Daisy's emergency stop works was not tried in the last 90 days.", "stop", "Daisy")
+    heard = ("1 fact has changed, and no call shows yet that the agent knows.", "knowing", "")
+    assert tried in piled_up()
+    assert heard not in piled_up()
+    line = changed_price(firm)
+    assert heard in piled_up()
+    firm.services.stopping.rehearse("Daisy", firm.clock.now(), "Jo", True, "")
+    firm.services.knowing.tested(line.id, firm.clock.now(), "Sam", "It said £105")
+    assert tried not in piled_up()
+    assert heard not in piled_up()

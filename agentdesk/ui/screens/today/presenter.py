@@ -17,7 +17,7 @@ from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdi
 from agentdesk.ui.widgets.telling import SEPARATOR, one_line
 
 RINGS_BACK = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED})
-NAMED_PLACES = frozenset({"agent", "brief"})
+NAMED_PLACES = frozenset({"agent", "brief", "stop"})
 """Places that open with the name of an agent."""
 
 
