@@ -177,6 +177,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Emergency stop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has happened yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -198,6 +202,10 @@
     </message>
     <message>
         <source>Where it is in its life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your hands</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2052,6 +2060,73 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>ControlPart</name>
+    <message>
+        <source>Emergency stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not rehearsed in the last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it, or put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not what you approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you approved it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fact has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facts have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{facts}, and no call has shown it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed that it hasn&apos;t shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Conversation</name>
     <message>
         <source>Caller</source>
@@ -2525,6 +2600,53 @@ Work outside our area</source>
     </message>
     <message>
         <source>Try it with a pretend week first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactCard</name>
+    <message>
+        <source>A test call showed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call showed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has shown it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {now}. Before that: {was}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring and ask: “{question}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I rang, and it said…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did it say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where it said what is so now. Else tell whoever runs it, and ring again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It knows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3370,6 +3492,37 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>KnowingScreen</name>
+    <message>
+        <source>When a price, an opening hour or a fact changes, it stays here until the agent was heard to say it. That it said nothing wrong is no proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed that an agent would have to say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent} knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LimitsForm</name>
     <message>
         <source>Leave it empty to watch no limit.</source>
@@ -3649,6 +3802,18 @@ Work outside our area</source>
     </message>
     <message>
         <source>3. Look here again tomorrow: if it still rings, ring your phone company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Sign in where your agent runs, and open its page for billing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Look whether it takes more from your card by itself. That can&apos;t be seen from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Turn it off only with care: calls fail when the balance runs out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4996,6 +5161,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Ask for a shorter longest call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check automatic top-up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -225,6 +225,17 @@ def blocking_steps(part: Part) -> str:
     )
 
 
+def top_up_steps() -> str:
+    """How to see whether a service goes on charging by itself."""
+    return "\n".join(
+        (
+            _tr("1. Sign in where your agent runs, and open its page for billing."),
+            _tr("2. Look whether it takes more from your card by itself. That can't be seen from here."),
+            _tr("3. Turn it off only with care: calls fail when the balance runs out."),
+        )
+    )
+
+
 def claims_words(page: MoneyPage) -> str:
     """How many calls of the month are to be claimed back."""
     month = f"{page.today:%B}"

@@ -16,6 +16,7 @@ from agentdesk.ui.screens.money.presenter import (
     can_be_blocked,
     part_words,
     spike_words,
+    top_up_steps,
     went_on_for_long,
 )
 from agentdesk.ui.theme.tokens import SPACE_8
@@ -89,6 +90,7 @@ class SpikePart(QWidget):
             ]
         if any(went_on_for_long(each) for each in self._spike.parts):
             found.append(QuietButton(self.tr("Ask for a shorter longest call"), self._on_shorter))
+        found.append(QuietButton(self.tr("Check automatic top-up"), self._on_top_up))
         found.append(QuietButton(self.tr("Raise this month's limit"), self._on_limit))
         return tuple(found)
 
@@ -99,6 +101,10 @@ class SpikePart(QWidget):
         if self._number is not None:
             self.steps.setText(blocking_steps(self._number))
             self.steps.show()
+
+    def _on_top_up(self) -> None:
+        self.steps.setText(top_up_steps())
+        self.steps.show()
 
     def _on_spam(self) -> None:
         part, who, presenter = self._number, self._desk.who(), self._presenter

@@ -20,11 +20,13 @@ from agentdesk.ui.screens.money.agent_card import DayRow
 from agentdesk.ui.screens.money.invoices_part import InvoicePart
 from agentdesk.ui.screens.money.screen import MoneyScreen
 from agentdesk.ui.screens.money.spike_part import SpikePart
+from agentdesk.ui.theme.theme import Scheme
 from agentdesk.ui.widgets.ask import AnswerField
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.fields import MoneyField
 from tests.services.test_cost_watch import charged, eight_weeks
 from tests.ui.conftest import Room
+from tests.ui.sweep import fits, named, plain
 
 # the platform of tests has no screen, and says of every window that it cannot keep a smallest size
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -102,6 +104,14 @@ def test_the_number_shows_only_when_somebody_asks_how_to_block_it(qtbot: QtBot, 
     assert "07700 900999" in spike.steps.text()
 
 
+def test_automatic_top_up_is_not_claimed_to_be_known(qtbot: QtBot, dear_room: Room) -> None:
+    page = shown(qtbot, dear_room)
+    (spike,) = page.findChildren(SpikePart)
+    press(page, "Check automatic top-up")
+    assert "can't be seen from here" in spike.steps.text()
+    assert "calls fail when the balance runs out" in spike.steps.text()
+
+
 def test_spam_of_a_dear_day_goes_onto_the_list_that_can_be_copied(qtbot: QtBot, dear_room: Room) -> None:
     page = shown(qtbot, dear_room)
     press(page, "Mark as spam and add to my refund list")
@@ -139,6 +149,23 @@ def test_a_raised_limit_without_a_reason_is_asked_for_beside_the_field_and_nothi
     form.keep.click()
     assert dear_room.services.agents.get("Daisy").monthly_limit == Money(15000, 2, "GBP")
     assert page.cards[0].caption.text() == "of £150.00 so far in November"
+
+
+@pytest.mark.parametrize(("scheme", "percent"), [(Scheme.LIGHT, 100), (Scheme.DARK, 200)])
+def test_with_everything_open_it_is_heard_plain_and_whole(
+    qtbot: QtBot, dear_room: Room, scheme: Scheme, percent: int
+) -> None:
+    dear_room.services.invoices.keep("Calls", date(2026, 10, 1), "£99.00", "Sam")
+    dear_room.desk.theme.choose(scheme, percent)
+    page = shown(qtbot, dear_room)
+    page.cards[0].ask_limits()
+    page.cards[0].show_days.click()
+    press(page, "Show how to block this number")
+    press(page, "Say what the difference is")
+    named(page)
+    plain(page)
+    fits(page, 1200, 700)
+    dear_room.desk.theme.choose(Scheme.LIGHT, 100)
 
 
 @pytest.mark.parametrize("typed", ["0", "-1", "many", "1.5", "²", "1000001"])
