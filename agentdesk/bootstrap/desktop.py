@@ -12,15 +12,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from agentdesk.bootstrap.acting import Acting
 from agentdesk.bootstrap.attention import Attention
-from agentdesk.bootstrap.chasing import Chasing
 from agentdesk.bootstrap.clock import the_clock
 from agentdesk.bootstrap.glance import Glance, Later, glance
+from agentdesk.bootstrap.looking import Looks
 from agentdesk.bootstrap.places import places_of
 from agentdesk.bootstrap.rechecking import Rechecking
 from agentdesk.bootstrap.syncing import Syncing
-from agentdesk.bootstrap.watching import Watching
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
 from agentdesk.domain.today import ShownToday
@@ -74,9 +72,7 @@ class Desktop(QObject):
         self._attention = Attention(folders, self)
         self._syncing = Syncing(self._runner, self)
         self._rechecking = Rechecking(self._runner, self)
-        self._chasing = Chasing(self._runner, self)
-        self._acting = Acting(self._runner, self)
-        self._watching = Watching(self._runner, self)
+        self._looks = Looks(self._runner, self)
         self._day = self._clock.now().date()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -96,8 +92,7 @@ class Desktop(QObject):
         self._attention.tray_appeared.connect(self._heed_tray)
         self._attention.matter_asked.connect(self._on_matter_asked)
         self._attention.stop_asked.connect(self._on_stop_asked)
-        self._attention.taken.connect(self._chasing.take)
-        self._chasing.failed.connect(window.tell.failed)
+        self._attention.taken.connect(self._on_taken)
 
     def begin(self, *, example: bool) -> None:
         """Opens the records in the writer's lane: a key store may ask its own question first."""
@@ -113,9 +108,7 @@ class Desktop(QObject):
         self._minute.stop()
         self._syncing.stop()
         self._rechecking.stop()
-        self._chasing.stop()
-        self._acting.stop()
-        self._watching.stop()
+        self._looks.stop()
         self._attention.stop()
         self._runner.stop()
         if self._opened is not None:
@@ -241,9 +234,7 @@ class Desktop(QObject):
         if self._opened is not None:
             self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
             self._rechecking.attend(self._opened.services)
-            self._chasing.attend(self._opened.services)
-            self._acting.attend(self._opened.services)
-            self._watching.attend(self._opened.store, self._opened.services)
+            self._looks.attend(self._opened.store, self._opened.services)
         self._refresh()
 
     def _first_run(self, desk: Desk) -> Page:
@@ -281,9 +272,7 @@ class Desktop(QObject):
         self._window.navigation.forget_pages()
         self._syncing.stop()
         self._rechecking.stop()
-        self._chasing.stop()
-        self._acting.stop()
-        self._watching.stop()
+        self._looks.stop()
         if self._opened is not None:
             self._opened.store.close()
             self._opened = None
@@ -345,6 +334,17 @@ class Desktop(QObject):
             self._window.navigation.to("waiting")
         else:
             self._window.navigation.to("notices")
+
+    def _on_taken(self, notice: int, who: str) -> None:
+        """Somebody said on a pop-up that a person is on it."""
+        if self._opened is None:
+            return
+        services = self._opened.services
+
+        def take(_: Progress) -> None:
+            services.escalations.take_from_notice(notice, who, services.businesses.owner())
+
+        self._runner.submit(Job("Noting who is on it", take, Lane.WRITE), self._on_noted, self._window.tell.failed)
 
     def _say_once_without_tray(self) -> None:
         """Closing the window ends the program there; the owner should hear it from us."""

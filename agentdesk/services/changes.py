@@ -39,5 +39,5 @@ class Changes:
             listener(frozenset(subjects))
 
     def publish_all(self) -> None:
-        """Anything may have been written, and not by us."""
-        self.publish(*Subject)
+        """Anything may have been written, and not by us; nothing of it is to be kept quiet."""
+        self.publish(*(each for each in Subject if each is not Subject.ARCHIVE))

@@ -1,19 +1,21 @@
-"""A window on records into which a terminal writes: it is told, once each time, and not of what it wrote itself."""
+"""Looks that a window takes by itself: of what a terminal writes it is told once, and one that broke is taken again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from agentdesk.bootstrap import watching
+from agentdesk.bootstrap.looking import Looking, hear_of_others
 from agentdesk.bootstrap.services import build_services
-from agentdesk.bootstrap.watching import Watching
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SystemClock
+from agentdesk.domain.errors import Sorry
+from agentdesk.jobs.job import Lane
 from agentdesk.jobs.runner import Runner
 from agentdesk.services.changes import Subject
 from agentdesk.services.services import Services
@@ -23,6 +25,7 @@ from tests.services.calls import QUESTION, line
 from tests.services.conftest import SETUP, Printer
 
 KEY = bytes(32)
+EVERYTHING = frozenset(Subject) - {Subject.ARCHIVE}
 
 
 class Window:
@@ -34,7 +37,10 @@ class Window:
         self.told: list[frozenset[Subject]] = []
         self.parent = QObject()
         self.runner = Runner(self.parent)
-        self.watching = Watching(self.runner, self.parent)
+        self.watching = Looking(self.runner, "What others wrote", Lane.WRITE, 20, self.parent)
+
+    def attend(self) -> None:
+        self.watching.attend(partial(hear_of_others, self.store, self.services))
 
 
 def a_desk(store: Store) -> Services:
@@ -43,8 +49,7 @@ def a_desk(store: Store) -> Services:
 
 
 @pytest.fixture
-def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    monkeypatch.setattr(watching, "LOOK_MS", 20)
+def window(tmp_path: Path) -> Iterator[Window]:
     window = Window(tmp_path / "store.db")
     window.services.setup.apply(SETUP)
     window.services.changes.subscribe(window.told.append)
@@ -56,7 +61,7 @@ def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
 
 @pytest.mark.usefixtures("qapp")
 def test_what_a_terminal_brings_in_is_noticed(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    window.watching.attend(window.store, window.services)
+    window.attend()
     qtbot.wait(60)
     assert window.told == []
     window.services.businesses.save_people(window.services.businesses.people())
@@ -69,14 +74,14 @@ def test_what_a_terminal_brings_in_is_noticed(window: Window, tmp_path: Path, qt
         file.write_text(line("q", "2026-11-17T10:00", *QUESTION), encoding="utf-8")
         importing = a_desk(terminal).importing
         importing.take_in(importing.look(file, "calls"))
-        qtbot.waitUntil(lambda: frozenset(Subject) in window.told)
+        qtbot.waitUntil(lambda: EVERYTHING in window.told)
     finally:
         terminal.close()
 
 
 @pytest.mark.usefixtures("qapp")
 def test_after_the_end_nobody_looks(window: Window, qtbot: QtBot) -> None:
-    window.watching.attend(window.store, window.services)
+    window.attend()
     window.watching.stop()
     qtbot.waitUntil(lambda: not window.runner.busy)
     other = open_store(window.store.path, KEY)
@@ -85,3 +90,24 @@ def test_after_the_end_nobody_looks(window: Window, qtbot: QtBot) -> None:
     other.close()
     qtbot.wait(60)
     assert window.told == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_looks_at_once_and_again_even_after_a_look_that_broke(qtbot: QtBot) -> None:
+    parent, looks = QObject(), 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            raise Sorry("the first look breaks")
+
+    runner = Runner(parent)
+    looking = Looking(runner, "A look", Lane.AT_ONCE, 5, parent)
+    looking.attend(look)
+    qtbot.waitUntil(lambda: looks >= 3)
+    looking.stop()
+    runner.stop()
+    seen = looks
+    qtbot.wait(30)
+    assert looks == seen
