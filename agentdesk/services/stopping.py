@@ -55,6 +55,8 @@ class StopCard:
     """The stop that is in force or meant; None while the agent is to answer."""
     last: ActRecord | None
     """The last time it was stopped or let in again."""
+    note: str
+    """What callers hear while it is stopped, where that isn't a person at once."""
     rehearsed: Rehearsal | None
     rehearsal_due: bool
 
@@ -110,6 +112,7 @@ class StopService:
             (*back, _BACK[-1]) if back else _BACK,
             self._steering.stopped(target) if target else None,
             last,
+            self._note(last),
             rehearsed,
             self._is_due(rehearsed),
         )
@@ -165,6 +168,12 @@ class StopService:
         with self._store.reading() as db:
             latest = {each.agent: each for each in reversed(stored.rehearsed(db))}
         return tuple(each for each in self.at_work() if self._is_due(latest.get(each)))
+
+    def _note(self, last: ActRecord | None) -> str:
+        from agentdesk.services.act_plans import read
+
+        plan = read(last.plan).plan if last is not None and last.kind is ActKind.STOP and last.plan else None
+        return plan.note if plan is not None else ""
 
     def _is_due(self, rehearsed: Rehearsal | None) -> bool:
         return rehearsed is None or not rehearsed.worked or self._clock.now() - rehearsed.at > STALE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -289,3 +290,22 @@ def test_plans_hold_no_keys(tmp_path: Path) -> None:
         assert "canary-7" not in act.plan
         desk.services.steering.start(desk.target, "Sam")
         assert "canary-7" in repr(desk.fake.numbers), "the service still has its own"
+
+
+def test_a_service_that_hangs_is_said_within_seconds_and_asked_on(retell: Steered) -> None:
+    let_go = threading.Event()
+
+    def hanging(asked: object) -> Reply:
+        let_go.wait(20)
+        return retell.fake._list_numbers(asked)  # type: ignore[no-any-return]
+
+    retell.fake.route_first("GET", "/v2/list-phone-numbers", hanging)
+    begun = time.monotonic()
+    act, _ = retell.services.steering.stop(retell.target, "", "Sam")
+    assert time.monotonic() - begun < 7
+    assert (act.state, act.is_open) == (ActState.INTENDED, True)
+    let_go.set()
+    while retell.services.steering.acts(retell.target)[0].is_open:
+        time.sleep(0.02)
+    assert retell.services.steering.acts(retell.target)[0].state is ActState.PROVEN
+    assert not retell.answers()

@@ -52,6 +52,7 @@ class StopScreen(Page):
         self.quiet = Words()
         self.unwritten = QuietWords()
         self.unwritten.hide()
+        self.note = Words()
         self.number = AnswerField(limit=40, hint=self.tr("For example: 0113 496 0199"))
         self._number_row = FormRow(
             self.tr("Send calls back to a person: which number?"),
@@ -71,7 +72,7 @@ class StopScreen(Page):
         self.number.returnPressed.connect(self.stop.click)
         self.number.left.connect(self._on_leave_it)
         self.head = Card(spacing=SPACE_12)
-        self.head.add(self.mark, self.words, self.quiet, self.unwritten, self._number_row, ends)
+        self.head.add(self.mark, self.words, self.quiet, self.note, self.unwritten, self._number_row, ends)
         self.by_hand = Section("")
         self._steps_card = Card(spacing=SPACE_8)
         self._steps = QVBoxLayout()
@@ -129,6 +130,8 @@ class StopScreen(Page):
             if card.can_stop
             else self.tr("AgentDesk can't do it at this service. Follow the steps below, one after the other.")
         )
+        self.note.setText(card.note)
+        self.note.setVisible(bool(card.note))
         if first:
             self.number.set_value(card.number or next(iter(card.used), ""))
         self._number_row.setVisible(how.may_stop and card.can_stop)

@@ -15,6 +15,7 @@ from agentdesk.ui.screens.changed.screen import ChangedScreen
 from agentdesk.ui.widgets.marked_words import MarkedWords
 from agentdesk.ui.widgets.states import State
 from tests.services.steered import APPROVED, OTHER
+from tests.ui.places import hostile_texts
 from tests.ui.screens.windows import in_a_window
 from tests.ui.steered_room import SteeredRoom, steered_room
 from tests.ui.sweep import fits, named, plain
@@ -140,6 +141,18 @@ def test_deciding_later_says_when_one_is_reminded(qtbot: QtBot, phone: SteeredRo
 def test_too_few_calls_are_said_to_be_too_few(qtbot: QtBot, phone: SteeredRoom) -> None:
     page = shown(qtbot, phone)
     assert page.compared.words.text() == "No call from before is known, so there is nothing to compare with."
+
+
+def test_the_worst_words_stay_plain_and_the_page_whole(qtbot: QtBot, phone: SteeredRoom) -> None:
+    worst = "\n".join(f"{each[:3000]}." for each in hostile_texts('<img src="file:///etc/passwd">'))
+    phone.office.tell(worst)
+    phone.office.pull()
+    page = shown(qtbot, phone)
+    page.deciding.put_back.click()
+    named(page)
+    plain(page)
+    fits(page, 1000, 900)
+    fits(page, 960, 600)
 
 
 def test_escape_leaves_the_reason_and_not_the_page(qtbot: QtBot, phone: SteeredRoom) -> None:

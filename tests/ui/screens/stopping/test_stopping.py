@@ -49,6 +49,7 @@ def test_one_press_stops_and_says_only_what_was_read_back(qtbot: QtBot, phone: S
     assert not phone.office.answers()
     assert page.words.text() == "Daisy is stopped"
     assert page.quiet.text() == "Checked with Calls, Fri 20 Nov, 4:00 pm: calls don't reach it."
+    assert page.note.text() == "While it is paused, callers are put through to +441134960199."
     assert "+441134960199" in repr(phone.office.fake.numbers)
     assert not page.stop.isVisible()
     named(page)
