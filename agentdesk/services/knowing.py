@@ -65,8 +65,8 @@ class KnowingService:
             return f"When are you open on {fact.topic.rpartition(' ')[2]}?"
         business = self._businesses.current()
         if business is not None and any(each.name == fact.topic for each in business.services):
-            return f"How much is it for this: {fact.topic}?"
-        return f"What can you tell me about this: {fact.topic}?"
+            return f"What do you charge for {_within(fact.topic)}?"
+        return f"What can you tell me about {_within(fact.topic)}?"
 
     def note(self) -> None:
         """Opens a line for each change that has none. Repeating it is safe."""
@@ -149,3 +149,8 @@ def _opened(versions: tuple[BusinessVersion, ...], until: datetime | None, agent
         if each.was and each.now
         for agent in agents
     )
+
+
+def _within(topic: str) -> str:
+    """A topic as it stands within a sentence: "MOT" stays as it is."""
+    return topic if topic[1:2].isupper() else topic[:1].lower() + topic[1:]

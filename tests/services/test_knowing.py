@@ -60,7 +60,7 @@ def test_a_changed_price_opens_a_line_with_the_question_to_ring_and_ask(firm: Of
         "£105.00",
         "Sam",
     )
-    assert firm.services.knowing.question(line) == "How much is it for this: Boiler service?"
+    assert firm.services.knowing.question(line) == "What do you charge for boiler service?"
 
 
 @pytest.mark.parametrize(

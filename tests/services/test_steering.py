@@ -279,6 +279,43 @@ class _NoLock:
     def __exit__(self, *_: object) -> None: ...
 
 
+@pytest.mark.parametrize("kind", list(ActKind))
+def test_what_is_meant_is_written_down_before_anything_is_sent(retell: Steered, kind: ActKind) -> None:
+    seen: list[tuple[ActKind, ActState, bool]] = []
+
+    def look() -> str:
+        with retell.store.reading() as db:
+            act = stored.of(db, "Calls", "agent_ana")[0]
+        seen.append((act.kind, act.state, "steps" in act.plan))
+        return ""
+
+    steering, target = retell.services.steering, retell.target
+    retell.tell(OTHER)
+    if kind is ActKind.START:
+        steering.stop(target, "", "Sam")
+    if kind is ActKind.TAKE_BACK:
+        steering.put_back(steering.propose(target, 1), "Sam")
+    retell.wire.lose = look
+    if kind is ActKind.STOP:
+        steering.stop(target, "", "Sam")
+    elif kind is ActKind.START:
+        steering.start(target, "Sam")
+    elif kind is ActKind.PUT_BACK:
+        steering.put_back(steering.propose(target, 1), "Sam")
+    else:
+        steering.take_back(target, "Sam")
+    assert seen == [(kind, ActState.INTENDED, True)]
+
+
+def test_what_is_proven_but_reads_otherwise_is_not_said_to_be_put_back(retell: Steered) -> None:
+    retell.tell(OTHER)
+    retell.pull()
+    proposal = retell.services.steering.propose(retell.target, 1)
+    retell.fake.older["llm_agent_ana", "3"]["general_prompt"] = "Somebody rewrote an old version."
+    act = retell.services.steering.put_back(proposal, "Sam")
+    assert (act.state, act.trouble) == (ActState.NOT_PROVEN, "It is still not the same: instructions.")
+
+
 def test_plans_hold_no_keys(tmp_path: Path) -> None:
     with steered(tmp_path, "vapi") as desk:
         (number,) = desk.fake.numbers.values()
