@@ -16,9 +16,9 @@ from agentdesk.domain.finding import Finding, FindingStatus, Found, Kind, Severi
 from agentdesk.domain.spending import ALL, FOUR_FIFTHS, HALF, MARKS
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words
 from agentdesk.services.businesses import BusinessService
-from agentdesk.services.ledger import Ledger, closed_days, first_day_needed, ledgers
+from agentdesk.services.ledger import LOOKED_AT, Ledger, closed_days, first_day_needed, ledgers
 from agentdesk.services.notices import NoticeService
-from agentdesk.services.spikes import LOOKED_AT, explain, spike_found, unusual_days
+from agentdesk.services.spikes import explain, spike_found, unusual_days
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import spending as stored
@@ -72,14 +72,14 @@ class CostWatch:
             rows = stored.days(db, first_day_needed(today), today)
             agents = stored_agents.all_(db)
             looked = _Looked(db, now, zone, business, agents, ledgers(rows, business, today))
-            month, week = looked.month.first, today - timedelta(days=LOOKED_AT - 1)
+            month = looked.month.first
             brought = [
                 stored_findings.reconcile_since(db, now, (kind,), start_of_day(since, zone), list(found(looked)))
                 for kind, since, found in (
                     (Kind.COST_LIMIT, month, _limits),
                     # of a month that is over, the pace says nothing any more
                     (Kind.COST_PACE, month - timedelta(days=31), _paces),
-                    (Kind.COST_SPIKE, week, _spikes),
+                    (Kind.COST_SPIKE, today - LOOKED_AT, _spikes),
                 )
             ]
         new = tuple(each for part in brought for each in part.new)

@@ -17,6 +17,8 @@ from agentdesk.store.spending import DayRow
 
 SETTLING = timedelta(days=7)
 """An agent that took a call in the first week that is read is taken to have worked before."""
+LOOKED_AT = timedelta(days=30)
+"""How far back days out of the ordinary are told: what a first reading brings is looked at too."""
 _PENCE = 2
 
 
@@ -67,8 +69,8 @@ class Ledger:
 
 
 def first_day_needed(today: date) -> date:
-    """From when on days are read: as many weeks before the month, and the week before it, as they are compared with."""
-    return today.replace(day=1) - timedelta(days=7 * (WEEKS + 1))
+    """From when on days are read: the month and all days that are looked at, with what they are compared with."""
+    return min(today.replace(day=1), today - LOOKED_AT) - timedelta(days=7 * WEEKS) - SETTLING
 
 
 def ledgers(rows: Sequence[DayRow], business: Business | None, today: date) -> dict[str, Ledger]:

@@ -21,7 +21,7 @@ from agentdesk.domain.spending import AgentMoney, Day, MoneyPage, Rate, Spike, S
 from agentdesk.services.agent_limits import LimitService
 from agentdesk.services.businesses import BusinessService
 from agentdesk.services.cost_watch import CostWatch
-from agentdesk.services.ledger import Ledger, closed_days, first_day_needed, ledgers
+from agentdesk.services.ledger import LOOKED_AT, Ledger, closed_days, first_day_needed, ledgers
 from agentdesk.services.spikes import explain
 from agentdesk.services.syncing import EVERY
 from agentdesk.store import agents as stored_agents
@@ -83,7 +83,7 @@ class SpendingService:
                 stored.days_as_kept(db, first_day_needed(today), today),
                 stored_agents.all_(db),
                 stored.bookings_made(db, *bounds),
-                stored_findings.page(db, FindingFilter(first=days.first, last=today, kinds=_SPIKES)),
+                stored_findings.page(db, FindingFilter(first=today - LOOKED_AT, last=today, kinds=_SPIKES)),
                 call_marks.rows(db, *bounds),
             )
             last = self._last

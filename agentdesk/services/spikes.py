@@ -13,14 +13,11 @@ from agentdesk.domain.finding import Changed, Found, Kind, Severity
 from agentdesk.domain.money import Money
 from agentdesk.domain.spike import WEEKS, Costly, Part, Why, is_unusual, normal_day, parts
 from agentdesk.domain.wording import counted
-from agentdesk.services.ledger import Ledger
+from agentdesk.services.ledger import LOOKED_AT, Ledger
 from agentdesk.store import spending as stored
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection as Database
-
-LOOKED_AT = 7
-"""Days, today among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Explained:
 def unusual_days(ledger: Ledger, today: date) -> Iterable[date]:
     """The last days that cost far more than such a weekday does."""
     costs = ledger.costs or {}
-    for back in range(LOOKED_AT - 1, -1, -1):
+    for back in range(LOOKED_AT.days, -1, -1):
         day = today - timedelta(days=back)
         if is_unusual(costs, ledger.since, day):
             yield day

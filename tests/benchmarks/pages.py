@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from agentdesk.domain.clock import Period
 from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.lists import BookingFilter, CallFilter, FindingFilter
-from agentdesk.services.ledger import first_day_needed
+from agentdesk.services.ledger import LOOKED_AT, first_day_needed
 from agentdesk.services.services import Services
 from agentdesk.services.today import USUAL_WEEKS
 from agentdesk.store.spans import id_range
@@ -124,7 +124,7 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
                 ),
                 (
                     f"SELECT * FROM findings WHERE day BETWEEN ? AND ? AND kind = 'cost.spike' {_LATEST}",
-                    (today.replace(day=1).isoformat(), today.isoformat()),
+                    ((today - LOOKED_AT).isoformat(), today.isoformat()),
                 ),
                 ("SELECT * FROM call_marks WHERE call_id BETWEEN ? AND ?", (low, high)),
             ),

@@ -173,12 +173,21 @@ def test_a_dear_day_is_explained_by_parts_that_add_up_to_the_difference(spiked: 
     assert "Daisy has cost £22.50 more than a normal Wednesday." in told(spiked)
 
 
-def test_a_spike_is_told_once_also_after_days_and_stays_when_a_week_has_passed(spiked: Office) -> None:
+def test_a_spike_is_told_once_also_after_days_and_stays_as_it_is_when_months_have_passed(spiked: Office) -> None:
     (spike,) = matters(spiked, Kind.COST_SPIKE)
-    for day in (5, 9, 12, 20):
-        look_on(spiked, date(2026, 11, day))
+    for day in (date(2026, 11, 5), date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 4), date(2027, 1, 20)):
+        look_on(spiked, day)
         assert matters(spiked, Kind.COST_SPIKE) == [spike]
     assert sum("normal Wednesday" in each for each in told(spiked)) == 1
+
+
+def test_a_first_reading_tells_of_a_dear_day_of_weeks_ago(hartley: Office) -> None:
+    hartley.clock.instant = datetime(2026, 10, 30, 18, tzinfo=UTC)
+    hartley.take_calls(*eight_weeks(), *charged(date(2026, 10, 7), 5, "8.00"))
+    (spike,) = matters(hartley, Kind.COST_SPIKE)
+    assert spike.found.reason.startswith("Daisy has cost £40.00 more than a normal Wednesday. £40.00 for 5 calls from")
+    page = hartley.services.spending.page()
+    assert [each.day for each in page.agents[0].spikes] == [date(2026, 10, 7)]
 
 
 def test_calls_minutes_and_the_length_of_a_call_have_limits_of_their_own(hartley: Office) -> None:
