@@ -94,7 +94,7 @@ def days(db: Connection, first: date, last: date) -> list[DayRow]:
 
 def days_as_kept(db: Connection, first: date, last: date) -> list[Kept]:
     """The same before `made`, to see whether anything has changed."""
-    return _DAYS.rows(db, {"first": first.isoformat(), "last": last.isoformat()})  # type: ignore[return-value]
+    return _DAYS.rows(db, {"first": first.isoformat(), "last": last.isoformat()})
 
 
 def made(found: Sequence[Kept]) -> list[DayRow]:
