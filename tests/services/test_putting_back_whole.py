@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,12 @@ TURNS = 25
 
 def anything(chance: random.Random, deep: int = 0) -> Any:
     """A value of a shape that services use."""
-    plain = [
+    plain: tuple[Callable[[], Any], ...] = (
         lambda: chance.choice(["", "loud", "Grüße — £5", "a\nb  c", "محل"]),
         lambda: chance.randrange(-5, 10**12),
         lambda: chance.choice([0.1, 0.2, 1.5, 0.30000000000000004, 1e-7]),
         lambda: chance.random() < 0.5,
-    ]
+    )
     if deep < 3 and chance.random() < 0.5:
         if chance.random() < 0.5:
             return {f"part{number}": anything(chance, deep + 1) for number in range(chance.randrange(1, 4))}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -79,12 +80,12 @@ def test_the_plan_is_shown_before_anything_is_sent_and_the_result_is_read_back(
 ) -> None:
     page = shown(qtbot, phone)
     assert page.deciding.put_back.hasFocus()
-    qtbot.keyClick(page.deciding.put_back, Qt.Key.Key_Return)
+    QTest.keyClick(page.deciding.put_back, Qt.Key.Key_Return)
     assert page.plan.isVisible()
     named(page)
     assert phone.office.wire.changed == []
     assert not page.plan.drifted.isVisible()
-    qtbot.keyClick(page.plan.go, Qt.Key.Key_Return)
+    QTest.keyClick(page.plan.go, Qt.Key.Key_Return)
     assert phone.office.told() == APPROVED
     page.reload()
     assert page.outcome.words.text() == "Checked: what is live is word for word what you approved."
@@ -120,10 +121,10 @@ def test_what_is_not_the_same_afterwards_is_said_and_the_way_by_hand_stays(qtbot
 def test_keeping_it_needs_a_reason_and_asks_after_brief_and_fact_sheet(qtbot: QtBot, phone: SteeredRoom) -> None:
     page = shown(qtbot, phone)
     page.deciding.keep.click()
-    qtbot.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
+    QTest.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
     assert page.deciding.ask.row.error() == "Write in a few words why it's fine."
     page.deciding.ask.field.set_value("We put the price down")
-    qtbot.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
+    QTest.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
     assert page.mark.state is State.ON_TARGET
     assert page.open_sheet.isVisible()
     page.open_sheet.click()
@@ -159,7 +160,7 @@ def test_escape_leaves_the_reason_and_not_the_page(qtbot: QtBot, phone: SteeredR
     page = shown(qtbot, phone)
     page.deciding.keep.click()
     page.deciding.ask.field.set_value("Because")
-    qtbot.keyClick(page.deciding.ask.field, Qt.Key.Key_Escape)
+    QTest.keyClick(page.deciding.ask.field, Qt.Key.Key_Escape)
     assert page.deciding.keep.hasFocus()
     page.deciding.keep.click()
     assert page.deciding.ask.field.value() == "Because"
