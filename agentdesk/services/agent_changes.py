@@ -27,6 +27,12 @@ MOST_CALLS = 500
 """Counted; more are said to be so many or more."""
 
 
+_BY_HAND = (
+    "Sign in where your agent was set up, or ring whoever set it up for you.",
+    "Put back what stands under “Was”, word for word, and publish it.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Whose change a version was, as somebody here says. `who` is empty where nobody knows."""
@@ -120,7 +126,7 @@ class AgentChangeService:
             self._maker(newest),
             self._finding(target, newest.number),
             bool(steps),
-            steps,
+            steps or _BY_HAND,
             next((each for each in acts if each.kind in (ActKind.PUT_BACK, ActKind.TAKE_BACK)), None),
             reminder.at if reminder else None,
             self._history(versions, acts),

@@ -155,6 +155,12 @@ class SteeringService:
                     )
         return self._meant(target, ActKind.START, written(Intent(plan=undone(plan))), by, why)
 
+    def look(self, target: Target) -> None:
+        """Reads what an agent is told at this moment; the findings follow. Raises Sorry."""
+        with self._connector(target.connection) as connector:
+            if connector.calls is not None:
+                self._live.look(target.connection, connector.calls, target.external_id)
+
     def propose(self, target: Target, number: int) -> Proposal:
         """What putting a kept version back would do, with how the agent is told at this moment. Sends no change.
 

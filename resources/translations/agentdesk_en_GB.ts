@@ -1177,6 +1177,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>I&apos;ve done it: check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or send this to your supplier</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1536,6 +1540,14 @@ Work outside our area</source>
     </message>
     <message>
         <source>That didn&apos;t work. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked: what is live is word for word what you approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It&apos;s still not the same. Ring your supplier; below is what to say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -59,7 +59,9 @@ class PlanCard(Card):
 
 
 class ByHand(Section):
-    """The numbered steps, and words to send to whoever looks after the agent."""
+    """The numbered steps, the check afterwards, and words to send to whoever looks after the agent."""
+
+    check_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -70,7 +72,9 @@ class ByHand(Section):
         self.message = TextArea(limit=20_000)
         self.message.setReadOnly(True)
         self.copy = QuietButton(self.tr("Copy the words"), self._on_copy)
+        self.check = QuietButton(self.tr("I've done it: check now"), self.check_wanted.emit)
         card.body.addLayout(self._steps)
+        card.body.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         card.add(FormRow(self.tr("Or send this to your supplier"), self.message, wide=True))
         card.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(card)
@@ -85,6 +89,7 @@ class ByHand(Section):
             words.setAccessibleName(self.tr("Step {number}: {step}").format(number=number, step=step))
             self._steps.addWidget(words)
         self.message.set_value(wording)
+        self.check.setEnabled(True)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.message.value())

@@ -83,6 +83,7 @@ class ChangedScreen(Page):
         self.compared = ComparedPart()
         self.compared.calls_wanted.connect(self._on_compared_calls)
         self.by_hand = ByHand()
+        self.by_hand.check_wanted.connect(self._on_check)
         self.events = Words()
         self.history = Section(self.tr("What happened so far"))
         self.history.add(self.events)
@@ -241,6 +242,7 @@ class ChangedScreen(Page):
             return
         self._desk.tell.trouble(sentence)
         self.deciding.put_back.setEnabled(True)
+        self.by_hand.check.setEnabled(True)
         if isinstance(trouble, ChangedMeanwhile):
             # what is shown is out of date: look afresh
             self._on_put_back_wanted()
@@ -292,6 +294,24 @@ class ChangedScreen(Page):
         if isinstance(act, ActRecord) and not act.trouble and self._shown is not None:
             changes, view = self._desk.services.agent_changes, self._shown.view
             self._do("Nothing is left to decide", lambda _: changes.settled(view), self._on_done)
+        self.reload()
+
+    def _on_check(self) -> None:
+        steering = self._desk.services.steering
+        self.by_hand.check.setEnabled(False)
+
+        def check(view: ChangeView) -> bool:
+            steering.look(view.target)
+            return not self._desk.services.agent_changes.view(view.agent).changed
+
+        self._do("Checking what is live", check, self._on_checked, Lane.AT_ONCE)
+
+    def _on_checked(self, same: object) -> None:
+        self._desk.tell.say(
+            self.tr("Checked: what is live is word for word what you approved.")
+            if same
+            else self.tr("It's still not the same. Ring your supplier; below is what to say.")
+        )
         self.reload()
 
     # Ways

@@ -118,6 +118,20 @@ def test_what_is_not_the_same_afterwards_is_said_and_the_way_by_hand_stays(qtbot
     assert page.by_hand.isVisible()
 
 
+def test_what_was_put_back_by_hand_is_checked_when_asked(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.by_hand.check.click()
+    assert page.mark.state is State.ACT_NOW
+    phone.office.fake.numbers["+441134960100"]["inbound_agents"][0]["agent_version"] = 3
+    page.by_hand.check.click()
+    assert phone.told.said == [
+        "It's still not the same. Ring your supplier; below is what to say.",
+        "Checked: what is live is word for word what you approved.",
+    ]
+    assert page.mark.words() == "As approved"
+    assert phone.office.changed_finding() is None
+
+
 def test_keeping_it_needs_a_reason_and_asks_after_brief_and_fact_sheet(qtbot: QtBot, phone: SteeredRoom) -> None:
     page = shown(qtbot, phone)
     page.deciding.keep.click()
