@@ -16,6 +16,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import Reply
 from agentdesk.domain.walk import (
     CHANGE,
+    FIRST_FORTNIGHT,
     FIRST_TWO_WEEKS,
     FORTNIGHTLY,
     GO_LIVE,
@@ -186,6 +187,9 @@ class WalkService:
         return day_of(min(steps), self._businesses.zone()) if steps else None
 
     def _closed(self, first: date, today: date) -> tuple[date, ...]:
+        if first + FIRST_FORTNIGHT < today - LOOK_BACK:
+            # only the first fortnight goes by days, and it is no longer shown
+            return ()
         business = self._businesses.current()
         if business is None or not any(business.hours):
             return ()

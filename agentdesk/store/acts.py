@@ -11,8 +11,15 @@ from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.act import ActKind, ActRecord, Rehearsal
 from agentdesk.store.outcome_tables import acts, rehearsals
+from agentdesk.store.prepared import Records
 
 _FIELDS = [each.name for each in dataclasses.fields(ActRecord)]
+_REHEARSED = Records(
+    Rehearsal,
+    sa.select(*(rehearsals.c[each.name] for each in dataclasses.fields(Rehearsal))).order_by(
+        rehearsals.c.at.desc(), rehearsals.c.id.desc()
+    ),
+)
 
 
 def put(db: Connection, act: ActRecord) -> None:
@@ -50,8 +57,7 @@ def rehearse(db: Connection, rehearsal: Rehearsal) -> None:
 
 def rehearsed(db: Connection) -> tuple[Rehearsal, ...]:
     """Every rehearsal of every agent, the latest first."""
-    query = sa.select(rehearsals).order_by(rehearsals.c.at.desc(), rehearsals.c.id.desc())
-    return tuple(Rehearsal(row.id, row.agent, row.at, row.by, row.worked, row.note) for row in db.execute(query))
+    return _REHEARSED.all_(db, {})
 
 
 def _act(row: sa.Row[Any]) -> ActRecord:

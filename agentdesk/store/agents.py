@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
-from agentdesk.domain.agent import Agent, Stage, StageChange
+from agentdesk.domain.agent import Agent, StageChange
 from agentdesk.store.codec import same_from_text, to_text
 from agentdesk.store.outcome_tables import acts, approvals, escalations, known_facts, rehearsals, walks
-from agentdesk.store.prepared import Prepared, value
+from agentdesk.store.prepared import Prepared, Records, value
 from agentdesk.store.tables import agents, brief_versions, calls, day_totals, findings, stage_changes
 from agentdesk.store.types import plain
 
@@ -21,6 +21,12 @@ _OF_AN_AGENT = (
 )
 """Tables whose rows name the agent they belong to."""
 _BODIES = Prepared(sa.select(agents.c.body))
+_STAGES = Records(
+    StageChange,
+    sa.select(*(stage_changes.c[each] for each in ("agent", "stage", "at", "by", "why")))
+    .where(stage_changes.c.agent == value("agent", sa.Text()))
+    .order_by(stage_changes.c.at, stage_changes.c.id),
+)
 _BODY = Prepared(sa.select(agents.c.body).where(agents.c.name == value("name", sa.Text())))
 
 
@@ -62,8 +68,4 @@ def add_stage(db: Connection, change: StageChange) -> None:
 
 def stages(db: Connection, agent: str) -> tuple[StageChange, ...]:
     """The steps of an agent's life, oldest first."""
-    columns = (getattr(stage_changes.c, each) for each in ("agent", "stage", "at", "by", "why"))
-    found = db.execute(
-        sa.select(*columns).where(stage_changes.c.agent == agent).order_by(stage_changes.c.at, stage_changes.c.id)
-    )
-    return tuple(StageChange(name, Stage(stage), at, by, why) for name, stage, at, by, why in found)
+    return _STAGES.all_(db, {"agent": plain(agent)})

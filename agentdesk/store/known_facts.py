@@ -11,8 +11,13 @@ from sqlalchemy.dialects import sqlite
 
 from agentdesk.domain.known_fact import KnownFact
 from agentdesk.store.outcome_tables import known_facts as table
+from agentdesk.store.prepared import Records
 
 _FIELDS = [each.name for each in dataclasses.fields(KnownFact)]
+_ALL = sa.select(*(table.c[each] for each in _FIELDS)).order_by(table.c.changed_at.desc(), table.c.id)
+_EVERY = Records(KnownFact, _ALL)
+# the words of the index, so that it is found
+_OPEN = Records(KnownFact, _ALL.where(sa.text("known_at IS NULL")))
 
 
 def add(db: Connection, fact: KnownFact) -> bool:
@@ -23,13 +28,12 @@ def add(db: Connection, fact: KnownFact) -> bool:
 
 def all_(db: Connection) -> tuple[KnownFact, ...]:
     """Every line, the latest change first."""
-    return _read(db, sa.true())
+    return _EVERY.all_(db, {})
 
 
 def open_(db: Connection) -> tuple[KnownFact, ...]:
     """Those that nothing has shown yet, the latest change first."""
-    # the words of the index, so that it is found
-    return _read(db, sa.text("known_at IS NULL"))
+    return _OPEN.all_(db, {})
 
 
 def show(db: Connection, number: int, call: int | None, at: datetime, note: str) -> None:
@@ -40,8 +44,3 @@ def show(db: Connection, number: int, call: int | None, at: datetime, note: str)
 def drop(db: Connection, number: int) -> None:
     """Forgets a line: it was changed again, or back, before anything showed it."""
     db.execute(sa.delete(table).where(table.c.id == number))
-
-
-def _read(db: Connection, which: sa.ColumnElement[bool] | sa.TextClause) -> tuple[KnownFact, ...]:
-    found = db.execute(sa.select(table).where(which).order_by(table.c.changed_at.desc(), table.c.id))
-    return tuple(KnownFact(**{each: getattr(row, each) for each in _FIELDS}) for row in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from agentdesk.domain.walk import Tick, Walk
-from agentdesk.store.codec import from_text, to_text
+from agentdesk.store.codec import same_from_text, to_text
 from agentdesk.store.outcome_tables import walks
+from agentdesk.store.prepared import Prepared, value
+from agentdesk.store.types import plain
+
+_ALL = sa.select(walks)
+_OF_AGENT = Prepared(_ALL.where(walks.c.agent == value("agent", sa.Text())).order_by(walks.c.id.desc()))
 
 
 def begin(db: Connection, walk: Walk) -> Walk:
@@ -33,19 +39,15 @@ def change(db: Connection, walk: Walk) -> None:
 
 
 def get(db: Connection, number: int) -> Walk | None:
-    return next(iter(_read(db, sa.select(walks).where(walks.c.id == number))), None)
+    return next(iter(_made(db.execute(_ALL.where(walks.c.id == number)))), None)
 
 
 def of_agent(db: Connection, agent: str) -> tuple[Walk, ...]:
     """Every walk of an agent, the latest first."""
-    return _read(db, sa.select(walks).where(walks.c.agent == agent).order_by(walks.c.id.desc()))
+    return _made(_OF_AGENT.read(db, {"agent": plain(agent)}))
 
 
-def all_(db: Connection) -> tuple[Walk, ...]:
-    return _read(db, sa.select(walks).order_by(walks.c.id.desc()))
-
-
-def _read(db: Connection, query: sa.Select[Any]) -> tuple[Walk, ...]:
+def _made(rows: Iterable[Any]) -> tuple[Walk, ...]:
     return tuple(
         Walk(
             each.id,
@@ -53,8 +55,8 @@ def _read(db: Connection, query: sa.Select[Any]) -> tuple[Walk, ...]:
             each.agent,
             each.started_at,
             each.started_by,
-            from_text(each.body, tuple[Tick, ...]),
+            same_from_text(each.body, tuple[Tick, ...]),
             each.ended_at,
         )
-        for each in db.execute(query)
+        for each in rows
     )
