@@ -94,9 +94,13 @@ def see_who_waits(services: Services) -> None:
 
 
 def see_what_was_done(services: Services) -> None:
-    """An act that isn't proven yet, also one that the last end of the program cut short, is asked about."""
+    """An act that isn't proven yet, also one that the last end of the program cut short, is asked about.
+
+    What is proven by then is a step of the agent's life.
+    """
     services.reminders.tell()
     services.steering.settle()
+    services.stopping.follow()
 
 
 def hear_of_others(store: Store, services: Services) -> None:

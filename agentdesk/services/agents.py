@@ -159,6 +159,25 @@ class AgentService:
             stored_calls.assign_agents(db)
         self._changes.publish(Subject.AGENTS, Subject.CALLS)
 
+    def note(self, name: str, stage: Stage, at: datetime, by: str, why: str) -> None:
+        """Writes down a step that took place at the service, at `at`; nothing where a later step is there.
+
+        Paused only what is at work, and live only what was paused: a stop says nothing about any other stage.
+        """
+        before = (Stage.LIVE, Stage.TRIAL) if stage is Stage.PAUSED else (Stage.PAUSED,)
+        with self._store.writing() as db:
+            agent = stored.get(db, name)
+            steps = stored.stages(db, name)
+            if agent is None or agent.stage not in before or any(each.at >= at for each in steps):
+                return
+            if stage is Stage.LIVE:
+                # back to what it was before it was paused
+                earlier = [each.stage for each in steps if each.stage is not Stage.PAUSED]
+                stage = earlier[-1] if earlier else stage
+            stored.put(db, replace(agent, stage=stage), was=name)
+            stored.add_stage(db, StageChange(name, stage, at, by, why))
+        self._changes.publish(Subject.AGENTS)
+
     def move_to(self, name: str, stage: Stage, why: str, by: str) -> None:
         """The next step of an agent's life, with a reason.
 

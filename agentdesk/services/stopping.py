@@ -135,6 +135,23 @@ class StopService:
             raise Sorry("No connected service has this agent, so it has to be done by hand.")
         return self._steering.start(target, by, anyway=anyway)
 
+    def follow(self) -> None:
+        """Brings agents' stages in step with what is proven at their services: stopped is paused, let go is live.
+
+        Not part of a stop, which waits for nothing. Repeating it changes nothing, so a crash before it loses nothing.
+        """
+        for row in self._agents.all_():
+            agent = row.agent
+            target = self._steering.target(agent) if row.listed else None
+            if target is None:
+                continue
+            acts = self._steering.acts(target)
+            last = next((each for each in acts if each.kind in (ActKind.STOP, ActKind.START)), None)
+            if last is None or last.state is not ActState.PROVEN or last.ended_at is None:
+                continue
+            stage = Stage.PAUSED if last.kind is ActKind.STOP else Stage.LIVE
+            self._agents.note(agent.name, stage, last.ended_at, last.asked_by, _WHY[last.kind])
+
     def remember(self, name: str, number: str) -> None:
         """Keeps where calls go when an agent is stopped. Raises Sorry for what is no phone number."""
         self._dialled(number)
@@ -202,6 +219,9 @@ class StopService:
             # businesses here are in the nations of the United Kingdom
             return f"+44{bare[1:]}"
         return f"+{bare}" if len(bare) > 10 else bare
+
+
+_WHY = {ActKind.STOP: "Emergency stop", ActKind.START: "Lets it answer again after an emergency stop"}
 
 
 def is_done(act: ActRecord | None) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from agentdesk.domain.act import ActKind, ActState
+from agentdesk.domain.agent import Stage
 from agentdesk.services.steering import ChangedMeanwhile
 from agentdesk.store import acts as stored
 from agentdesk.store.trouble import StoreFull
@@ -346,3 +347,24 @@ def test_a_service_that_hangs_is_said_within_seconds_and_asked_on(retell: Steere
         time.sleep(0.02)
     assert retell.services.steering.acts(retell.target)[0].state is ActState.PROVEN
     assert not retell.answers()
+
+
+def test_what_is_proven_is_a_step_of_the_agents_life(retell: Steered) -> None:
+    def life() -> list[tuple[Stage, str]]:
+        return [(each.stage, each.by) for each in retell.services.agents.page("Daisy").stages]
+
+    before = life()
+    retell.clock.advance(timedelta(minutes=5))
+    retell.services.steering.stop(retell.target, "+441134960199", "Sam", "It said £75")
+    for _ in range(2):
+        retell.services.stopping.follow()
+    assert life() == [*before, (Stage.PAUSED, "Sam")]
+    assert retell.services.agents.get("Daisy").stage is Stage.PAUSED
+    retell.clock.advance(timedelta(minutes=5))
+    retell.services.steering.start(retell.target, "Sam")
+    retell.services.stopping.follow()
+    assert life() == [*before, (Stage.PAUSED, "Sam"), (Stage.LIVE, "Sam")]
+    retell.clock.advance(timedelta(minutes=5))
+    retell.services.agents.move_to("Daisy", Stage.PAUSED, "Jo answers this week", "Sam")
+    retell.services.stopping.follow()
+    assert retell.services.agents.get("Daisy").stage is Stage.PAUSED
