@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Severity
+from agentdesk.domain.live_agent import SetupVersion
 from agentdesk.domain.measures import MEASURES, VERSION, Facts, figures
 from agentdesk.domain.money import total
 from agentdesk.domain.review import Review, honest_odds
@@ -26,6 +28,7 @@ from agentdesk.services.money import in_business_money, limit_sentence
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
+from agentdesk.store import live as stored_live
 from agentdesk.store import reviews as stored_reviews
 from agentdesk.store.store import Store
 
@@ -100,6 +103,7 @@ class ScorecardService:
             versions = stored_briefs.versions(db, agent)
             reviews = stored_reviews.touching(db, period)
             actions = stored_actions.all_(db)
+            told = stored_live.setups(db, known.connection or "", known.external_id or "")
         made = [_with_last(each, before.get(each.measure)) for each in figures(facts)]
         order = {each: place for place, each in enumerate(FIRST_SIX)}
         made.sort(key=lambda each: order.get(each.measure, len(order)))
@@ -124,7 +128,7 @@ class ScorecardService:
                 if each.state == "open"
             ),
             checked=_how_checked(reviews, facts),
-            changes=_changes(approved_inside, zone),
+            changes=_changes(approved_inside, told, period, zone),
             not_known=_not_known(facts),
             definitions=tuple((each.name, each.definition) for each in MEASURES),
             weeks=self._weeks(agent, period),
@@ -249,7 +253,10 @@ def _how_checked(reviews: tuple[Review, ...], facts: Facts) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _changes(approved: list[BriefVersion], zone: ZoneInfo) -> tuple[str, ...]:
+def _changes(
+    approved: list[BriefVersion], told: Sequence[SetupVersion], period: Period, zone: ZoneInfo
+) -> tuple[str, ...]:
+    """Versions of the brief that were approved, and what changed at the service, approved or not."""
     said = []
     for each in approved:
         if each.approved_at is None:
@@ -257,6 +264,12 @@ def _changes(approved: list[BriefVersion], zone: ZoneInfo) -> tuple[str, ...]:
         on = day_in_words(day_of(each.approved_at, zone))
         why = f": {each.why}" if each.why else "."
         said.append(f"Brief version {each.number}, approved by {each.approved_by} on {on}{why}")
+    for change in told:
+        # the first version seen is no change
+        if change.number > 1 and day_of(change.seen_at, zone) in period:
+            on = day_in_words(day_of(change.seen_at, zone))
+            by = f"approved by {change.approved_by}" if change.approved_by else "nobody has approved it"
+            said.append(f"What it is told at its service was changed, seen on {on}: {by}.")
     return tuple(said) or ("No change to the brief.",)
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from agentdesk.domain.act import ActKind, ActState
 from agentdesk.domain.agent import Stage
+from agentdesk.domain.clock import Period
 from agentdesk.services.steering import ChangedMeanwhile
 from agentdesk.store import acts as stored
 from agentdesk.store.trouble import StoreFull
@@ -368,3 +369,16 @@ def test_what_is_proven_is_a_step_of_the_agents_life(retell: Steered) -> None:
     retell.services.agents.move_to("Daisy", Stage.PAUSED, "Jo answers this week", "Sam")
     retell.services.stopping.follow()
     assert retell.services.agents.get("Daisy").stage is Stage.PAUSED
+
+
+def test_the_scorecard_counts_a_change_that_nobody_approved(retell: Steered) -> None:
+    today = retell.clock.now().date()
+    period = Period(today, today + timedelta(days=1))
+    assert retell.services.scorecards.make("Daisy", period).changes[-1].startswith("Brief version 1")
+    retell.tell(OTHER)
+    retell.pull()
+    said = retell.services.scorecards.make("Daisy", period).changes[-1]
+    assert said == "What it is told at its service was changed, seen on Fri 20 Nov: nobody has approved it."
+    newest = retell.services.live_agents.versions("Calls", retell.target.external_id)[0]
+    retell.services.live_agents.approve("Calls", retell.target.external_id, newest.number, "Sam", "New prices")
+    assert retell.services.scorecards.make("Daisy", period).changes[-1].endswith("approved by Sam.")
