@@ -88,6 +88,8 @@ _WORDS = {
 
 CHASED = (Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED)
 """Somebody must ring: each call of these becomes a matter with a name and a clock."""
+MISPLACED = (Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS, Kind.BOOKING_DOUBLE)
+"""Entries at a time that the business can't keep. One that an agent wasn't allowed to make may be kept all the same."""
 COSTS = (Kind.COST_LIMIT, Kind.COST_PACE, Kind.COST_SPIKE)
 """Matters of money."""
 URGENCY = (

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from agentdesk.domain.action import ActionState
 from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, CallFact, Facts, MarkedCall
 from agentdesk.domain.review import Question, Reply, Review, mark_of
@@ -27,8 +27,6 @@ from agentdesk.store.weeks import CallInBrief, FoundInBrief
 
 WEEK_BEFORE = timedelta(days=7)
 
-_WRONG = frozenset({Kind.BOOKING_MISSING, Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
-_OUTSIDE = _WRONG - {Kind.BOOKING_MISSING}
 _STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
 """A finding put right was still a fault; one that is fine for a reason, or was taken back, was none."""
 
@@ -150,7 +148,7 @@ def _booking_facts(
     made: Sequence[tuple[int, int]], found: Sequence[FoundInBrief], kinds: Mapping[int, Sequence[Kind]]
 ) -> tuple[BookingFact, ...]:
     """One fact for each entry that a call made, and one for each promise without an entry."""
-    troubled = {each.booking for each in found if each.kind in _OUTSIDE}
+    troubled = {each.booking for each in found if each.kind in MISPLACED}
     facts = [BookingFact(call, entry, entry in troubled, entry in troubled) for entry, call in made]
     for call in sorted(kinds):
         missing = [each for each in kinds[call] if each is Kind.BOOKING_MISSING]

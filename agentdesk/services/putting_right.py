@@ -12,7 +12,7 @@ from agentdesk.domain.brief import Brief
 from agentdesk.domain.call import Call, caller_in_words
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Entry, Finding, Kind, Said
+from agentdesk.domain.finding import MISPLACED, Entry, Finding, Kind, Said
 from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
 from agentdesk.services.briefs import BriefService
 from agentdesk.services.businesses import BusinessService
@@ -34,7 +34,6 @@ _AS_PROMISED = frozenset(
         Kind.BOOKING_NOT_MOVED,
     }
 )
-_TO_MOVE = frozenset({Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS, Kind.BOOKING_DOUBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +158,9 @@ class PuttingRightService:
             return self._as_promised(opened, opened.call)
         if kind is Kind.BOOKING_NOT_CANCELLED:
             return f"Take out: {entry}"
-        if kind in _TO_MOVE:
+        if kind in MISPLACED:
             return f"Find another time for: {entry}"
-        if kind is Kind.BOOKING_UNCLAIMED:
+        if kind in (Kind.BOOKING_UNCLAIMED, Kind.BOOKING_NOT_ALLOWED):
             return f"Ask whether this is wanted: {entry}"
         return ""
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said
+from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind, Said
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, Facts, figures
 from agentdesk.domain.money import total
@@ -55,7 +55,6 @@ MISSED = {
     MONTHLY: "the monthly review",
 }
 """How a look that wasn't held is named."""
-_MISPLACED = frozenset({Kind.BOOKING_DOUBLE, Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
 _STANDS = frozenset({FindingStatus.OPEN, FindingStatus.DONE})
 _HEADING_OVER = FindingFilter(status=FindingStatus.OPEN, kinds=(Kind.COST_PACE,))
 
@@ -148,7 +147,7 @@ class TodayService:
                 db, FindingFilter(first=period.first, last=period.last, kinds=(Kind.BOOKING_MISSING,))
             )
             briefs = [stored_briefs.approved(db, each.name) for each in stored_agents.all_(db)]
-        off = {each.found.booking for each in entries if each.found.kind in _MISPLACED and each.status in _STANDS}
+        off = {each.found.booking for each in entries if each.found.kind in MISPLACED and each.status in _STANDS}
         facts = [
             BookingFact(each.call, each.id, each.id in off, each.id in off) for each in made if each.call is not None
         ]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.putting_right import Again
 from tests.services.calls import ANGRY, BOOKED, line
@@ -125,3 +125,15 @@ def test_half_an_answer_is_refused_and_nothing_is_kept(
     assert one(hartley, Kind.ESCALATION_MISSED).status is FindingStatus.OPEN
     assert hartley.services.reviews.promises() == ()
     assert hartley.services.briefs.working("Daisy").number == 1
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each.startswith("booking.")])
+def test_whatever_is_wrong_with_a_booking_the_diary_has_something_to_do_ready(
+    hartley: Office, missing: Finding, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    opened = hartley.services.findings.open_(missing.id)
+    found = replace(missing.found, kind=kind, evidence=(*missing.found.evidence, Entry(9, "Boiler service")))
+    monkeypatch.setattr(
+        hartley.services.findings, "open_", lambda _: replace(opened, finding=replace(missing, found=found))
+    )
+    assert "Boiler service" in hartley.services.putting_right.prepare(missing.id).diary

@@ -52,6 +52,7 @@ def watched(brief: Brief, findings: Iterable[Finding]) -> tuple[Rule, ...]:
         rule(_tr("A booking it promises is in the diary."), {Kind.BOOKING_MISSING}, "K06"),
         rule(_tr("It books only when you are open."), {Kind.BOOKING_OUTSIDE_HOURS, Kind.BOOKING_CLOSED_DAY}, "K07"),
         rule(_tr("It never books two for one time."), {Kind.BOOKING_DOUBLE}, "K07"),
+        rule(_tr("It books only what its brief lists."), {Kind.BOOKING_NOT_ALLOWED}, "K07"),
         rule(
             _tr("A caller who needs a person gets one."),
             {Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED},

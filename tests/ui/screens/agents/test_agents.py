@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.brief import Brief, PassToPerson, Target, Task
-from agentdesk.domain.finding import Kind
+from agentdesk.domain.finding import MISPLACED, Kind
 from agentdesk.domain.scorecard import Figure
 from agentdesk.ui.screens.agents.agent_card import AgentCard, UnlistedCard
 from agentdesk.ui.screens.agents.agent_screen import AgentScreen
@@ -329,3 +329,8 @@ def test_what_callers_asked_in_vain_is_counted_and_one_press_away(hartley_room: 
     assert "2 questions that it couldn't answer" in told(screen)
     screen.to_questions.click()
     assert hartley_room.gone.places[-1] == ("questions", {"agent": "Daisy"})
+
+
+def test_what_an_agent_may_book_and_when_are_rules_that_the_checks_watch() -> None:
+    watched_kinds = {kind for rule in watched(Brief(), []) for kind in rule.kinds}
+    assert {*MISPLACED, Kind.BOOKING_MISSING, Kind.BOOKING_NOT_ALLOWED} <= watched_kinds
