@@ -44,6 +44,7 @@ from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService, SignIn, Sleep
 from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
+from agentdesk.services.quiet_lines import QuietLineService
 from agentdesk.services.readings import Readings
 from agentdesk.services.rechecking import RecheckService
 from agentdesk.services.reminders import ReminderService
@@ -172,6 +173,7 @@ def build_services(
         agent_changes=AgentChangeService(
             store, businesses, agents, live_agents, steering, findings, reminders, changes
         ),
+        quiet_lines=QuietLineService(store, clock, businesses),
         before_after=BeforeAfterService(clock, businesses, figures),
         knowing=knowing,
         reminders=reminders,

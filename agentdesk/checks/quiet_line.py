@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from agentdesk.domain.business import Span, WeekHours
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.wording import counted, moment_in_words
 
@@ -33,6 +34,47 @@ class Silence:
             f"No call on {connection} since {moment_in_words(self.since, zone)}. By now about {calls} would have come. "
             "Ring your number to see whether it is answered."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a dead line stays unnoticed at the pace of a line: calls and open hours of an ordinary week."""
+
+    calls_a_week: float
+    open_hours_a_week: float
+
+    def in_words(self) -> str:
+        hours = max(1, round(hours_until_told(self.calls_a_week, self.open_hours_a_week)))
+        calls = counted(max(1, round(self.calls_a_week)), "call", "calls")
+        return (
+            f"With about {calls} a week in {self.open_hours_a_week:g} open hours, a dead line is noticed after about "
+            f"{counted(hours, 'open hour', 'open hours')}. The price: one false alarm in {FALSE_ALARM_DAYS} days."
+        )
+
+
+def patience(calls: Sequence[datetime], now: datetime, zone: ZoneInfo, hours: WeekHours) -> Patience | None:
+    """The trade-off of a line with these calls; None while too few came to say, or without opening hours.
+
+    Calls at closed times are left out: they would promise an alarm sooner than it can come.
+    """
+    known = sorted(each for each in calls if now - HISTORY <= each <= now)
+    if len(known) < FEWEST_CALLS or now - known[0] < timedelta(days=FEWEST_DAYS):
+        return None
+    within = sum(_is_open(each.astimezone(zone), hours) for each in known)
+    open_hours = sum(_length(span) / _HOUR for spans in hours for span in spans)
+    return Patience(within * timedelta(weeks=1) / (now - known[0]), open_hours) if within and open_hours else None
+
+
+def _length(span: Span) -> timedelta:
+    start, end = (timedelta(hours=each.hour, minutes=each.minute) for each in (span.start, span.end))
+    return end - start + timedelta(days=span.over_midnight)
+
+
+def _is_open(local: datetime, hours: WeekHours) -> bool:
+    at, today, before = local.time(), hours[local.weekday()], hours[local.weekday() - 1]
+    return any(each.start <= at and (each.over_midnight or at < each.end) for each in today) or any(
+        each.over_midnight and at < each.end for each in before
+    )
 
 
 def silence(calls: Sequence[datetime], now: datetime, zone: ZoneInfo, closed: Collection[date] = ()) -> Silence | None:

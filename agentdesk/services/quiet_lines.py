@@ -42,6 +42,25 @@ class QuietLineService:
                 withdrawn += brought.withdrawn
         return tuple(new), tuple(withdrawn)
 
+    def patience(self) -> tuple[str, ...]:
+        """How soon each connected line's death would be noticed, a sentence each, from its own calls and hours."""
+        from agentdesk.checks.quiet_line import HISTORY, patience
+
+        business = self._businesses.current()
+        if business is None:
+            return ()
+        now = self._clock.now()
+        sentences = []
+        with self._store.reading() as db:
+            titles = {each.name: each.title or each.name for each in connections.all_(db)}
+            for name in sorted({each.connection for each in pulls.states(db)} & titles.keys()):
+                found = patience(
+                    stored_calls.began_between(db, now - HISTORY, now, name), now, business.zone, business.hours
+                )
+                if found is not None:
+                    sentences.append(f"{titles[name]}: {found.in_words()}")
+        return tuple(sentences)
+
     def _look_at(self, connection: str, title: str, until: datetime) -> stored_findings.Reconciled:
         from agentdesk.checks.quiet_line import HISTORY, silence
 

@@ -32,6 +32,7 @@ from agentdesk.services.notices import NoticeService
 from agentdesk.services.pulling import PullService
 from agentdesk.services.putting_right import PuttingRightService
 from agentdesk.services.questions import QuestionService
+from agentdesk.services.quiet_lines import QuietLineService
 from agentdesk.services.rechecking import RecheckService
 from agentdesk.services.reminders import ReminderService
 from agentdesk.services.reviewing import ReviewService
@@ -87,6 +88,7 @@ class Services:
     agent_changes: AgentChangeService
     before_after: BeforeAfterService
     knowing: KnowingService
+    quiet_lines: QuietLineService
     reminders: ReminderService
     pulling: PullService
     syncing: SyncService

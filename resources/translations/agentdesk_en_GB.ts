@@ -468,6 +468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It books only what its brief lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A caller who needs a person gets one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5046,6 +5050,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Too few calls of a connected line are known yet to say how soon its silence would be noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your business</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5079,6 +5087,14 @@ Work outside our area</source>
     </message>
     <message>
         <source>Where AgentDesk connects to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a line goes quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence says something only when calls should have come. Fewer calls mean a longer wait; to wait less would mean more false alarms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from agentdesk.checks.quiet_line import FALSE_ALARM_DAYS, hours_until_told, silence
+from agentdesk.checks.quiet_line import FALSE_ALARM_DAYS, Patience, hours_until_told, patience, silence
+from agentdesk.domain.business import Span
 from tests.conversations import LONDON
 
 MONDAY = datetime(2026, 9, 7, tzinfo=UTC)
@@ -31,6 +32,39 @@ def calls(a_week: int, days: int, seed: int, start: datetime = MONDAY) -> list[d
 @pytest.mark.parametrize(("a_week", "hours"), [(20, 12), (60, 5), (150, 2)])
 def test_what_is_stated_is_what_the_arithmetic_allows(a_week: int, hours: int) -> None:
     assert round(hours_until_told(a_week, 45)) == hours
+
+
+@pytest.mark.parametrize(("a_week", "hours"), [(20, 12), (60, 5), (150, 2)])
+def test_the_trade_off_of_a_line_is_stated_in_a_sentence(a_week: int, hours: int) -> None:
+    assert Patience(a_week, 45).in_words() == (
+        f"With about {a_week} calls a week in 45 open hours, a dead line is noticed after about {hours} open hours. "
+        "The price: one false alarm in 60 days."
+    )
+
+
+def test_the_trade_off_comes_from_the_lines_own_calls_in_its_own_hours() -> None:
+    nine_to_six = (*((Span(time(9), time(18)),),) * 5, (), ())
+    now = MONDAY + timedelta(days=56)
+    known = calls(60, 56, seed=4)
+    found = patience(known, now, LONDON, nine_to_six)
+    assert found is not None
+    assert found.open_hours_a_week == 45
+    assert found.calls_a_week == pytest.approx(len(known) / 8, rel=0.05)
+    at_night = [each.replace(hour=2) for each in known]
+    with_nights = patience([*known, *at_night], now, LONDON, nine_to_six)
+    assert with_nights is not None
+    assert with_nights.calls_a_week == pytest.approx(found.calls_a_week, rel=0.01)
+    assert patience(known[:10], now, LONDON, nine_to_six) is None
+
+
+def test_a_bar_that_closes_after_midnight_has_its_late_hours_counted() -> None:
+    late = (*((),) * 4, (Span(time(18), time(2)),), (), ())
+    friday_night = [
+        MONDAY + timedelta(days=7 * week + 4, hours=23, minutes=step) for week in range(8) for step in (0, 9, 30)
+    ]
+    found = patience(friday_night, MONDAY + timedelta(days=56), LONDON, late)
+    assert found is not None
+    assert (found.open_hours_a_week, round(found.calls_a_week)) == (8, 3)
 
 
 def alarms(a_week: int, days: int, seed: int, lasting: timedelta = timedelta(days=56)) -> int:

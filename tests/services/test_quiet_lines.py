@@ -46,3 +46,12 @@ def test_a_dead_line_is_amber_and_taken_back_when_it_rings_again(hartley: Office
     hartley.take_calls(*six_weeks(), line("again", "2026-11-09T15:20:00+00:00", *QUESTION))
     read(hartley, datetime(2026, 11, 9, 15, 30, tzinfo=UTC))
     assert [each.status for each in hartley.services.findings.page(QUIET)] in ([], [FindingStatus.WITHDRAWN])
+
+
+def test_each_line_says_how_soon_its_silence_would_be_noticed(hartley: Office) -> None:
+    assert hartley.services.quiet_lines.patience() == ()
+    hartley.take_calls(*six_weeks())
+    read(hartley, datetime(2026, 11, 9, 9, 30, tzinfo=UTC))
+    (said,) = hartley.services.quiet_lines.patience()
+    assert said.startswith("Calls: With about ")
+    assert said.endswith("The price: one false alarm in 60 days.")

@@ -50,13 +50,30 @@ class SettingsScreen(Page):
         self._fields: dict[QWidget, tuple[BaseModel, str]] = {}
         for page in (settings.appearance, settings.notices, settings.start, settings.hiding):
             self.add(self._card_of(page))
-        self.add(self._business_card(), self._connections_card())
+        self.add(self._business_card(), self._connections_card(), self._quiet_card())
+        self.reload()
         if new_recovery_key is not None:
             self.add(self._recovery_card())
         self.content.addStretch(1)
 
     def reload(self) -> None:
-        """What shows is what is kept."""
+        """What shows is what is kept; only what is worked out from the calls is read again."""
+        self._desk.runner.submit(
+            Job("Working out quiet lines", self._read_patience, Lane.READ, "settings"),
+            self._on_patience,
+            self._on_patience_failed,
+            within=self,
+        )
+
+    def _read_patience(self, _: Progress) -> tuple[str, ...]:
+        return self._desk.services.quiet_lines.patience()
+
+    def _on_patience(self, sentences: tuple[str, ...]) -> None:
+        few = self.tr("Too few calls of a connected line are known yet to say how soon its silence would be noticed.")
+        self._quiet.setText("\n".join(sentences) or few)
+
+    def _on_patience_failed(self, trouble: Exception) -> None:
+        self._desk.tell.trouble(str(trouble))
 
     def _card_of(self, page: BaseModel) -> Section:
         section = Section(str(type(page).model_config.get("title", "")))
@@ -129,6 +146,22 @@ class SettingsScreen(Page):
                 QuietButton(self.tr("Where AgentDesk connects to"), self._on_places_asked),
             )
         )
+        section.add(card)
+        return section
+
+    def _quiet_card(self) -> Section:
+        section = Section(self.tr("When a line goes quiet"))
+        card = Card()
+        card.add(
+            Words(
+                self.tr(
+                    "Silence says something only when calls should have come. Fewer calls mean a longer wait; to wait "
+                    "less would mean more false alarms."
+                )
+            )
+        )
+        self._quiet = Words("")
+        card.add(self._quiet)
         section.add(card)
         return section
 

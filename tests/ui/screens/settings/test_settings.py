@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from agentdesk.settings.file import Settings, load, save
 from agentdesk.ui.screens.settings.screen import SettingsScreen
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.fields import ChoiceField, NumberField, TickBox
-from agentdesk.ui.widgets.words import StrongWords
+from agentdesk.ui.widgets.words import StrongWords, Words
 from tests.ui.conftest import Room
 
 
@@ -43,3 +44,14 @@ def test_a_recovery_key_is_shown_once_it_is_asked_for(hartley_room: Room, qtbot:
     make = next(each for each in screen.findChildren(QuietButton) if each.words() == "Make a recovery key")
     make.click()
     assert "ABCD-EFGH" in [each.text() for each in screen.findChildren(StrongWords)]
+
+
+def test_how_soon_a_dead_line_is_noticed_is_said_and_so_is_that_it_is_not_known(
+    hartley_room: Room, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, _ = shown(hartley_room, qtbot, tmp_path / "settings.json")
+    assert any(each.text().startswith("Too few calls") for each in screen.findChildren(Words))
+    sentence = "Phone: With about 60 calls a week in 45 open hours, a dead line is noticed after about 5 open hours."
+    monkeypatch.setattr(hartley_room.services.quiet_lines, "patience", lambda: (sentence,))
+    screen.reload()
+    assert sentence in [each.text() for each in screen.findChildren(Words)]
