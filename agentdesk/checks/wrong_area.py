@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from agentdesk.checks.evidence import Evidence, agent_in_words
+from agentdesk.checks.named_places import NamedPlaces, named_places
 from agentdesk.domain.business import Business
 from agentdesk.domain.call import Call
 from agentdesk.domain.finding import Found, Kind, Said, Severity
@@ -39,11 +40,12 @@ _NO = re.compile(r"^\W*(?:no\b|sorry|i'm (?:sorry|afraid)|unfortunately|we don't
 
 
 class Area(NamedTuple):
-    """Postcode areas ("LS") and districts ("BD3") that the sheet lists, and its words."""
+    """Postcode areas ("LS") and districts ("BD3") that the sheet lists, places it names, and its words."""
 
     shown: str
     areas: frozenset[str]
     districts: frozenset[str]
+    places: NamedPlaces
 
     def holds(self, area: str, district: str) -> bool | None:
         """Whether a place is covered; None where the sheet doesn't say it that finely."""
@@ -53,11 +55,27 @@ class Area(NamedTuple):
             return False if district else None
         return False
 
+    def holds_against(self, places: list[tuple[str, str]], said_yes: bool) -> bool:
+        """Whether one of the postcodes is the other way round on the sheet, where that lists postcodes."""
+        listed = self.areas or self.districts
+        return bool(listed) and any(self.holds(*each) is (not said_yes) for each in places)
+
+
+def _against(area: Area, words: str, asked: str, said_yes: bool) -> bool:
+    """Whether a named place is the other way round: one in the sentence, or in the question that it answers."""
+    if _COVERS_NOT.search(words) and _COVERS.search(_COVERS_NOT.sub("", words)):
+        return False
+    if area.places.contradicts(words, said_yes):
+        return True
+    answers = _ASKS_COVER.search(asked) and (_YES.search(words) or _NO.search(words))
+    return bool(answers) and area.places.contradicts(f"{words} {asked}", said_yes)
+
 
 def find(evidence: Evidence) -> Iterator[Found]:
-    """`fact.wrong` where the agent said that a postcode is covered which isn't, or that one isn't which is.
+    """`fact.wrong` where the agent said that a place is covered which isn't, or that one isn't which is.
 
-    Postcodes only, and only where the sheet lists some: whether Armley lies in Leeds is not for us to know.
+    Postcodes where the sheet lists some, and the very places that it names: whether Armley lies in Leeds is not
+    for us to know.
     """
     for business, calls in evidence.calls_by_business():
         area = area_of(business)
@@ -68,10 +86,12 @@ def find(evidence: Evidence) -> Iterator[Found]:
 
 
 def area_of(business: Business) -> Area | None:
-    """The area the fact sheet gives in postcodes; None where it gives none."""
+    """The area the fact sheet gives in postcodes or by name; None where it gives none."""
     for fact in business.facts:
-        if _TOPIC.search(fact.topic) and _AREA_WORDS.search(fact.says):
-            says = fact.says
+        if not _TOPIC.search(fact.topic):
+            continue
+        says, places = fact.says, named_places(fact.says)
+        if _AREA_WORDS.search(says) or places.covered or places.left_out:
             districts = {
                 f"{match[1]}{number}"
                 for match in _SPAN.finditer(says)
@@ -80,7 +100,10 @@ def area_of(business: Business) -> Area | None:
             named = [match for match in _DISTRICT.finditer(says) if match[0] not in ("A", "I")]
             districts |= {match[0] for match in named if match[2]}
             return Area(
-                f"{fact.topic}: {says}", frozenset(each[0] for each in named if not each[2]), frozenset(districts)
+                f"{fact.topic}: {says}",
+                frozenset(each[0] for each in named if not each[2]),
+                frozenset(districts),
+                places,
             )
     return None
 
@@ -100,7 +123,9 @@ def _of_call(call: Call, area: Area) -> Iterator[Found]:
                 said_yes = True if _YES.search(words) else False if _NO.search(words) else None
             if said_yes is not None and not places and _ASKS_COVER.search(asked):
                 places = _places(asked)
-            if said_yes is not None and any(area.holds(*each) is (not said_yes) for each in places):
+            if said_yes is not None and (
+                area.holds_against(places, said_yes) or _against(area, words, asked, said_yes)
+            ):
                 yield Found(
                     kind=Kind.FACT_WRONG,
                     severity=Severity.RED,

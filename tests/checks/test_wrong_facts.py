@@ -186,3 +186,46 @@ def test_postcodes_that_are_or_are_not_covered() -> None:
         ("A: Do we cover HG1?", "A: Let me see."),
     ):
         assert wrong(wrong_area, *right) == []
+
+
+BY_NAME = a_business(
+    facts=(Fact("Area you cover", "We cover Leeds, Horsforth and Otley, but not Bradford. Ask about York."),)
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("C: Do you come to Otley?", "A: No, I'm afraid we don't come to Otley."),
+        ("C: Do you cover Horsforth?", "A: Sorry, no."),
+        ("C: I'm in Bradford.", "A: Yes, we cover Bradford."),
+        ("C: Do you cover Bradford?", "A: Yes, of course."),
+    ],
+)
+def test_a_place_that_the_sheet_names_the_other_way_round_is_wrong(lines: tuple[str, ...]) -> None:
+    (one,) = wrong(wrong_area, *lines, business=BY_NAME)
+    assert one.kind is Kind.FACT_WRONG
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("C: Do you cover Horsforth?", "A: Yes, we cover Horsforth."),
+        ("C: Do you cover Bradford?", "A: I'm sorry, we don't cover Bradford."),
+        ("C: Do you cover Armley?", "A: Sorry, we don't cover Armley."),
+        ("C: Do you cover Armley?", "A: Yes, we cover Armley."),
+        ("C: Do you cover York?", "A: Sorry, we don't cover York."),
+        ("C: Do you cover Otley?", "A: We can't get to Otley before Thursday."),
+        ("C: Do you cover Otley?", "A: We don't cover Bradford but we do cover Otley."),
+        ("C: Where are you?", "A: We don't work in Otley Road any more."),
+        ("C: Do you cover Otley on Sundays?", "A: Sorry, no."),
+        ("C: Do you cover Bradford?", "A: Do we cover Bradford? Let me see."),
+    ],
+)
+def test_a_place_is_left_alone_that_the_sheet_does_not_name_or_that_depends(lines: tuple[str, ...]) -> None:
+    assert wrong(wrong_area, *lines, business=BY_NAME) == []
+
+
+def test_a_ring_of_miles_around_a_place_names_none() -> None:
+    ring = a_business(facts=(Fact("Area", "Within ten miles of Leeds"),))
+    assert wrong(wrong_area, "C: Do you cover Leeds?", "A: Sorry, we don't cover Leeds.", business=ring) == []
