@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from agentdesk.checks.candidates import CallWords, DiaryIndex, Tie
@@ -12,7 +13,7 @@ from agentdesk.checks.evidence import Evidence
 from agentdesk.checks.reading import CallRead, read_calls
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import Call
-from agentdesk.language.names import name_before
+from agentdesk.language.names import NamesSaid
 from agentdesk.language.promises import Promise
 
 
@@ -145,44 +146,49 @@ def _pairs(evidence: Evidence, read: CallRead, index: DiaryIndex, here: frozense
     days = {day for promise in read.standing for day in promise.days}
     ids = {promise: read.ids_of(promise) for promise in read.standing}
     # with one promise there is nothing to tell apart
-    names = {each: name_before(call.turns, each.turn) for each in read.standing} if len(read.standing) > 1 else {}
+    said = NamesSaid(call.turns)
+    names = {each: _words(said.before(each.turn)) for each in read.standing} if len(read.standing) > 1 else {}
     for booking in index.of_call(call, words, days, frozenset().union(*ids.values())):
         if booking.match is Match.CERTAIN and booking.call is not None and booking.call not in here:
             continue
         tie = words.tie(booking)
         if booking.ends_at < call.started_at and not tie.in_call:
             continue
+        made_for = booking.as_first_made.starts_at.astimezone(evidence.zone)
+        bears = _words(f"{booking.service or ''} {booking.person or ''}") if names else _NO_WORDS
         for promise in read.standing:
-            score = _BY_ID if booking.external_id in ids[promise] else _score(evidence, promise, booking, tie)
+            score = _BY_ID if booking.external_id in ids[promise] else _score(promise, made_for, tie)
             if score:
                 match = Match.CERTAIN if score >= _CERTAIN else Match.LIKELY
-                yield _Pair(score, match, read, promise, booking, tie, _alike(names.get(promise), booking))
+                alike = not bears.isdisjoint(names.get(promise, _NO_WORDS))
+                yield _Pair(score, match, read, promise, booking, tie, alike)
         if tie.in_call and tie.contact:
             yield _Pair(_CERTAIN, Match.CERTAIN, read, None, booking, tie)
         elif tie.in_call and tie.name:
             yield _Pair(35, Match.LIKELY, read, None, booking, tie)
 
 
-def _alike(name: str | None, booking: Booking) -> bool:
-    """Whether the service or person of an entry bears the name that was said."""
-    said = set(re.findall(r"\w{3,}", (name or "").casefold()))
-    return bool(said & set(re.findall(r"\w{3,}", f"{booking.service or ''} {booking.person or ''}".casefold())))
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def _words(name: str | None) -> frozenset[str]:
+    """What a name that was said, and the service or person of an entry, have in common when they are the same."""
+    return frozenset(re.findall(r"\w{3,}", name.casefold())) if name else _NO_WORDS
 
 
 _BY_ID = 120
 _CERTAIN = 80
 
 
-def _score(evidence: Evidence, promise: Promise, booking: Booking, tie: Tie) -> int:
+def _score(promise: Promise, made_for: datetime, tie: Tie) -> int:
     """How well an entry keeps a promise, 0 for not at all; from 80 on it is certain.
 
-    What counts is the entry as it was first made. An entry of the same customer for another time still counts
-    when it was, or may have been, made in the call: then the booking exists, and what is wrong with it is
-    another matter.
+    `made_for`: when the entry as it was first made begins, on the business's wall; that is what counts. An entry
+    of the same customer for another time still counts when it was, or may have been, made in the call: then the
+    booking exists, and what is wrong with it is another matter.
     """
-    local = booking.as_first_made.starts_at.astimezone(evidence.zone)
-    day = local.date() in promise.days
-    clock = local.time().replace(second=0, microsecond=0) in promise.times
+    day = made_for.date() in promise.days
+    clock = made_for.time().replace(second=0, microsecond=0) in promise.times
     unsaid = not promise.days and not promise.times
     fits = not unsaid and (day or not promise.days) and (clock or not promise.times)
     exact = day and clock

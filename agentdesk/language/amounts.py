@@ -102,6 +102,8 @@ _NOT_FREE_BEFORE = re.compile(
     r"hands)|n't)[\s-]*$",
     re.IGNORECASE,
 )
+_LOOKS_BACK = 120
+"""Letters before a number in which stands what it is about: a long turn is not read anew for each of its numbers."""
 _WORTH_READING = re.compile(
     r"\d|pound|quid|pence|hundred|thousand|grand|hour|day|week|month|year|mile|cent|free|charge|vat|"
     r"nothing|cost|complimentary|fee|deposit",
@@ -161,7 +163,8 @@ def _numbered(plain: str) -> list[Amount]:
 
 def _unit(plain: str, number: Number) -> tuple[tuple[Of, Decimal] | None, int, int]:
     """What a number counts, and the place of both together."""
-    sign = _SIGN_BEFORE.search(plain, 0, number.start)
+    back = max(0, number.start - _LOOKS_BACK)
+    sign = _SIGN_BEFORE.search(plain, back, number.start)
     if sign is not None:
         return (Of.MONEY, Decimal(1)), sign.start(), number.end
     after = _UNIT_AFTER.match(plain, number.end)
@@ -169,7 +172,7 @@ def _unit(plain: str, number: Number) -> tuple[tuple[Of, Decimal] | None, int, i
         name = after[1].lower()
         return _UNITS.get(name) or _UNITS[name.removesuffix("s")], number.start, after.end()
     said = plain[number.start : number.end].lower()
-    if _COSTS_BEFORE.search(plain, 0, number.start) or said.endswith(("grand", "k")):
+    if _COSTS_BEFORE.search(plain, back, number.start) or said.endswith(("grand", "k")):
         return (Of.MONEY, Decimal(1)), number.start, number.end
     if _VAT_AFTER.match(plain, number.end):
         return (Of.MONEY, Decimal(1)), number.start, number.end
@@ -207,11 +210,12 @@ def _is_range(plain: str, before: Amount, start: int) -> bool:
 
 def _told(plain: str, amount: Amount) -> Amount:
     vat = _VAT_AFTER.match(plain, amount.end)
+    back = max(0, amount.start - _LOOKS_BACK)
     return replace(
         amount,
-        at_least=bool(_FROM_BEFORE.search(plain, 0, amount.start)) and amount.low == amount.high,
-        at_most=bool(_UP_TO_BEFORE.search(plain, 0, amount.start)),
-        about=bool(_ABOUT_BEFORE.search(plain, 0, amount.start) or _OR_SO_AFTER.match(plain, amount.end)),
-        denied=bool(_DENIED_BEFORE.search(plain, 0, amount.start)),
+        at_least=bool(_FROM_BEFORE.search(plain, back, amount.start)) and amount.low == amount.high,
+        at_most=bool(_UP_TO_BEFORE.search(plain, back, amount.start)),
+        about=bool(_ABOUT_BEFORE.search(plain, back, amount.start) or _OR_SO_AFTER.match(plain, amount.end)),
+        denied=bool(_DENIED_BEFORE.search(plain, back, amount.start)),
         vat=None if vat is None else Vat.WITHOUT if vat["without"] else Vat.WITH,
     )

@@ -54,19 +54,38 @@ _SPOKEN_NAME = re.compile(
 _STANDS_AT = re.compile(
     r"\b(?:located|situated|address|find (?:it|them|us)|you'll go|rating)\b[^.?!]{0,40}$", re.IGNORECASE
 )
+_STANDS_WITHIN = 60
+"""Letters before a name that this can span at most; what lies further back is not looked at again for each name."""
+
+
+class NamesSaid:
+    """The names of one conversation. Each turn is read at most once, however often it is asked about."""
+
+    def __init__(self, turns: Sequence[Turn]) -> None:
+        self._turns = turns
+        self._read: dict[int, str | None] = {}
+
+    def before(self, turn: int) -> str | None:
+        """The name nearest to a turn, backwards, that a booking may be with or at; None where nothing looks like one.
+
+        The agent's words count before the caller's, who may spell or shorten it.
+        """
+        for role in ("agent", "caller"):
+            for at in range(turn, -1, -1):
+                name = self._of(at) if self._turns[at].role == role else None
+                if name is not None:
+                    return name
+        return None
+
+    def _of(self, at: int) -> str | None:
+        if at not in self._read:
+            self._read[at] = _best(self._turns[at].text)
+        return self._read[at]
 
 
 def name_before(turns: Sequence[Turn], turn: int) -> str | None:
-    """The name nearest to a turn, backwards, that a booking may be with or at; None where nothing looks like one.
-
-    The agent's words count before the caller's, who may spell or shorten it.
-    """
-    for role in ("agent", "caller"):
-        for at in range(turn, -1, -1):
-            name = _best(turns[at].text) if turns[at].role == role else None
-            if name is not None:
-                return name
-    return None
+    """As `NamesSaid.before`, for one question about a conversation."""
+    return NamesSaid(turns).before(turn)
 
 
 def _best(text: str) -> str | None:
@@ -87,8 +106,7 @@ def names_in(text: str) -> Iterator[Named]:
     for match in _NAME.finditer(plain):
         lead = re.sub(r"\b(?:the|your|a|an|our)\s+$", "", match["lead"] or "", flags=re.IGNORECASE)
         words = _trimmed(match["name"])
-        where = plain[: match.start("name")]
-        if words and lead.strip(" :,").lower() != "in" and not _is_address(where, words, plain[match.end() :]):
+        if words and lead.strip(" :,").lower() != "in" and not _is_address(plain, match, words):
             yield Named(words, lead.strip(" :,").lower(), bool(_IN_A_TOWN.match(plain, match.end())))
 
 
@@ -102,7 +120,8 @@ def _trimmed(name: str) -> str:
     return " ".join(parts).strip(" ,-|&")
 
 
-def _is_address(before: str, words: str, after: str) -> bool:
-    if _STANDS_AT.search(before):
+def _is_address(plain: str, match: re.Match[str], words: str) -> bool:
+    start = match.start("name")
+    if _STANDS_AT.search(plain, max(0, start - _STANDS_WITHIN), start):
         return True
-    return words[0].isdigit() and bool(_STREET.search(words) or _STREET.match(after.lstrip()))
+    return words[0].isdigit() and bool(_STREET.search(words) or _STREET.match(plain[match.end() :].lstrip()))

@@ -17,8 +17,8 @@ from agentdesk.language.tokens import straightened
 
 LONGEST_READ = 4_000
 """Letters of a turn that are read: some four minutes of talk. What is longer was not spoken."""
-MOST_CLAIMS = 200
-"""Of one call. Each is compared with what came before, and nobody says it that often."""
+MOST_CLAIMS = 50
+"""Of one call. Each is compared with what came before and with the diary, and nobody says it that often."""
 
 
 @dataclass(frozen=True, slots=True)
