@@ -114,7 +114,9 @@ def build_services(
     notices = NoticeService(store, clock, changes)
     readings = Readings(resources / "language")
     approvals = ApprovalService(store, clock, changes)
-    checking = CheckService(store, clock, businesses, freshness, readings, notices, masking, approvals, changes)
+    checking = CheckService(
+        store, clock, businesses, freshness, readings, notices, masking, approvals, changes, resources / "starters"
+    )
     walks = WalkService(store, clock, businesses, resources / "checklists", changes)
     agents = AgentService(store, clock, businesses, walks, changes)
     briefs = BriefService(store, clock, businesses, agents, brief_pages, changes)

@@ -47,6 +47,8 @@ class Evidence:
     """Connections whose diaries an agent writes to, by agent; an agent without an entry may write to any."""
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     """The brief that counts, by agent."""
+    emergency_words: tuple[str, ...] = ()
+    """What callers of this trade say in an emergency."""
     calls_since: datetime | None = None
     """From when on every call is known; None where that cannot be said."""
 

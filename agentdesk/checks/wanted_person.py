@@ -11,7 +11,7 @@ from agentdesk.domain.call import Call
 from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.language.claims import ClaimKind, claims
 from agentdesk.language.handovers import Answer, Answered, answers, says_yes
-from agentdesk.language.requests import Request, Wanted, requests, takes_back
+from agentdesk.language.requests import Request, Wanted, requests, said_of, takes_back
 from agentdesk.language.sentences import around, sentences
 from agentdesk.language.unclear import not_understood_twice
 from agentdesk.language.worth import worth_a_person
@@ -84,7 +84,10 @@ def _heard(call: Call, evidence: Evidence) -> _Heard:
     answered: list[tuple[int, Answered]] = []
     for at, turn in enumerate(call.turns):
         if turn.role == "caller":
-            wanted += [(at, each) for each in requests(turn.text, own_words)]
+            asked = requests(turn.text, own_words)
+            wanted += [(at, each) for each in asked]
+            if not any(each.wanted is Wanted.EMERGENCY for each in asked):
+                wanted += [(at, each) for each in said_of(turn.text, evidence.emergency_words, Wanted.EMERGENCY)]
             wanted += [(at, each) for each in worth_a_person(turn.text, high_value)]
         else:
             answered += [(at, each) for each in answers(turn.text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,10 +78,21 @@ def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
                 if not _only_spoken_of(plain, match.start()):
                     found.append(Request(wanted, *_trimmed(plain, match.start(), match.end())))
                     break
-    found += _own(plain, own_words)
-    if places is not None:
-        found = [Request(each.wanted, places[each.start], places[each.end - 1] + 1) for each in found]
-    return tuple(sorted(found, key=lambda each: (each.start, each.wanted)))
+    found += _own(plain, own_words, Wanted.OWN_WORDS)
+    return tuple(sorted(_placed(found, places), key=lambda each: (each.start, each.wanted)))
+
+
+def said_of(text: str, phrases: Sequence[str], wanted: Wanted) -> tuple[Request, ...]:
+    """Where a caller says one of these plain phrases and means it; the first place of each."""
+    plain, places = mended(straightened(text))
+    return tuple(_placed(_own(plain, phrases, wanted), places))
+
+
+def _placed(found: Iterable[Request], places: Sequence[int] | None) -> list[Request]:
+    """In the text as it was said, before its spelling was mended."""
+    if places is None:
+        return list(found)
+    return [Request(each.wanted, places[each.start], places[each.end - 1] + 1) for each in found]
 
 
 def _only_spoken_of(plain: str, start: int) -> bool:
@@ -99,7 +110,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
-def _own(plain: str, own_words: Sequence[str]) -> Iterator[Request]:
+def _own(plain: str, own_words: Sequence[str], wanted: Wanted) -> Iterator[Request]:
     for phrase in own_words:
         parts = straightened(phrase).split()
         if not parts:
@@ -108,5 +119,5 @@ def _own(plain: str, own_words: Sequence[str]) -> Iterator[Request]:
         inside = r"\s+".join(re.escape(each).replace("'", "'?") for each in parts)
         for match in re.finditer(rf"(?<!\w){inside}s?(?!\w)", plain, re.IGNORECASE):
             if not _only_spoken_of(plain, match.start()):
-                yield Request(Wanted.OWN_WORDS, match.start(), match.end())
+                yield Request(wanted, match.start(), match.end())
                 return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from agentdesk.services.masking import Masking
 from agentdesk.services.notices import NoticeService
 from agentdesk.services.quiet_lines import QuietLineService
 from agentdesk.services.readings import Readings
+from agentdesk.services.starters import emergency_words
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
@@ -87,7 +89,9 @@ class CheckService:
         masking: Masking,
         approvals: ApprovalService,
         changes: Changes,
+        starters: Path,
     ) -> None:
+        """`starters`: the folder that knows what callers of each trade say in an emergency."""
         self._store = store
         self._clock = clock
         self._businesses = businesses
@@ -97,8 +101,13 @@ class CheckService:
         self._masking = masking
         self._approvals = approvals
         self._changes = changes
+        self._starters = starters
         self._quiet_lines = QuietLineService(store, clock, businesses)
         self._costs = CostWatch(store, clock, businesses, notices)
+
+    def _emergency_words(self) -> tuple[str, ...]:
+        business = self._businesses.current()
+        return emergency_words(self._starters, business.trade) if business is not None else ()
 
     def run(self, period: Period | None = None, say: Say | None = None, also: Collection[date] = ()) -> Checked:
         """Checks the calls and entries of a period; of everything that is kept when none is given.
@@ -195,6 +204,7 @@ class CheckService:
             ),
             books_into={each.name: frozenset(each.books_into) for each in agents if each.books_into},
             briefs={name: version.brief for name, version in briefs.items() if version},
+            emergency_words=self._emergency_words(),
             calls_since=known[0] if known else None,
             now=self._clock.now(),
         )

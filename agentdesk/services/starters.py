@@ -38,6 +38,11 @@ def load_starter(folder: Path, trade: Trade) -> Starter:
     )
 
 
+def emergency_words(folder: Path, trade: Trade) -> tuple[str, ...]:
+    """What callers of a trade say in an emergency, whatever an agent's brief lists."""
+    return tuple(json.loads((folder / f"{trade.value}.json").read_text(encoding="utf-8"))["emergency_words"])
+
+
 def filled_in(
     brief: Brief, *, agent: str, person: str, owner: str, within_minutes: int, high_value: Money | None
 ) -> Brief:

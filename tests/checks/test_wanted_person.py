@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from agentdesk.checks.wanted_person import find
+from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.brief import Brief, PassToPerson
+from agentdesk.domain.business import Trade
 from agentdesk.domain.call import HandOver, ToolEntry
 from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.domain.money import Money
+from agentdesk.services.starters import emergency_words
 from tests.conversations import a_business, a_call, assert_verbatim, the_evidence
 
 ASKS = "C: Can I speak to a person, please?"
@@ -155,3 +158,19 @@ def test_a_caller_misunderstood_twice_needs_a_person_and_once_does_not() -> None
     (one,) = found(*twice)
     assert one.reason.startswith("A caller was not understood, and Daisy")
     assert one.evidence[0] == Said(2, "My stopcock.")
+
+
+def test_what_the_trade_calls_an_emergency_needs_a_person_even_without_a_brief() -> None:
+    words = emergency_words(resources_folder() / "starters", Trade.PLUMBER)
+    lines = ("C: There's water everywhere.", "A: A boiler service is ninety-five pounds.")
+    (one,) = found(*lines, emergency_words=words)
+    assert (one.kind, one.reason.split(",")[0]) == (Kind.ESCALATION_MISSED, "A caller spoke of an emergency")
+    assert found(*lines) == []
+    assert found("C: There's no smell of gas.", "A: Good.", emergency_words=words) == []
+
+
+@pytest.mark.parametrize("trade", Trade)
+def test_the_words_of_each_trade_are_plain_phrases(trade: Trade) -> None:
+    words = emergency_words(resources_folder() / "starters", trade)
+    assert all(each == each.strip() and len(each.split()) > 1 for each in words)
+    assert words or trade is Trade.OTHER
