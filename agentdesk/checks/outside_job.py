@@ -31,6 +31,10 @@ def find(evidence: Evidence) -> Iterator[Found]:
     Lines are matched with what the words can show: prices that are not on the sheet, advice, refunds and discounts,
     promises to the minute or of a result, guarantees of safety, legal and medical matters, posing as a person. A line
     about something else stays for a person to check, as the brief's page says.
+
+    What it may answer (`may_answer`) isn't held against calls: its lines are headings such as "Opening hours", and
+    an answer under none of them may still be courtesy or part of a booking. Words can't tell that from overstepping,
+    and a clean call would be accused. What such answers get wrong, the checks of prices, hours and areas find.
     """
     for business, calls in evidence.calls_by_business() if evidence.business is not None else ((None, evidence.calls),):
         rules = {agent: _rules(brief, business) for agent, brief in evidence.briefs.items()}
