@@ -24,6 +24,7 @@ SCREENS = {
     "scorecards": ("scorecards.screen", "ScorecardsScreen"),
     "findings": ("findings.screen", "FindingsScreen"),
     "finding": ("findings.finding_screen", "FindingScreen"),
+    "systems": ("systems.screen", "SystemsScreen"),
     "walk": ("walks.screen", "WalkScreen"),
     "waiting": ("waiting.screen", "WaitingScreen"),
     "waiting_call": ("waiting.waiting_call_screen", "WaitingCallScreen"),

@@ -59,6 +59,7 @@ from agentdesk.services.spending import SpendingService
 from agentdesk.services.steering import SteeringService
 from agentdesk.services.stopping import StopService
 from agentdesk.services.syncing import SyncService
+from agentdesk.services.systems import SystemService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
 from agentdesk.services.verdicts import VerdictService
@@ -157,6 +158,7 @@ def build_services(
         escalations=EscalationService(store, clock, businesses, changes),
         approvals=approvals,
         walks=walks,
+        systems=SystemService(store, clock, agents, live_agents, freshness),
         digests=DigestService(store, clock, businesses, changes),
         putting_right=PuttingRightService(clock, businesses, briefs, reviews, findings),
         questions=asked,

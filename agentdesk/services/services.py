@@ -43,6 +43,7 @@ from agentdesk.services.spending import SpendingService
 from agentdesk.services.steering import SteeringService
 from agentdesk.services.stopping import StopService
 from agentdesk.services.syncing import SyncService
+from agentdesk.services.systems import SystemService
 from agentdesk.services.today import TodayService
 from agentdesk.services.upkeep import UpkeepService
 from agentdesk.services.verdicts import VerdictService
@@ -71,6 +72,7 @@ class Services:
     digests: DigestService
     approvals: ApprovalService
     walks: WalkService
+    systems: SystemService
     putting_right: PuttingRightService
     questions: QuestionService
     fact_sheet: FactSheetService

@@ -2055,6 +2055,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What each agent touches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each is read every few minutes by itself. Open one to read it at once.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5545,6 +5549,73 @@ Work outside our area</source>
     <name>Suggestion</name>
     <message>
         <source>Use these words: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SystemsScreen</name>
+    <message>
+        <source>From top to bottom in the order in which they act. Open one to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent is on your list yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the one that answers your phone on it. What it touches shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each agent touches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls come in by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings go into {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can also use {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen working {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never seen working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing here can see whether it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t read that. What you see is from before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -58,6 +58,7 @@ class ConnectionsScreen(Page):
         self.connect_button = PrimaryButton(self.tr("Connect a service"), self._on_connect, key="Ctrl+N")
         self.files = QuietButton(self.tr("Bring in files"), self._on_files)
         self.places = QuietButton(self.tr("Where AgentDesk connects to"), self._on_places)
+        self.systems = QuietButton(self.tr("What each agent touches"), self._on_systems)
         self.intro = QuietWords(self.tr("Each is read every few minutes by itself. Open one to read it at once."))
         self.rows = RowList()
         self.none = EmptyState(
@@ -65,7 +66,7 @@ class ConnectionsScreen(Page):
             self.tr("No service is connected yet."),
             self.tr("Connect the one that answers your calls and the one that keeps your diary."),
         )
-        self.add(self.intro, self.rows, self.none, flow_of(self.connect_button, self.files, self.places))
+        self.add(self.intro, self.rows, self.none, flow_of(self.connect_button, self.files, self.systems, self.places))
         self.content.addStretch(1)
         self.rows.hide()
         self.none.hide()
@@ -121,6 +122,9 @@ class ConnectionsScreen(Page):
 
     def _on_files(self) -> None:
         self._desk.go.to("import")
+
+    def _on_systems(self) -> None:
+        self._desk.go.to("systems")
 
     def _on_places(self) -> None:
         self._desk.go.to("places")

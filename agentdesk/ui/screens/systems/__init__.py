@@ -1,0 +1,1 @@
+"""What each agent touches, and whether it works."""
