@@ -4398,6 +4398,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What do you call it?</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10,13 +10,13 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, approving, put_on_list
 from agentdesk.ui.widgets.ask import Ask
-from agentdesk.ui.widgets.buttons import PrimaryButton
+from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.decision import Accepting
 from agentdesk.ui.widgets.telling import trouble_in_words
 
 
 class PutOnList(QWidget):
-    """The button that puts an agent on the owner's list, and the field for its name behind it."""
+    """The buttons that put an agent on the owner's list, to look after it or to stop it, and the field for its name."""
 
     kept = Signal()
 
@@ -25,6 +25,8 @@ class PutOnList(QWidget):
         self._desk = desk
         self._finding = finding
         self.button = PrimaryButton(self.tr("Put it on my list"), self._on_asked)
+        self.stop = QuietButton(self.tr("Stop it"), self._on_stop_asked)
+        self._then_stop = False
         self.ask = Ask(self.tr("What do you call it?"), self.tr("The name it says on the phone."))
         self.ask.field.set_value(facts.known.agent.name if facts.known is not None else "")
         self.ask.kept.connect(self._on_keep)
@@ -35,14 +37,24 @@ class PutOnList(QWidget):
         column.addWidget(self.ask)
 
     def _on_asked(self) -> None:
+        self._show_ask(then_stop=False)
+
+    def _on_stop_asked(self) -> None:
+        """What is stopped must have a name: it goes on the list first, and the emergency stop opens."""
+        self._show_ask(then_stop=True)
+
+    def _show_ask(self, *, then_stop: bool) -> None:
+        self._then_stop = then_stop
         self.button.hide()
+        self.stop.hide()
         self.ask.show()
         self.ask.field.setFocus()
 
     def _on_left(self) -> None:
         self.ask.hide()
         self.button.show()
-        self.button.setFocus()
+        self.stop.show()
+        (self.stop if self._then_stop else self.button).setFocus()
 
     def _on_keep(self) -> None:
         desk, finding, name = self._desk, self._finding, self.ask.field.value()
@@ -59,8 +71,11 @@ class PutOnList(QWidget):
 
     def _on_kept(self, _: None) -> None:
         self.ask.hide()
-        self._desk.tell.say(self.tr("{name} is on your list.").format(name=self.ask.field.value()))
+        name = self.ask.field.value()
+        self._desk.tell.say(self.tr("{name} is on your list.").format(name=name))
         self.kept.emit()
+        if self._then_stop:
+            self._desk.go.to("stop", name=name.strip())
 
     def _on_refused(self, trouble: Exception) -> None:
         self.ask.row.set_error(trouble_in_words(trouble, self.tr("I couldn't save that. Press Keep again.")))

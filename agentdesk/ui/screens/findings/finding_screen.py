@@ -162,6 +162,7 @@ class FindingScreen(Page):
             self.put_on_list = PutOnList(self._desk, finding, matter.agent)
             self.put_on_list.kept.connect(self.reload)
             self.decision.add_button(self.put_on_list.button)
+            self.decision.add_button(self.put_on_list.stop)
             self._decision_place.addWidget(self.put_on_list)
 
     def _show_call(self, matter: Matter, before: Matter | None) -> None:

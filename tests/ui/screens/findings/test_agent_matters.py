@@ -114,6 +114,17 @@ def test_an_agent_nobody_listed_goes_onto_the_list(qtbot: QtBot, changed: Room) 
     assert (done.status, done.decision) == (FindingStatus.DONE, "Put on the list as Bo by night.")
 
 
+def test_an_agent_nobody_listed_is_stopped_under_a_name(qtbot: QtBot, changed: Room) -> None:
+    page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
+    assert page.put_on_list is not None
+    page.put_on_list.stop.click()
+    assert not page.put_on_list.button.isVisible()
+    page.put_on_list.ask.field.set_value("Bo by night")
+    page.put_on_list.ask.keep.click()
+    assert changed.services.agents.get("Bo by night").external_id == "agent_bo"
+    assert changed.gone.places[-1] == ("stop", {"name": "Bo by night"})
+
+
 def test_one_that_is_known_stays_off_the_list_with_a_reason(qtbot: QtBot, changed: Room) -> None:
     page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
     assert page.decision is not None
