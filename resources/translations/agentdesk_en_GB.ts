@@ -1453,6 +1453,13 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>ChainPart</name>
+    <message>
+        <source>Where it broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangedScreen</name>
     <message>
         <source>It stays as it is. Do the brief and the fact sheet still say the same?</source>

@@ -12,6 +12,7 @@ from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.findings.agent_part import PutOnList, accepting
+from agentdesk.ui.screens.findings.chain_part import ChainPart
 from agentdesk.ui.screens.findings.comparison import Comparison
 from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Matter
 from agentdesk.ui.shell.page import Page
@@ -77,12 +78,13 @@ class FindingScreen(Page):
         self.entries = RowList()
         self.diary = Section(self.tr("In the diary"))
         self.diary.add(self.entries)
+        self.chain = ChainPart()
         self.events = Words()
         self.history = Section(self.tr("What happened so far"))
         self.history.add(self.events)
         self.changes = Differences()
         self.put_on_list: PutOnList | None = None
-        self._parts = (self.head, self.comparison, self.changes, self.call, self.diary, self.history)
+        self._parts = (self.head, self.comparison, self.chain, self.changes, self.call, self.diary, self.history)
         self.add(self.gone, *self._parts)
         for part in self._parts:
             part.hide()
@@ -133,6 +135,7 @@ class FindingScreen(Page):
         self._show_call(matter, before)
         self.comparison.setVisible(matter.compares)
         self.comparison.compare(matter, zone)
+        self.chain.show_steps(matter.chain)
         self.diary.setVisible(bool(matter.open.bookings) and not matter.compares)
         rows = []
         for booking in matter.open.bookings:

@@ -13,6 +13,7 @@ from agentdesk.domain.escalation import Escalation
 from agentdesk.domain.finding import CHASED, Finding, FindingStatus, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
+from agentdesk.services.chains import Step, chain
 from agentdesk.services.differences import differences
 from agentdesk.services.findings import OpenFinding, Whom
 from agentdesk.services.masking import for_lists
@@ -105,6 +106,8 @@ class Matter:
     """Where it is about an agent itself."""
     differences: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Where the entries say something else than the call, by entry."""
+    chain: tuple[Step, ...] = ()
+    """From what was said to the diary, where a promise was broken."""
     chased: Escalation | None = None
     """Who has it and by when, where somebody must ring."""
 
@@ -157,7 +160,8 @@ class FindingsPresenter:
         facts, found = facts_of(self._services, opened.finding), opened.finding.found
         needs_ringing = found.kind in CHASED and found.call is not None
         chased = self._services.escalations.of_call(found.call or 0) if needs_ringing else None
-        return Matter(self._covered(opened), facts, self._differences(opened), chased)
+        steps = chain(opened.finding, opened.call)
+        return Matter(self._covered(opened), facts, self._differences(opened), steps, chased)
 
     def _covered(self, opened: OpenFinding) -> OpenFinding:
         """The same without private details: whoever needs them asks for them on the page of the call."""

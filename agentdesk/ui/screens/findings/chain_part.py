@@ -1,0 +1,33 @@
+"""The steps from a caller's wish to the diary, and which of them broke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from agentdesk.services.chains import Held, Step
+from agentdesk.ui.widgets.card import Card, Section
+from agentdesk.ui.widgets.plain_text import shown
+from agentdesk.ui.widgets.states import State, StateMark
+
+_STATES = {Held.YES: State.ON_TARGET, Held.NO: State.ACT_NOW, Held.UNSEEN: State.NOT_KNOWN}
+
+
+class ChainPart(Section):
+    """A mark for each step, in order. Hidden where there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.heading.setText(self.tr("Where it broke"))
+        self._card = Card()
+        self.marks: list[StateMark] = []
+        self.add(self._card)
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        for mark in self.marks:
+            mark.hide()
+            mark.deleteLater()
+        self.marks = [StateMark(_STATES[each.held], shown(each.words)) for each in steps]
+        self._card.add(*self.marks)
+        self.setVisible(bool(self.marks))
