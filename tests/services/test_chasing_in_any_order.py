@@ -209,7 +209,7 @@ def killed(moment: str) -> Iterator[None]:
     """The program ends before a matter is raised, or between the matter and its notice."""
     patch = pytest.MonkeyPatch()
     if moment == "before":
-        patch.setattr("agentdesk.services.chasing.ChaseService.follow", lambda _: None)
+        patch.setattr("agentdesk.services.chasing.ChaseService.follow", lambda *_, **__: None)
     else:
 
         def kills(*_: object) -> None:
