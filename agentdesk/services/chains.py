@@ -44,6 +44,11 @@ _THERE = {
     Kind.BOOKING_NOT_MOVED: "It still stands where it was.",
 }
 
+_TRIED = {
+    Kind.BOOKING_NOT_CANCELLED: "take it out of the diary",
+    Kind.BOOKING_NOT_MOVED: "move it in the diary",
+}
+
 
 def chain(finding: Finding, call: Call | None) -> tuple[Step, ...]:
     """The steps in order: said, written by the agent's tools, there. Nothing for what is no broken promise.
@@ -54,18 +59,20 @@ def chain(finding: Finding, call: Call | None) -> tuple[Step, ...]:
     if call is None or kind not in _SAID:
         return ()
     agent = call.agent or "The agent"
-    return (Step(f"{agent} {_SAID[kind]}.", Held.YES), _written(call, agent), Step(_THERE[kind], Held.NO))
+    return (Step(f"{agent} {_SAID[kind]}.", Held.YES), _written(call, agent, kind), Step(_THERE[kind], Held.NO))
 
 
-def _written(call: Call, agent: str) -> Step:
+def _written(call: Call, agent: str, kind: Kind) -> Step:
     # the checks load the whole language room, which no start should wait for
     from agentdesk.checks.tool_traffic import tool_acts
+    from agentdesk.language.claims import ClaimKind
 
+    meant = {Kind.BOOKING_NOT_CANCELLED: ClaimKind.CANCELLED, Kind.BOOKING_NOT_MOVED: ClaimKind.MOVED}
     if not call.tools:
-        return Step("Whether it was written into the diary isn't told by the service.", Held.UNSEEN)
-    tried = tool_acts(call)
+        return Step("What was done in the diary isn't told by the service.", Held.UNSEEN)
+    tried = [each for each in tool_acts(call) if each.kind is meant.get(kind, ClaimKind.MADE)]
     if not tried:
-        return Step(f"{agent} never tried to write it into the diary.", Held.NO)
+        return Step(f"{agent} never tried to {_TRIED.get(kind, 'write it into the diary')}.", Held.NO)
     if any(each.done for each in tried):
         return Step("The diary answered that it was done.", Held.YES)
     return Step("The diary didn't take it: what came back was a failure.", Held.NO)

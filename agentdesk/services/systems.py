@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,6 +10,7 @@ from enum import StrEnum
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.connection import PullState
+from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.live_agent import SetupVersion
 from agentdesk.services.agents import AgentRow, AgentService
 from agentdesk.services.freshness import Freshness, FreshnessService
@@ -22,6 +24,8 @@ from agentdesk.store.store import Store
 QUIET_AFTER = timedelta(days=3)
 LOOK_BACK = timedelta(days=28)
 """How far back an agent's last entry in a diary is looked for."""
+_PART_OF_A_CALL = re.compile(r"end ?call|hang ?up|voicemail|transfer|book|calendar|appoint|avail|slot", re.IGNORECASE)
+"""Tools that are the call itself, or the diary, which stand in the picture already."""
 _ANSWERS = (Stage.LIVE, Stage.TRIAL)
 
 
@@ -92,10 +96,10 @@ class SystemService:
         with self._store.reading() as db:
             states = {each.connection: each for each in pulls.states(db)}
             titles = {each.name: each.title or each.name for each in stored_connections.all_(db)}
-            calls = stored_calls.ids_between(db, now - LOOK_BACK, now)
-            made = stored_bookings.of_calls(db, calls)
-            took = stored_calls.many(db, sorted({each.call for each in made if each.call}))
-            by = {each.id: each.agent for each in took}
+            made = stored_bookings.of_calls_between(db, now - LOOK_BACK, now)
+            ids = frozenset(each.call for each in made if each.call is not None)
+            took = stored_calls.page(db, CallFilter(ids=ids), None, len(ids)) if ids else ()
+            by = {each.id: each for each in took}
             tools = {
                 each.agent.name: _tools(live.setups(db, each.agent.connection or "", each.agent.external_id or ""))
                 for each in rows
@@ -111,9 +115,9 @@ class SystemService:
                 )
             links.append(_itself(row, theirs, now))
             for name in agent.books_into:
-                own = [each for each in made if each.connection == name and by.get(each.call or 0) == agent.name]
-                last = max((each.created_at or each.starts_at for each in own), default=None)
-                links.append(_diary(titles.get(name, name), name, states.get(name), read.get(name), last))
+                wrote = [by[each.call] for each in made if each.connection == name and each.call in by]
+                last = max((each.started_at for each in wrote if each.agent == agent.name), default=None)
+                links.append(_diary(titles.get(name, name), name, states.get(name), read.get(name), last, now))
             links += [Link(Part.TOOL, each, Health.UNKNOWN, None) for each in tools[agent.name]]
             found.append(Picture(agent, tuple(links)))
         return tuple(found)
@@ -139,10 +143,14 @@ def _itself(row: AgentRow, standing: Standing | None, now: datetime) -> Link:
     return Link(Part.AGENT, name, Health.QUIET if now - last > QUIET_AFTER else Health.WORKING, last)
 
 
-def _diary(title: str, name: str, state: PullState | None, read: Freshness | None, last: datetime | None) -> Link:
+def _diary(
+    title: str, name: str, state: PullState | None, read: Freshness | None, last: datetime | None, now: datetime
+) -> Link:
     trouble = state.trouble or "" if state is not None and state.state != "ok" else ""
     if trouble:
         return Link(Part.DIARY, title, Health.BROKEN, last, trouble, name)
+    if read is not None and read.bookings_at is not None and now - read.bookings_at > QUIET_AFTER:
+        return Link(Part.DIARY, title, Health.QUIET, last, "It hasn't been read for days.", name)
     if read is None or read.bookings_at is None:
         return Link(Part.DIARY, title, Health.UNKNOWN, last, "It was never read.", name)
     return Link(Part.DIARY, title, Health.WORKING if last else Health.QUIET, last, "", name)
@@ -151,4 +159,5 @@ def _diary(title: str, name: str, state: PullState | None, read: Freshness | Non
 def _tools(versions: tuple[SetupVersion, ...]) -> tuple[str, ...]:
     """Names of what else it can use, without what they are for."""
     newest = versions[0].setup.tools if versions else ()
-    return tuple(dict.fromkeys(each.partition(":")[0].strip() for each in newest if each.strip()))
+    named = (each.partition(":")[0].replace("_", " ").strip() for each in newest)
+    return tuple(dict.fromkeys(each for each in named if each and not _PART_OF_A_CALL.search(each)))

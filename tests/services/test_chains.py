@@ -23,7 +23,7 @@ LOOKED = ToolEntry("check_availability", "t1", 2, "{}", '{"slots": []}')
 @pytest.mark.parametrize(
     ("tools", "held", "words"),
     [
-        ((), Held.UNSEEN, "Whether it was written into the diary isn't told by the service."),
+        ((), Held.UNSEEN, "What was done in the diary isn't told by the service."),
         ((LOOKED,), Held.NO, "Ana never tried to write it into the diary."),
         ((FAILED,), Held.NO, "The diary didn't take it: what came back was a failure."),
         ((DONE,), Held.YES, "The diary answered that it was done."),
@@ -41,3 +41,21 @@ def test_the_step_that_broke_is_named(tools: tuple[ToolEntry, ...], held: Held, 
 def test_what_is_no_broken_promise_has_no_chain(kind: Kind) -> None:
     assert chain(a_finding(kind), a_call()) == ()
     assert chain(a_finding(Kind.BOOKING_MISSING), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Kind.BOOKING_NOT_CANCELLED, "Ana never tried to take it out of the diary."),
+        (Kind.BOOKING_NOT_MOVED, "Ana never tried to move it in the diary."),
+    ],
+)
+def test_another_success_in_the_call_proves_nothing(kind: Kind, words: str) -> None:
+    steps = chain(a_finding(kind), a_call(agent="Ana", tools=(DONE,)))
+    assert (steps[1].held, steps[1].words) == (Held.NO, words)
+
+
+def test_what_was_cancelled_by_a_tool_was_tried() -> None:
+    cancelled = ToolEntry("cancel_booking", "t1", 2, "{}", '{"status": "success"}')
+    steps = chain(a_finding(Kind.BOOKING_NOT_CANCELLED), a_call(agent="Ana", tools=(cancelled,)))
+    assert steps[1].held is Held.YES

@@ -35,9 +35,10 @@ def test_each_says_when_it_was_last_seen_working(hartley: Office) -> None:
     rang = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
     assert (phone.health, phone.seen_at) == (Health.WORKING, rang)
     assert (agent.health, agent.seen_at) == (Health.WORKING, rang)
-    assert (diary.health, diary.seen_at) == (Health.WORKING, rang + timedelta(minutes=1))
+    assert (diary.health, diary.seen_at) == (Health.WORKING, rang)
     hartley.clock.advance(timedelta(days=4))
-    assert [each.health for each in links(hartley)][:2] == [Health.QUIET, Health.QUIET]
+    assert [each.health for each in links(hartley)] == [Health.QUIET, Health.QUIET, Health.QUIET]
+    assert links(hartley)[2].trouble == "It hasn't been read for days."
 
 
 def test_a_diary_into_which_nothing_was_booked_is_quiet(hartley: Office) -> None:
