@@ -115,11 +115,6 @@ class ChaseService:
         self._changes.publish(Subject.ESCALATIONS, Subject.NOTICES)
         return reminded
 
-    def rota(self) -> tuple[Away, ...]:
-        """Who is away, when, and who has their calls."""
-        with self._store.reading() as db:
-            return _rota(db)
-
     def _raise(self, db: Database, known: _Known, asking: Sequence[Finding], silently: bool) -> None:
         ids = sorted({each.found.call for each in asking if each.found.call is not None})
         calls = {each.id: each for each in stored_calls.many(db, ids)}

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agentdesk.domain import chasing
-from agentdesk.domain.business import Person
 from agentdesk.domain.calendar import OpeningCalendar
 from agentdesk.domain.call import Call, caller_in_words
 from agentdesk.domain.clock import Clock
@@ -184,9 +183,6 @@ class EscalationService:
     def rota(self) -> tuple[Away, ...]:
         with self._store.reading() as db:
             return documents.get(db, ROTA, tuple[Away, ...]) or ()
-
-    def people(self) -> tuple[Person, ...]:
-        return self._businesses.people()
 
     def _close(self, numbers: Iterable[int], outcome: Outcome, words: str, by: str) -> None:
         _refuse_without_words(outcome, words)

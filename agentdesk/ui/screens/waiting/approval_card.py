@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from agentdesk.domain.approval import Approval
 from agentdesk.domain.wording import clock_in_words, number_in_words
 from agentdesk.jobs.job import Job, Lane
+from agentdesk.services.masking import for_lists
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
@@ -34,7 +35,7 @@ class ApprovalCard(Card):
         asked = approval.asked
         amount = asked.amount.in_words() if asked.amount is not None else self.tr("amount not said")
         self.what = StrongWords(joined((one_line(asked.what, LONGEST), amount, one_line(asked.whom, LONGEST))))
-        self.words = Words(f"“{one_line(asked.words, 300)}”")
+        self.words = Words(f"“{one_line(for_lists(asked.words), 300)}”")
         until = clock_in_words(approval.expires_at, desk.clock.now(), desk.zone())
         self.why = QuietWords(
             self.tr(
