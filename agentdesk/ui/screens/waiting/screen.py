@@ -25,6 +25,9 @@ from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords
 
+AT_ONCE = 50
+"""Rows of a list: hundreds would hold the window up. What is done makes room for the next."""
+
 
 class WaitingScreen(Page):
     """Opens with nothing."""
@@ -95,7 +98,7 @@ class WaitingScreen(Page):
             self._lists = lists
             self._lines, self._calls = {}, {}
             for group, lines in zip(self._groups, (lists.waiting, lists.old, lists.done), strict=True):
-                rows = [self._row(each) for each in lines]
+                rows = [self._row(each) for each in lines[:AT_ONCE]]
                 if group is self.done:
                     rows += [self._answered_row(each) for each in lists.answered]
                 group.rows.set_rows(rows)

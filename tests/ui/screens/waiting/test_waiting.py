@@ -264,3 +264,11 @@ def test_other_matters_are_one_press_away(qtbot: QtBot, hartley_room: Room) -> N
     assert isinstance(row, SentenceRow)
     row.click()
     assert hartley_room.gone.places[-1] == ("findings", {})
+
+
+def test_hundreds_show_their_first_and_the_number_of_all(qtbot: QtBot, hartley_room: Room) -> None:
+    lines = [line(f"angry-{each}", f"2026-11-20T15:{each:02d}:00+00:00", *ANGRY) for each in range(55)]
+    hartley_room.office.take_calls(*lines)
+    page = listed(qtbot, hartley_room)
+    assert len(page.waiting.rows.rows()) == 50
+    assert hartley_room.services.escalations.waiting() == 55
