@@ -24,7 +24,7 @@ from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.lists import CallFilter
-from agentdesk.services.pulling import State
+from agentdesk.services.connections.pulling import State
 from agentdesk.store import calls
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import Store, open_store

@@ -33,8 +33,8 @@ from agentdesk.ui.theme.theme import Scheme, Theme
 
 if TYPE_CHECKING:
     from agentdesk.bootstrap.opened import Counts, Opened
-    from agentdesk.services.opening import KeyStore, Opening
-    from agentdesk.services.pulling import Pulled
+    from agentdesk.services.connections.pulling import Pulled
+    from agentdesk.services.desk.opening import KeyStore, Opening
     from agentdesk.settings.file import Look
 
 SETTINGS = "settings.json"
@@ -166,7 +166,7 @@ class Desktop(QObject):
         self._first = page
 
     def _on_not_opened(self, trouble: Exception) -> None:
-        from agentdesk.services.opening import NeedsPassphrase, WrongPassphrase
+        from agentdesk.services.desk.opening import NeedsPassphrase, WrongPassphrase
         from agentdesk.store.keys import WrongRecoveryKey
         from agentdesk.ui.screens.unlock.screen import UnlockScreen
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.key_store import KeyStore
 from agentdesk.domain.today import ShownToday
-from agentdesk.services.opening import KeyStore as OtherKeyStore
-from agentdesk.services.opening import Opening
+from agentdesk.services.desk.opening import KeyStore as OtherKeyStore
+from agentdesk.services.desk.opening import Opening
 from agentdesk.ui.desk import Navigator
 
 

@@ -9,9 +9,9 @@ from agentdesk.bootstrap.profiles import example_of, services_of
 from agentdesk.desktop.folders import Folders
 from agentdesk.domain.clock import Clock
 from agentdesk.jobs.progress import Progress
-from agentdesk.services.notices import PopUp
-from agentdesk.services.opening import Opening
+from agentdesk.services.desk.opening import Opening
 from agentdesk.services.services import Services
+from agentdesk.services.waiting.notices import PopUp
 from agentdesk.store.store import Store
 
 

@@ -10,8 +10,8 @@ from agentdesk.desktop.folders import Folders
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.reports.pages import Pages
-from agentdesk.services.example import Example
-from agentdesk.services.service_keys import ServiceKeys
+from agentdesk.services.business.example import Example
+from agentdesk.services.connections.service_keys import ServiceKeys
 from agentdesk.services.services import Services
 from agentdesk.settings.file import also_hidden
 from agentdesk.store.store import Store

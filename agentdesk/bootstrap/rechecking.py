@@ -10,7 +10,7 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.runner import Runner, Running
 
 if TYPE_CHECKING:
-    from agentdesk.services.rechecking import Step
+    from agentdesk.services.findings.rechecking import Step
     from agentdesk.services.services import Services
 
 BEGIN_MS = 10_000

@@ -11,59 +11,59 @@ from typing import TYPE_CHECKING
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.sensitive import Sensitive
 from agentdesk.domain.service_limits import ServiceLimits
-from agentdesk.services.act_book import ActBook
-from agentdesk.services.agent_changes import AgentChangeService
-from agentdesk.services.agent_limits import LimitService
-from agentdesk.services.agents import AgentService
-from agentdesk.services.approving import ApprovalService
-from agentdesk.services.before_after import BeforeAfterService
-from agentdesk.services.briefs import BriefPages, BriefService
-from agentdesk.services.businesses import BusinessService
-from agentdesk.services.calls import CallService
+from agentdesk.services.agents.agents import AgentService
+from agentdesk.services.agents.briefs import BriefPages, BriefService
+from agentdesk.services.agents.walks import WalkService
+from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.business.fact_sheet import FactSheetService
+from agentdesk.services.business.first_run import FirstRunService
+from agentdesk.services.business.knowing import KnowingService
+from agentdesk.services.business.setup import SetupService
+from agentdesk.services.calls.calls import CallService
+from agentdesk.services.calls.diary import DiaryService
+from agentdesk.services.calls.importing import ImportService
+from agentdesk.services.calls.marking import MarkService
+from agentdesk.services.calls.masking import Masking
+from agentdesk.services.calls.readings import Readings
+from agentdesk.services.calls.showing import ShowingService
+from agentdesk.services.calls.verdicts import VerdictService
 from agentdesk.services.changes import Changes
-from agentdesk.services.chasing import ChaseService
-from agentdesk.services.checking import CheckService
-from agentdesk.services.checklists import call_questions
-from agentdesk.services.connecting import ConnectService
-from agentdesk.services.cost_watch import CostWatch
-from agentdesk.services.diary import DiaryService
-from agentdesk.services.digests import DigestService
-from agentdesk.services.escalations import EscalationService
-from agentdesk.services.fact_sheet import FactSheetService
-from agentdesk.services.figures import FigureService
-from agentdesk.services.findings import FindingService
-from agentdesk.services.first_run import FirstRunService
-from agentdesk.services.freshness import FreshnessService
-from agentdesk.services.importing import ImportService
-from agentdesk.services.invoices import InvoiceService
-from agentdesk.services.knowing import KnowingService
-from agentdesk.services.live_agents import LiveAgentService
-from agentdesk.services.marking import MarkService
-from agentdesk.services.masking import Masking
-from agentdesk.services.notices import NoticeService
-from agentdesk.services.pulling import PullService, SignIn, Sleep
-from agentdesk.services.putting_right import PuttingRightService
-from agentdesk.services.questions import QuestionService
-from agentdesk.services.quiet_lines import QuietLineService
-from agentdesk.services.readings import Readings
-from agentdesk.services.rechecking import RecheckService
-from agentdesk.services.reminders import ReminderService
-from agentdesk.services.review_planning import ReviewPlanner
-from agentdesk.services.reviewing import ReviewService
-from agentdesk.services.scorecards import ScorecardPages, ScorecardService
-from agentdesk.services.service_keys import KeysInStore, ServiceKeys
+from agentdesk.services.connections.connecting import ConnectService
+from agentdesk.services.connections.freshness import FreshnessService
+from agentdesk.services.connections.live_agents import LiveAgentService
+from agentdesk.services.connections.pulling import PullService, SignIn, Sleep
+from agentdesk.services.connections.service_keys import KeysInStore, ServiceKeys
+from agentdesk.services.connections.syncing import SyncService
+from agentdesk.services.connections.systems import SystemService
+from agentdesk.services.control.act_book import ActBook
+from agentdesk.services.control.agent_changes import AgentChangeService
+from agentdesk.services.control.before_after import BeforeAfterService
+from agentdesk.services.control.steering import SteeringService
+from agentdesk.services.control.stopping import StopService
+from agentdesk.services.desk.today import TodayService
+from agentdesk.services.desk.upkeep import UpkeepService
+from agentdesk.services.findings.checking import CheckService
+from agentdesk.services.findings.findings import FindingService
+from agentdesk.services.findings.putting_right import PuttingRightService
+from agentdesk.services.findings.questions import QuestionService
+from agentdesk.services.findings.quiet_lines import QuietLineService
+from agentdesk.services.findings.rechecking import RecheckService
+from agentdesk.services.money.agent_limits import LimitService
+from agentdesk.services.money.cost_watch import CostWatch
+from agentdesk.services.money.invoices import InvoiceService
+from agentdesk.services.money.spending import SpendingService
+from agentdesk.services.reviews.checklists import call_questions
+from agentdesk.services.reviews.figures import FigureService
+from agentdesk.services.reviews.review_planning import ReviewPlanner
+from agentdesk.services.reviews.reviewing import ReviewService
+from agentdesk.services.reviews.scorecards import ScorecardPages, ScorecardService
 from agentdesk.services.services import Services
-from agentdesk.services.setup import SetupService
-from agentdesk.services.showing import ShowingService
-from agentdesk.services.spending import SpendingService
-from agentdesk.services.steering import SteeringService
-from agentdesk.services.stopping import StopService
-from agentdesk.services.syncing import SyncService
-from agentdesk.services.systems import SystemService
-from agentdesk.services.today import TodayService
-from agentdesk.services.upkeep import UpkeepService
-from agentdesk.services.verdicts import VerdictService
-from agentdesk.services.walks import WalkService
+from agentdesk.services.waiting.approving import ApprovalService
+from agentdesk.services.waiting.chasing import ChaseService
+from agentdesk.services.waiting.digests import DigestService
+from agentdesk.services.waiting.escalations import EscalationService
+from agentdesk.services.waiting.notices import NoticeService
+from agentdesk.services.waiting.reminders import ReminderService
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:

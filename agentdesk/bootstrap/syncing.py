@@ -12,7 +12,7 @@ from agentdesk.jobs.runner import Runner
 
 if TYPE_CHECKING:
     from agentdesk.domain.connection import Connection
-    from agentdesk.services.pulling import Pulled
+    from agentdesk.services.connections.pulling import Pulled
     from agentdesk.services.services import Services
 
 LOOK_MS = 30_000

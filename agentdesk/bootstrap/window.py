@@ -19,7 +19,7 @@ from agentdesk.ui.theme.icons import app_icon
 from agentdesk.ui.theme.theme import Scheme, Theme
 
 if TYPE_CHECKING:
-    from agentdesk.services.opening import KeyStore
+    from agentdesk.services.desk.opening import KeyStore
 
 BAD_INPUT = 2
 SETTINGS = "settings.json"

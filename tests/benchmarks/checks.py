@@ -22,7 +22,7 @@ from agentdesk.checks.evidence import Diary, Evidence
 from agentdesk.checks.matching import match_bookings
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
-from agentdesk.services.masking import Masking
+from agentdesk.services.calls.masking import Masking
 from agentdesk.store.store import open_store
 from tests.benchmarks import generator
 from tests.benchmarks.desk import services_over

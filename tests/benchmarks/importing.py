@@ -12,7 +12,7 @@ from typing import Any
 
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Period
-from agentdesk.services.checking import Checked, CheckService
+from agentdesk.services.findings.checking import Checked, CheckService
 from agentdesk.services.services import Services
 from agentdesk.store.engine import connect
 from agentdesk.store.store import open_store

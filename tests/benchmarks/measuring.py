@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from agentdesk.services.opening import STORE
+from agentdesk.services.desk.opening import STORE
 from agentdesk.store.engine import connect
 from agentdesk.store.store import Store, open_store
 from tests.benchmarks import generator

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from agentdesk.domain.clock import Period
 from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.lists import BookingFilter, CallFilter, FindingFilter
-from agentdesk.services.ledger import LOOKED_AT, first_day_needed
+from agentdesk.services.desk.today import USUAL_WEEKS
+from agentdesk.services.money.ledger import LOOKED_AT, first_day_needed
 from agentdesk.services.services import Services
-from agentdesk.services.today import USUAL_WEEKS
 from agentdesk.store.spans import id_range
 from agentdesk.store.types import to_microseconds
 from tests.benchmarks import generator

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import Period
 from agentdesk.domain.review import Place, Review, Step
-from agentdesk.services.readings import Readings
+from agentdesk.services.calls.readings import Readings
 from agentdesk.services.services import Services
 from agentdesk.store.types import to_microseconds
 from tests.benchmarks import generator

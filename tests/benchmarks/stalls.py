@@ -23,8 +23,8 @@ from agentdesk.domain.lists import CallFilter
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Runner
-from agentdesk.services.readings import Readings
-from agentdesk.services.rechecking import Step
+from agentdesk.services.calls.readings import Readings
+from agentdesk.services.findings.rechecking import Step
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store, open_store
 from agentdesk.store.tables import call_readings

@@ -21,8 +21,8 @@ from agentdesk.services.changes import Subject
 from agentdesk.services.services import Services
 from agentdesk.store import documents
 from agentdesk.store.store import Store, open_store
-from tests.services.calls import QUESTION, line
 from tests.services.conftest import SETUP, Printer
+from tests.services.lines import QUESTION, line
 
 KEY = bytes(32)
 EVERYTHING = frozenset(Subject) - {Subject.ARCHIVE}

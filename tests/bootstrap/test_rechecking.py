@@ -15,7 +15,7 @@ from agentdesk.bootstrap import rechecking
 from agentdesk.bootstrap.rechecking import Rechecking
 from agentdesk.domain.clock import Period
 from agentdesk.jobs.runner import Runner
-from agentdesk.services.rechecking import Step
+from agentdesk.services.findings.rechecking import Step
 from agentdesk.services.services import Services
 
 DAY = Period(date(2026, 11, 20), date(2026, 11, 20))

@@ -14,7 +14,7 @@ from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SystemClock
 from agentdesk.reports.pages import Pages
-from agentdesk.services.opening import STORE
+from agentdesk.services.desk.opening import STORE
 from agentdesk.store.store import open_store
 from tests.services.conftest import SETUP
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.services.conftest import SETUP
-from tests.services.test_cost_watch import charged, eight_weeks
+from tests.services.money.test_cost_watch import charged, eight_weeks
 
 COSTS = ("cost.limit", "cost.pace", "cost.spike")
 

@@ -11,7 +11,7 @@ from agentdesk.store.engine import connect
 from agentdesk.store.keys import KeyFile
 from agentdesk.store.version import VERSION
 from tests.cli.conftest import Command
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line, without_room_after
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line, without_room_after
 
 ENTRY = "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
 AT_LUNCH = "e2,2026-11-25T12:15,2026-11-25T13:15,booked,Boiler service,Bo Lee,+447700900456,,2026-11-18T10:01"

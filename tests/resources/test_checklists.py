@@ -6,7 +6,7 @@ import json
 
 from agentdesk.domain.brief import HONEST_DEALING
 from agentdesk.domain.review import CallToLook, Reply, mark_of, minutes_for
-from agentdesk.services.checklists import call_questions
+from agentdesk.services.reviews.checklists import call_questions
 from tests.resources.example import RESOURCES
 
 FOLDER = RESOURCES / "checklists"

@@ -22,11 +22,11 @@ from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.brief import Brief
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.lists import CallFilter
-from agentdesk.services import importing
+from agentdesk.services.calls import importing
 from agentdesk.services.services import Services
 from agentdesk.store.store import open_store
-from tests.services.calls import QUESTION, line
 from tests.services.conftest import FRIDAY, SETUP, Printer
+from tests.services.lines import QUESTION, line
 
 KEY = bytes(range(32))
 SLICE = 100

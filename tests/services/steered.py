@@ -15,9 +15,9 @@ from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.services.pulling import Pulled
+from agentdesk.services.connections.pulling import Pulled
+from agentdesk.services.control.steering import Target
 from agentdesk.services.services import Services
-from agentdesk.services.steering import Target
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import Store, open_store
 from tests.connectors.elevenlabs.fake import FakeElevenLabs

@@ -7,8 +7,8 @@ from typing import Any
 
 from agentdesk.cli.arguments import add_list_switches
 from agentdesk.cli.output import write_rows
-from agentdesk.services.agents import AgentRow
-from agentdesk.services.live_agents import Standing
+from agentdesk.services.agents.agents import AgentRow
+from agentdesk.services.connections.live_agents import Standing
 from agentdesk.services.services import Services
 
 COLUMNS = ("name", "stage", "responsible", "connection")

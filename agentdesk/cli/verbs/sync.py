@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from agentdesk.cli.output import instant, write_rows
-from agentdesk.services.pulling import Pulled, State
+from agentdesk.services.connections.pulling import Pulled, State
 from agentdesk.services.services import Services
 
 COLUMNS = ("name", "state", "calls_new", "calls_changed", "bookings_new", "bookings_changed", "trouble")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agentdesk.domain.finding import Finding, FindingStatus, Said
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
-from agentdesk.services.putting_right import Again
+from agentdesk.services.findings.putting_right import Again
 from agentdesk.ui.desk import Desk, Offer
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
 from agentdesk.ui.widgets.ask import Ask

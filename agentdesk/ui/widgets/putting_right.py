@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.wording import day_in_words, number_in_words
 from agentdesk.jobs.job import Job, Lane
-from agentdesk.services.putting_right import Again, Prepared
+from agentdesk.services.findings.putting_right import Again, Prepared
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_12
 from agentdesk.ui.widgets.ask import AnswerField, Ask

@@ -12,7 +12,7 @@ from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.ui.widgets.decision import Answer, Decision
 from agentdesk.ui.widgets.finding_cards import FindingCard, FindingCards
-from tests.services.calls import ANGRY, line
+from tests.services.lines import ANGRY, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

@@ -12,7 +12,7 @@ from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.ui.widgets.decision import Decision
 from agentdesk.ui.widgets.putting_right import PutRight
-from tests.services.calls import ANGRY, BOOKED, line
+from tests.services.lines import ANGRY, BOOKED, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from agentdesk.services.agents import AgentRow
+from agentdesk.services.agents.agents import AgentRow
 from agentdesk.ui.screens.agents.presenter import brief_in_words, care_in_words, job_in_words, week_in_words
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from agentdesk.ui.theme.type_scale import text_percent

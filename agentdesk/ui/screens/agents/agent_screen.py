@@ -15,7 +15,7 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.scorecard import Figure
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
-from agentdesk.services.verdicts import Agreements
+from agentdesk.services.calls.verdicts import Agreements
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.agents.agent_form import AgentForm
 from agentdesk.ui.screens.agents.agent_parts import (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.agreement import ENOUGH, Agreement
 from agentdesk.domain.wording import counted
-from agentdesk.services.verdicts import Agreements
+from agentdesk.services.calls.verdicts import Agreements
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.card import Card, RowList
 from agentdesk.ui.widgets.rows import SentenceRow

@@ -11,7 +11,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.progress import Progress
-from agentdesk.services.stopping import StopCard
+from agentdesk.services.control.stopping import StopCard
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.rows import SentenceRow

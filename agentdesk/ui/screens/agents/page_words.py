@@ -28,10 +28,10 @@ from agentdesk.domain.walk import (
     Walk,
 )
 from agentdesk.domain.wording import counted, day_in_words, listed, moment_in_words
-from agentdesk.services.agents import AgentPage
-from agentdesk.services.money import in_business_money, limit_sentence
-from agentdesk.services.questions import OpenQuestion
-from agentdesk.services.walks import Looks
+from agentdesk.services.agents.agents import AgentPage
+from agentdesk.services.agents.walks import Looks
+from agentdesk.services.findings.questions import OpenQuestion
+from agentdesk.services.money.money import in_business_money, limit_sentence
 from agentdesk.ui.screens.agents.presenter import calls_in_words, needs_in_words
 from agentdesk.ui.widgets.states import State, state_of_verdict
 from agentdesk.ui.widgets.telling import joined, one_line

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.wording import counted, moment_in_words
-from agentdesk.services.agents import AgentRow
+from agentdesk.services.agents.agents import AgentRow
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import joined, one_line
 

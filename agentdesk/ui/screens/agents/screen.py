@@ -11,7 +11,7 @@ from agentdesk.domain.agent import Agent
 from agentdesk.domain.errors import Sorry
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
-from agentdesk.services.agents import AgentRow
+from agentdesk.services.agents.agents import AgentRow
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.agents.agent_card import AgentCard, UnlistedCard
 from agentdesk.ui.screens.agents.agent_form import AgentForm

@@ -20,7 +20,7 @@ from agentdesk.domain.walk import (
     Walk,
 )
 from agentdesk.domain.wording import day_in_words
-from agentdesk.services.walks import Looks
+from agentdesk.services.agents.walks import Looks
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.rows import SentenceRow

@@ -14,10 +14,10 @@ from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.finding import Finding
 from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.wording import moment_in_words
-from agentdesk.services.calls import OpenCall
-from agentdesk.services.differences import differences
+from agentdesk.services.calls.calls import OpenCall
+from agentdesk.services.calls.showing import HiddenCall, Shown
+from agentdesk.services.findings.differences import differences
 from agentdesk.services.services import Services
-from agentdesk.services.showing import HiddenCall, Shown
 from agentdesk.ui.screens.calls.opinions import Opinions, opinions
 from agentdesk.ui.widgets.telling import cost_in_words, length_in_words, one_line, outcome_in_words
 

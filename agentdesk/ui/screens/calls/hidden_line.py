@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.sensitive import Sensitive
 from agentdesk.domain.wording import counted, listed, moment_in_words
-from agentdesk.services.showing import Shown
+from agentdesk.services.calls.showing import Shown
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.telling import one_line

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from agentdesk.domain.agreement import OwnVerdict
 from agentdesk.domain.review import Reply
 from agentdesk.domain.wording import moment_in_words
-from agentdesk.services.calls import OpenCall
+from agentdesk.services.calls.calls import OpenCall
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card

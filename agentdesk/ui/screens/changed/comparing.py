@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.wording import counted
-from agentdesk.services.before_after import BeforeAfter, Compared
+from agentdesk.services.control.before_after import BeforeAfter, Compared
 from agentdesk.ui.widgets.card import RowList, Section
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State

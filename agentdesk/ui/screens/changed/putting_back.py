@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.act import ActKind, ActRecord, ActState
-from agentdesk.services.steering import Proposal
+from agentdesk.services.control.steering import Proposal
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card, Section

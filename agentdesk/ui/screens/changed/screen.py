@@ -12,10 +12,10 @@ from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
-from agentdesk.services.agent_changes import MOST_CALLS, ChangeView, since_in_words
-from agentdesk.services.before_after import BeforeAfter
 from agentdesk.services.changes import Subject
-from agentdesk.services.steering import ChangedMeanwhile, Proposal
+from agentdesk.services.control.agent_changes import MOST_CALLS, ChangeView, since_in_words
+from agentdesk.services.control.before_after import BeforeAfter
+from agentdesk.services.control.steering import ChangedMeanwhile, Proposal
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.changed.comparing import ComparedPart
 from agentdesk.ui.screens.changed.deciding import Deciding, WhoseChange

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from agentdesk.services.connecting import Tile
+from agentdesk.services.connections.connecting import Tile
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import LinkButton

@@ -15,9 +15,9 @@ from agentdesk.domain.wording import counted, listed
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import JobProgress, Progress
 from agentdesk.jobs.runner import Running
-from agentdesk.services.checking import Checked
-from agentdesk.services.connecting import Tile, Tried
-from agentdesk.services.pulling import Pulled
+from agentdesk.services.connections.connecting import Tile, Tried
+from agentdesk.services.connections.pulling import Pulled
+from agentdesk.services.findings.checking import Checked
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.connections.meeting import LEAVE, Choice, Met, keep_choices, meet, refuse_choices
 from agentdesk.ui.widgets.telling import trouble_in_words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.connection import Connection
 from agentdesk.jobs.progress import JobProgress
-from agentdesk.services.connecting import Tile
+from agentdesk.services.connections.connecting import Tile
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.connections.choosing import Choosing
 from agentdesk.ui.screens.connections.connect_presenter import (

@@ -10,7 +10,7 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import JobProgress, Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
-from agentdesk.services.pulling import Pulled
+from agentdesk.services.connections.pulling import Pulled
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.connections.presenter import ConnectionsPresenter, Shown, aside_in_words
 from agentdesk.ui.shell.page import Page

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from agentdesk.domain.connection import Connection
-from agentdesk.services.connecting import Tile, clean, note_to_send
+from agentdesk.services.connections.connecting import Tile, clean, note_to_send
 from agentdesk.ui.screens.connections.connect_presenter import Given
 from agentdesk.ui.screens.connections.note import Note
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16

@@ -12,7 +12,7 @@ from agentdesk.domain.agent import Agent
 from agentdesk.domain.connection import Connection
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import number_in_words
-from agentdesk.services.connecting import FoundAgent
+from agentdesk.services.connections.connecting import FoundAgent
 from agentdesk.services.services import Services
 
 ADD, LEAVE = "add", "leave"

@@ -11,8 +11,8 @@ from agentdesk.domain.clock import Clock, week_of
 from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import BookingFilter, FindingFilter
 from agentdesk.domain.wording import moment_in_words
-from agentdesk.services.diary import OpenBooking
-from agentdesk.services.differences import differences
+from agentdesk.services.calls.diary import OpenBooking
+from agentdesk.services.findings.differences import differences
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.diary.week import WeekPicture, picture_of
 from agentdesk.ui.widgets.line_list import Line

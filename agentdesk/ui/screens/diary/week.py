@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.finding import Finding, FindingStatus, Kind, Severity
 from agentdesk.domain.wording import day_in_words, time_in_words
-from agentdesk.services.diary import DiaryDay, DiaryWeek
+from agentdesk.services.calls.diary import DiaryDay, DiaryWeek
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, state_of_severity
 from agentdesk.ui.widgets.telling import booking_told, joined, made_by_in_words, one_line

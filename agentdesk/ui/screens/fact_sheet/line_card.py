@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from agentdesk.services.fact_sheet import SheetLine
+from agentdesk.services.business.fact_sheet import SheetLine
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.ask import AnswerField, Ask
 from agentdesk.ui.widgets.buttons import QuietButton

@@ -14,8 +14,8 @@ from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
+from agentdesk.services.business.fact_sheet import Sheet, SheetChange, SheetLine
 from agentdesk.services.changes import Subject
-from agentdesk.services.fact_sheet import Sheet, SheetChange, SheetLine
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.fact_sheet.line_card import LineCard, SheetForm
 from agentdesk.ui.shell.page import Page

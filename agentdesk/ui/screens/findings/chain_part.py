@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from agentdesk.services.chains import Held, Step
+from agentdesk.services.findings.chains import Held, Step
 from agentdesk.ui.widgets.card import Card, Section
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, StateMark

@@ -13,10 +13,10 @@ from agentdesk.domain.escalation import Escalation
 from agentdesk.domain.finding import CHASED, Finding, FindingStatus, Kind, Said, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
-from agentdesk.services.chains import Step, chain
-from agentdesk.services.differences import differences
-from agentdesk.services.findings import OpenFinding, Whom
-from agentdesk.services.masking import for_lists
+from agentdesk.services.calls.masking import for_lists
+from agentdesk.services.findings.chains import Step, chain
+from agentdesk.services.findings.differences import differences
+from agentdesk.services.findings.findings import OpenFinding, Whom
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, facts_of
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.agent import Agent
 from agentdesk.jobs.job import Job, Lane
-from agentdesk.services.agent_limits import Limits
+from agentdesk.services.money.agent_limits import Limits
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.widgets.ask import AnswerField

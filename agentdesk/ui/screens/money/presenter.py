@@ -13,9 +13,9 @@ from agentdesk.domain.money import Money
 from agentdesk.domain.spending import AgentMoney, Invoice, MoneyPage, Rate, Spike
 from agentdesk.domain.spike import Part, Why
 from agentdesk.domain.wording import counted, day_in_words, listed
-from agentdesk.services.invoices import in_words
+from agentdesk.services.money.invoices import in_words
+from agentdesk.services.money.spikes import headline, part_in_words
 from agentdesk.services.services import Services
-from agentdesk.services.spikes import headline, part_in_words
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import number_in_words, one_line
 

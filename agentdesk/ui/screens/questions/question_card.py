@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.wording import counted, listed, moment_in_words
-from agentdesk.services.questions import OpenQuestion
+from agentdesk.services.findings.questions import OpenQuestion
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.ask import AnswerField, Ask
 from agentdesk.ui.widgets.buttons import LinkButton, QuietButton

@@ -14,7 +14,7 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
-from agentdesk.services.questions import OpenQuestion
+from agentdesk.services.findings.questions import OpenQuestion
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.questions.answered_card import AnsweredCard
 from agentdesk.ui.screens.questions.question_card import QuestionCard

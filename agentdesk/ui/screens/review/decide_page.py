@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.wording import day_in_words
-from agentdesk.services.reviewing import MOST_ACTIONS
+from agentdesk.services.reviews.reviewing import MOST_ACTIONS
 from agentdesk.ui.screens.review.pages import WalkPage, clear
 from agentdesk.ui.screens.review.shown import AtDecide
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16

@@ -13,8 +13,8 @@ from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.review import Place, Review, Step, honest_odds
 from agentdesk.domain.scorecard import Scorecard
 from agentdesk.domain.wording import counted
+from agentdesk.services.money.spending import on_course
 from agentdesk.services.services import Services
-from agentdesk.services.spending import on_course
 from agentdesk.ui.screens.review.shown import (
     AtCall,
     AtDecide,

@@ -14,7 +14,7 @@ from agentdesk.domain.action import Action, ActionState
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import TEN_MINUTES, Answer, Place, Reply, Review, Step
 from agentdesk.jobs.job import Job, Lane
-from agentdesk.services.review_planning import Plan
+from agentdesk.services.reviews.review_planning import Plan
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.review.gathering import Gathering
 from agentdesk.ui.screens.review.shown import AtCall, AtDecide, AtFinish, Shown, Standing, Start

@@ -14,7 +14,7 @@ from agentdesk.domain.review import Reply, Review, Step
 from agentdesk.domain.scorecard import Scorecard
 from agentdesk.domain.wording import counted
 from agentdesk.services.changes import Subject
-from agentdesk.services.review_planning import Plan
+from agentdesk.services.reviews.review_planning import Plan
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.review.call_page import CallPage
 from agentdesk.ui.screens.review.decide_page import DecidePage

@@ -10,8 +10,8 @@ from agentdesk.domain.action import Action
 from agentdesk.domain.finding import Finding
 from agentdesk.domain.review import Answer, Review, Step
 from agentdesk.domain.scorecard import Scorecard
-from agentdesk.services.review_planning import Plan
-from agentdesk.services.reviewing import Look
+from agentdesk.services.reviews.review_planning import Plan
+from agentdesk.services.reviews.reviewing import Look
 from agentdesk.ui.screens.review.walk import HowFar
 
 

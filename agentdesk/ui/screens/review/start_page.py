@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.review import Review
 from agentdesk.domain.wording import counted, day_in_words
-from agentdesk.services.review_planning import Plan
+from agentdesk.services.reviews.review_planning import Plan
 from agentdesk.ui.screens.review.pages import READING_WIDTH, clear
 from agentdesk.ui.screens.review.shown import Start
 from agentdesk.ui.screens.review.walk import left

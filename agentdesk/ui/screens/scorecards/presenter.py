@@ -12,7 +12,7 @@ from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.scorecard import Scorecard
 from agentdesk.jobs.job import Job, Lane
-from agentdesk.services.scorecard_charts import ChartLook, DrawnChart
+from agentdesk.services.reviews.scorecard_charts import ChartLook, DrawnChart
 from agentdesk.ui.desk import Desk
 
 OWNER = "scorecards"

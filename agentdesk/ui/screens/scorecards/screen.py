@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from agentdesk.domain.scorecard import Figure, Scorecard
 from agentdesk.domain.wording import counted, day_in_words
 from agentdesk.services.changes import Subject
-from agentdesk.services.scorecard_charts import ChartColours, ChartLook, DrawnChart
+from agentdesk.services.reviews.scorecard_charts import ChartColours, ChartLook, DrawnChart
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.scorecards.parts import FigureCard, FigureRow, Fold, SentenceCard, WrongRow
 from agentdesk.ui.screens.scorecards.presenter import Choices, ScorecardsPresenter

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.act import ActKind, ActRecord, ActState
 from agentdesk.domain.wording import moment_in_words
-from agentdesk.services.stopping import StopCard
+from agentdesk.services.control.stopping import StopCard
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import one_line
 

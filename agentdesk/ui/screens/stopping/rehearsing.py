@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
-from agentdesk.services.stopping import StopCard
+from agentdesk.services.control.stopping import StopCard
 from agentdesk.ui.screens.stopping.presenter import rehearsal_in_words
 from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.theme.type_scale import scaled

@@ -13,8 +13,8 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
-from agentdesk.services.steering import ChangedMeanwhile
-from agentdesk.services.stopping import StopCard, Stopped
+from agentdesk.services.control.steering import ChangedMeanwhile
+from agentdesk.services.control.stopping import StopCard, Stopped
 from agentdesk.ui.desk import Desk, Offer
 from agentdesk.ui.screens.stopping.presenter import standing
 from agentdesk.ui.screens.stopping.rehearsing import RehearsalCard

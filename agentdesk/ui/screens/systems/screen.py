@@ -8,7 +8,7 @@ from agentdesk.domain.wording import clock_in_words
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
-from agentdesk.services.systems import Health, Link, Part, Picture
+from agentdesk.services.connections.systems import Health, Link, Part, Picture
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_16

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from agentdesk.domain.approval import Approval
 from agentdesk.domain.wording import clock_in_words, number_in_words
 from agentdesk.jobs.job import Job, Lane
-from agentdesk.services.masking import for_lists
+from agentdesk.services.calls.masking import for_lists
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.buttons import LinkButton, QuietButton

@@ -15,10 +15,10 @@ from agentdesk.domain.chasing import LATE
 from agentdesk.domain.escalation import Away, Escalation, EscalationState
 from agentdesk.domain.finding import CHASED, Kind
 from agentdesk.domain.wording import clock_in_words, moment_in_words, span_in_words
-from agentdesk.services.digests import Digest, in_words
-from agentdesk.services.escalations import Matters, OpenEscalation
-from agentdesk.services.findings import NEEDS_SOMEBODY
+from agentdesk.services.findings.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
+from agentdesk.services.waiting.digests import Digest, in_words
+from agentdesk.services.waiting.escalations import Matters, OpenEscalation
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import joined, one_line

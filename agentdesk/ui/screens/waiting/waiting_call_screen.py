@@ -14,7 +14,7 @@ from agentdesk.domain.wording import clock_in_words, number_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
-from agentdesk.services.escalations import OpenEscalation
+from agentdesk.services.waiting.escalations import OpenEscalation
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.waiting.presenter import (
     LONGEST_NAME,

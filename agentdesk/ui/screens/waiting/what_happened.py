@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.escalation import CHOICES, Outcome
-from agentdesk.services.putting_right import Prepared
+from agentdesk.services.findings.putting_right import Prepared
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.widgets.fields import ChoiceField
 from agentdesk.ui.widgets.form import FormRow

@@ -9,8 +9,8 @@ from agentdesk.domain.walk import Item
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.runner import Running
+from agentdesk.services.agents.walks import OpenWalk
 from agentdesk.services.changes import Subject
-from agentdesk.services.walks import OpenWalk
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_12

@@ -24,8 +24,8 @@ from agentdesk.ui.screens.agents.presenter import NEXT_STAGES
 from agentdesk.ui.screens.agents.rules import for_a_person, standing_in_words, watched
 from agentdesk.ui.screens.agents.screen import AgentsScreen
 from agentdesk.ui.widgets.words import Words
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
 from tests.services.conftest import FRIDAY
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.agreement import Agreement, Pair
 from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.review import Reply
-from agentdesk.services.verdicts import Agreements
+from agentdesk.services.calls.verdicts import Agreements
 from agentdesk.ui.screens.agents.agent_screen import AgentScreen
 from agentdesk.ui.screens.agents.believing import believed, too_few
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
-from tests.services.calls import ANGRY, QUESTION, line
+from tests.services.lines import ANGRY, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

@@ -15,12 +15,12 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.review import Reply
-from agentdesk.services.showing import ShowingService
+from agentdesk.services.calls.showing import ShowingService
 from agentdesk.ui.screens.calls.call_screen import CallScreen
 from agentdesk.ui.screens.calls.opinions import opinions
 from agentdesk.ui.widgets.booking_row import BookingRow
 from agentdesk.ui.widgets.conversation_model import Piece
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

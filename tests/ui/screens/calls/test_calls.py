@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
-from agentdesk.services.calls import CallService
+from agentdesk.services.calls.calls import CallService
 from agentdesk.ui.screens.calls.filter_bar import PAUSE
 from agentdesk.ui.screens.calls.presenter import Asked, When, count_in_words, stretches
 from agentdesk.ui.screens.calls.screen import CallsScreen
 from agentdesk.ui.widgets.states import State
-from tests.services.calls import ANGRY, QUESTION, line
+from tests.services.lines import ANGRY, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.lists import CallFilter
-from agentdesk.services.pulling import State
+from agentdesk.services.connections.pulling import State
 from agentdesk.ui.screens.connections.connect_screen import ConnectScreen
 from agentdesk.ui.screens.connections.meeting import ADD, LEAVE
 from tests.connectors.retell.fake import FakeRetell

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from agentdesk.services.connecting import Tried
+from agentdesk.services.connections.connecting import Tried
 from agentdesk.store import connections, pulls
 from agentdesk.ui.screens.connections.connection_screen import ConnectionScreen
 from agentdesk.ui.screens.connections.places_screen import PlacesScreen

@@ -13,7 +13,7 @@ from agentdesk.domain.lists import BookingFilter, FindingFilter
 from agentdesk.ui.screens.diary.booking_screen import BookingScreen
 from agentdesk.ui.screens.diary.entry_block import EntryBlock
 from agentdesk.ui.screens.diary.screen import DiaryScreen
-from tests.services.calls import BOOKED, line
+from tests.services.lines import BOOKED, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

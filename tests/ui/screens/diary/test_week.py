@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.clock import week_of
 from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind
-from agentdesk.services.diary import DiaryDay, DiaryWeek
+from agentdesk.services.calls.diary import DiaryDay, DiaryWeek
 from agentdesk.ui.screens.diary.week import MOST_BLOCKS, Block, WeekPicture, in_lanes, picture_of, title_of
 from agentdesk.ui.widgets.states import State
 from tests.factories import a_booking, a_found

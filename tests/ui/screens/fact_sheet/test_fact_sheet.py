@@ -12,7 +12,7 @@ from agentdesk.domain.finding import FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.money import Money
 from agentdesk.ui.screens.fact_sheet.screen import FactSheetScreen
-from tests.services.calls import line
+from tests.services.lines import line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

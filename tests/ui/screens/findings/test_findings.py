@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.services.findings import FindingService
+from agentdesk.services.findings.findings import FindingService
 from agentdesk.ui.screens.findings.finding_screen import FindingScreen
 from agentdesk.ui.screens.findings.presenter import wanted_with
 from agentdesk.ui.screens.findings.screen import FindingsScreen, Group
@@ -17,7 +17,7 @@ from agentdesk.ui.widgets.conversation_model import Piece
 from agentdesk.ui.widgets.decision import QuoteButton
 from agentdesk.ui.widgets.finding_row import FindingRow
 from agentdesk.ui.widgets.words import StrongWords
-from tests.services.calls import ANGRY, BOOKED, line
+from tests.services.lines import ANGRY, BOOKED, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.ui.screens.findings.finding_screen import FindingScreen
 from agentdesk.ui.widgets.conversation_model import Piece
-from tests.services.calls import line
+from tests.services.lines import line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

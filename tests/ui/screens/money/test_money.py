@@ -24,7 +24,7 @@ from agentdesk.ui.theme.theme import Scheme
 from agentdesk.ui.widgets.ask import AnswerField
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.fields import MoneyField
-from tests.services.test_cost_watch import charged, eight_weeks
+from tests.services.money.test_cost_watch import charged, eight_weeks
 from tests.ui.conftest import Room
 from tests.ui.sweep import fits, named, plain
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from agentdesk.ui.screens.notices.screen import NoticesScreen
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
-from tests.services.calls import ANGRY, line
+from tests.services.lines import ANGRY, line
 from tests.ui.conftest import Room
 
 

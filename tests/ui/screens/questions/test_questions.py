@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.screens.questions.screen import QuestionsScreen
 from agentdesk.ui.widgets.states import State
-from tests.services.calls import line
+from tests.services.lines import line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

@@ -19,10 +19,10 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.review import Reply, ReviewState, Step
 from agentdesk.jobs.runner import ImmediateRunner
-from agentdesk.services.reviewing import ReviewService
+from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.store.store import open_store
 from agentdesk.ui.screens.review.screen import ReviewScreen
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

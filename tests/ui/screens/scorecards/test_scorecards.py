@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.agent import Agent
 from agentdesk.domain.errors import Sorry
-from agentdesk.services.scorecards import ScorecardService
+from agentdesk.services.reviews.scorecards import ScorecardService
 from agentdesk.ui.screens.scorecards.parts import FigureRow, WrongRow, halves
 from agentdesk.ui.screens.scorecards.screen import ScorecardsScreen
 from agentdesk.ui.theme.theme import Scheme
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

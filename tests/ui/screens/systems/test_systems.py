@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.screens.systems.screen import SystemsScreen
 from agentdesk.ui.widgets.states import State
-from tests.services.calls import BOOKED, line
+from tests.services.lines import BOOKED, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

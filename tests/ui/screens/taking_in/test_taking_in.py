@@ -18,12 +18,12 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
 from agentdesk.jobs.progress import JobProgress
 from agentdesk.jobs.runner import Runner
-from agentdesk.services.importing import ImportService, Taken
+from agentdesk.services.calls.importing import ImportService, Taken
 from agentdesk.ui.screens.taking_in.presenter import MOST_FILES, OWNER, Phase
 from agentdesk.ui.screens.taking_in.screen import TakingInScreen
 from agentdesk.ui.screens.taking_in.words import row_of
 from tests.factories import TUESDAY, a_booking, a_call
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line, without_room_after
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line, without_room_after
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

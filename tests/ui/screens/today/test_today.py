@@ -16,7 +16,7 @@ from agentdesk.domain.measure import Verdict
 from agentdesk.domain.money import Money
 from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.today import PiledUp, ShownToday, Today
-from agentdesk.services.glance import last_shown
+from agentdesk.services.desk.glance import last_shown
 from agentdesk.ui.desk import EarlyDesk
 from agentdesk.ui.screens.today.parts import MatterCard
 from agentdesk.ui.screens.today.presenter import bookings_tile, calls_tile, card_of, cost_tile, review_button, way_of
@@ -24,8 +24,8 @@ from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.words import SectionWords, Words
-from tests.services.calls import ANGRY, BOOKED, QUESTION, line
-from tests.services.test_cost_watch import eight_weeks
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line
+from tests.services.money.test_cost_watch import eight_weeks
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 

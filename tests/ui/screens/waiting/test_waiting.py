@@ -15,8 +15,8 @@ from agentdesk.ui.screens.waiting.waiting_call_screen import WaitingCallScreen
 from agentdesk.ui.widgets.fields import ChoiceField
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
-from tests.services.calls import ANGRY, BOOKED, line
-from tests.services.test_approving import MORE, REFUND, WITH_RULES
+from tests.services.lines import ANGRY, BOOKED, line
+from tests.services.waiting.test_approving import MORE, REFUND, WITH_RULES
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain

@@ -1,0 +1,227 @@
+"""Checklists as guided walks, and the regular looks at an agent from the day it went live."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agentdesk.domain.agent import Agent, Stage
+from agentdesk.domain.calendar import OpeningCalendar
+from agentdesk.domain.clock import Clock, day_of
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.review import Reply
+from agentdesk.domain.walk import (
+    CHANGE,
+    FIRST_FORTNIGHT,
+    FIRST_TWO_WEEKS,
+    FORTNIGHTLY,
+    GO_LIVE,
+    INCIDENT,
+    MONTHLY,
+    QUIET_DAYS,
+    RETIREMENT,
+    Checklist,
+    Due,
+    Item,
+    Tick,
+    Walk,
+    calendar,
+    held,
+)
+from agentdesk.domain.wording import counted, day_in_words
+from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.store import agents as stored_agents
+from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import calls as stored_calls
+from agentdesk.store import walks as stored
+from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
+
+ANY_TIME = (CHANGE, INCIDENT)
+"""What an owner begins when there is a reason to."""
+AHEAD = timedelta(days=14)
+LOOK_BACK = timedelta(days=62)
+"""Looks that were missed longer ago than that are no longer shown."""
+_STILL_RUNS = (Stage.LIVE, Stage.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWalk:
+    """A walk with its checklist, and what AgentDesk itself knows about an item, in a sentence."""
+
+    walk: Walk
+    checklist: Checklist
+    known: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The regular looks at an agent: which were missed, which is due now, which come next."""
+
+    missed: tuple[Due, ...] = ()
+    now: tuple[Due, ...] = ()
+    next: tuple[Due, ...] = ()
+
+
+class WalkService:
+    """Begins, keeps and ends walks."""
+
+    def __init__(self, store: Store, clock: Clock, businesses: BusinessService, folder: Path, changes: Changes) -> None:
+        """`folder` holds the checklists as data."""
+        self._store = store
+        self._clock = clock
+        self._businesses = businesses
+        self._folder = folder
+        self._changes = changes
+
+    def checklist(self, name: str) -> Checklist:
+        """One of the checklists. Raises KeyError for a name that none has."""
+        path = self._folder / f"{name}.json"
+        if name not in {*ANY_TIME, GO_LIVE, RETIREMENT, FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY}:
+            raise KeyError(name)
+        plain = json.loads(path.read_text(encoding="utf-8"))
+        return Checklist(
+            name, plain["title"], plain["why"], tuple(Item(each["id"], each["text"]) for each in plain["items"])
+        )
+
+    def of_agent(self, agent: str) -> tuple[Walk, ...]:
+        """Every walk of an agent, the latest first."""
+        with self._store.reading() as db:
+            return stored.of_agent(db, agent)
+
+    def begin(self, agent: str, checklist: str, by: str) -> Walk:
+        """Begins a walk; one of the same kind that is still open is gone on with."""
+        self.checklist(checklist)
+        with self._store.writing() as db:
+            if stored_agents.get(db, agent) is None:
+                raise Sorry(f"There is no agent called {agent} on your list.")
+            there = [each for each in stored.of_agent(db, agent) if each.checklist == checklist and not each.ended_at]
+            walk = there[0] if there else stored.begin(db, Walk(0, checklist, agent, self._clock.now(), by))
+        self._changes.publish(Subject.AGENTS)
+        return walk
+
+    def open_(self, number: int) -> OpenWalk:
+        """Raises Sorry when there is no such walk."""
+        with self._store.reading() as db:
+            walk = stored.get(db, number)
+            if walk is None:
+                raise Sorry("This checklist is no longer kept.")
+            known = self._known(db, walk)
+        return OpenWalk(walk, self.checklist(walk.checklist), known)
+
+    def tick(self, number: int, item: str, reply: Reply, by: str, note: str = "") -> Walk:
+        """Keeps an answer, with a name and a time. Another answer to the same item takes its place."""
+        with self._store.writing() as db:
+            walk = _still_open(db, number)
+            ticks = tuple(each for each in walk.ticks if each.item != item)
+            walk = replace(walk, ticks=(*ticks, Tick(item, reply, by, self._clock.now(), note.strip())))
+            stored.change(db, walk)
+        self._changes.publish(Subject.AGENTS)
+        return walk
+
+    def end(self, number: int) -> Walk:
+        """Ends a walk. Raises Sorry while an item has no answer or, before going live or retiring, a No."""
+        with self._store.writing() as db:
+            walk = _still_open(db, number)
+            checklist = self.checklist(walk.checklist)
+            if left := walk.left(checklist):
+                raise Sorry(f"{counted(len(left), 'line has', 'lines have')} no answer yet. The first: {left[0].text}")
+            refused = walk.refused(checklist) if walk.checklist in (GO_LIVE, RETIREMENT) else ()
+            if refused:
+                raise Sorry(f"This isn't done yet: {refused[0].text}")
+            walk = replace(walk, ended_at=self._clock.now())
+            stored.change(db, walk)
+        self._changes.publish(Subject.AGENTS)
+        return walk
+
+    def looks(self, agent: Agent) -> Looks:
+        """The regular looks since it went live: those missed in the last two months, due now, and coming."""
+        zone = self._businesses.zone()
+        today = day_of(self._clock.now(), zone)
+        with self._store.reading() as db:
+            since = self._live_since(db, agent)
+            if since is None or agent.stage not in _STILL_RUNS:
+                return Looks()
+            ended = [
+                (each.checklist, day_of(each.ended_at, zone))
+                for each in stored.of_agent(db, agent.name)
+                if each.ended_at is not None
+            ]
+        open_looks = [
+            each for each in calendar(since, today + AHEAD, self._closed(since, today)) if not held(each, ended)
+        ]
+        return Looks(
+            tuple(each for each in open_looks if today - LOOK_BACK <= each.until < today),
+            tuple(each for each in open_looks if each.on <= today <= each.until),
+            tuple(each for each in open_looks if each.on > today),
+        )
+
+    def missing_for(self, db: Database, agent: Agent, stage: Stage) -> tuple[str, ...]:
+        """What stands between an agent and going live or being retired, besides what its page knows anyway."""
+        walked = {each.checklist for each in stored.of_agent(db, agent.name) if each.ended_at is not None}
+        missing = []
+        if stage is Stage.LIVE and agent.stage in (Stage.PLANNED, Stage.TRIAL) and GO_LIVE not in walked:
+            missing.append("The checklist for going live isn't done.")
+        if stage is Stage.RETIRED:
+            last = stored_calls.latest_of(db, agent.name)
+            if last is not None and self._clock.now() - last < QUIET_DAYS:
+                zone = self._businesses.zone()
+                free = day_in_words(day_of(last + QUIET_DAYS, zone))
+                missing.append(
+                    f"{agent.name} still takes calls, the last on {day_in_words(day_of(last, zone))}. "
+                    f"It can be retired once none has come for 14 days, so not before {free}."
+                )
+            if last is not None and RETIREMENT not in walked:
+                missing.append("The checklist for retiring isn't done.")
+        return tuple(missing)
+
+    def _live_since(self, db: Database, agent: Agent) -> date | None:
+        steps = [each.at for each in stored_agents.stages(db, agent.name) if each.stage is Stage.LIVE]
+        return day_of(min(steps), self._businesses.zone()) if steps else None
+
+    def _closed(self, first: date, today: date) -> tuple[date, ...]:
+        if first + FIRST_FORTNIGHT < today - LOOK_BACK:
+            # only the first fortnight goes by days, and it is no longer shown
+            return ()
+        business = self._businesses.current()
+        if business is None or not any(business.hours):
+            return ()
+        opening = OpeningCalendar(business)
+        days = (first + timedelta(days=each) for each in range(14))
+        return tuple(each for each in days if each <= today + AHEAD and opening.why_closed(each))
+
+    def _known(self, db: Database, walk: Walk) -> dict[str, str]:
+        """What can be seen from here, so that nobody has to look it up."""
+        if walk.checklist == GO_LIVE:
+            return _known_before_live(db, walk.agent)
+        if walk.checklist == RETIREMENT:
+            last = stored_calls.latest_of(db, walk.agent)
+            said = day_in_words(day_of(last, self._businesses.zone())) if last is not None else ""
+            return {"R10": f"The last call that came was on {said}." if said else "No call ever came."}
+        return {}
+
+
+def _known_before_live(db: Database, agent: str) -> dict[str, str]:
+    version = stored_briefs.approved(db, agent)
+    if version is None:
+        return {"G01": "Nobody has approved the brief yet."}
+    gaps = version.brief.gaps()
+    return {
+        "G01": f"Version {version.number} was approved by {version.approved_by}.",
+        "G02": f"{counted(len(version.brief.targets), 'target is', 'targets are')} in the brief.",
+        "G03": gaps[0] if gaps else "All lists of the brief are filled in.",
+    }
+
+
+def _still_open(db: Database, number: int) -> Walk:
+    walk = stored.get(db, number)
+    if walk is None or walk.ended_at is not None:
+        raise Sorry("This checklist is done already. Begin it anew to walk through it again.")
+    return walk

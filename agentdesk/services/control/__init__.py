@@ -1,0 +1,1 @@
+"""Changes to an agent at its service: seen, decided, sent, stopped, and proven by reading back."""

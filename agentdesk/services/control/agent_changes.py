@@ -1,0 +1,261 @@
+"""Somebody changed it: what an agent was told before and now, who heard it, whose change it was, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from agentdesk.domain.act import ActKind, ActRecord, ActState
+from agentdesk.domain.clock import day_of
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import Changed, Finding, FindingStatus, Kind
+from agentdesk.domain.lists import CallFilter, FindingFilter
+from agentdesk.domain.live_agent import KnownAgent, SetupVersion
+from agentdesk.domain.wording import moment_in_words
+from agentdesk.services.agents.agents import AgentService
+from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.connections.live_agents import LiveAgentService, differences, same
+from agentdesk.services.control.steering import SteeringService, Target
+from agentdesk.services.findings.findings import FindingService
+from agentdesk.services.waiting.reminders import ReminderService
+from agentdesk.store import call_lists, documents, live
+from agentdesk.store.store import Store
+
+MOST_CALLS = 500
+"""Counted; more are said to be so many or more."""
+
+
+_BY_HAND = (
+    "Sign in where your agent was set up, or ring whoever set it up for you.",
+    "Put back what stands under “Was”, word for word, and publish it.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Whose change a version was, as somebody here says. `who` is empty where nobody knows."""
+
+    who: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the history."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Everything the page shows. `changed` is empty while what is live is what was approved."""
+
+    agent: str
+    target: Target
+    known: KnownAgent | None
+    approved: SetupVersion
+    live: SetupVersion
+    changed: tuple[Changed, ...]
+    since: datetime
+    calls: tuple[int, ...]
+    """Those that heard it, the newest first."""
+    told_wrong: tuple[Finding, ...]
+    """Matters of these calls about what they were told."""
+    maker: Maker | None
+    finding: Finding | None
+    can_put_back: bool
+    steps: tuple[str, ...]
+    last: ActRecord | None
+    """The last time something was put back, or that was undone."""
+    reminded_at: datetime | None
+    history: tuple[Event, ...]
+
+
+class AgentChangeService:
+    """Shows changes of agents, and carries out what is decided about them."""
+
+    def __init__(
+        self,
+        store: Store,
+        businesses: BusinessService,
+        agents: AgentService,
+        live_agents: LiveAgentService,
+        steering: SteeringService,
+        findings: FindingService,
+        reminders: ReminderService,
+        changes: Changes,
+    ) -> None:
+        self._store = store
+        self._businesses = businesses
+        self._agents = agents
+        self._live = live_agents
+        self._steering = steering
+        self._findings = findings
+        self._reminders = reminders
+        self._changes = changes
+
+    def view(self, name: str) -> ChangeView:
+        """How an agent stands to what was approved. Raises Sorry where its service was never read."""
+        target = self._steering.target(self._agents.get(name))
+        versions = self._live.versions(target.connection, target.external_id) if target else ()
+        approved = live.approved(versions)
+        if target is None or approved is None:
+            raise Sorry(f"What {name} is told isn't known here: it comes with the first reading of its service.")
+        newest = versions[0]
+        known = self._live.known(target.connection, target.external_id)
+        changed = () if same(approved.setup, newest.setup) else differences(approved.setup, newest.setup)
+        since = _since(newest, approved, known)
+        calls = self._calls(name, since) if changed else ()
+        acts = self._steering.acts(target)
+        reminder = self._reminders.waiting(name)
+        steps = self._steering.by_hand(target, ActKind.PUT_BACK)
+        return ChangeView(
+            name,
+            target,
+            known,
+            approved,
+            newest,
+            changed,
+            since,
+            calls,
+            self._told_wrong(name, since, calls),
+            self._maker(newest),
+            self._finding(target, newest.number),
+            bool(steps),
+            steps or _BY_HAND,
+            next((each for each in acts if each.kind in (ActKind.PUT_BACK, ActKind.TAKE_BACK)), None),
+            reminder.at if reminder else None,
+            self._history(versions, acts),
+        )
+
+    def made_by(self, view: ChangeView, who: str, by: str, at: datetime) -> None:
+        """Whose change it was; empty for "I don't know"."""
+        with self._store.writing() as db:
+            documents.put(db, _name(view.live), Maker(who.strip(), at, by))
+        self._changes.publish(Subject.AGENTS)
+
+    def keep(self, view: ChangeView, why: str, by: str) -> None:
+        """What is live is the approved version from now on. Raises Sorry without a reason."""
+        if view.finding is not None:
+            self._findings.accept(view.finding.id, why, by)
+        self._live.approve(view.target.connection, view.target.external_id, view.live.number, by, why)
+        self._reminders.forget(view.agent)
+
+    def remind_tonight(self, view: ChangeView, by: str) -> datetime:
+        """Leaves it open, and reminds. Returns when."""
+        at = self._reminders.tonight(view.agent, by)
+        self._changes.publish(Subject.AGENTS)
+        return at
+
+    def settled(self, view: ChangeView) -> None:
+        """It was put back: nothing is left to decide."""
+        self._reminders.forget(view.agent)
+
+    def wording(self, view: ChangeView, by: str) -> str:
+        """For whoever runs the agent, ready to send."""
+        parts = [
+            f"{each.part}\nshould be:\n{each.was or '(nothing)'}\n\nand is now:\n{each.now or '(nothing)'}"
+            for each in view.changed
+        ]
+        when = moment_in_words(view.since, self._businesses.zone())
+        whole = "\n\n".join(parts)
+        return (
+            f"Hello,\n\nour agent {view.agent} was changed without our approval (noticed {when})."
+            f" Please put it back exactly as below, and tell us who changed it and why.\n\n"
+            f"{whole}\n\nThank you.\n{by}"
+        )
+
+    def _calls(self, name: str, since: datetime) -> tuple[int, ...]:
+        first = day_of(since, self._businesses.zone())
+        with self._store.reading() as db:
+            rows = call_lists.page(db, CallFilter(first=first, agent=name, answered=True), None, MOST_CALLS)
+        return tuple(each.id for each in rows if each.started_at >= since)
+
+    def _told_wrong(self, name: str, since: datetime, calls: tuple[int, ...]) -> tuple[Finding, ...]:
+        first = day_of(since, self._businesses.zone())
+        found = self._findings.page(FindingFilter(first=first, agent=name, kinds=(Kind.FACT_WRONG,)))
+        return tuple(each for each in found if each.found.call in calls and each.status is not FindingStatus.WITHDRAWN)
+
+    def _finding(self, target: Target, number: int) -> Finding | None:
+        wanted = FindingFilter(kinds=(Kind.AGENT_CHANGED,), status=FindingStatus.OPEN)
+        return next(
+            (
+                each
+                for each in self._findings.page(wanted)
+                if (each.connection, each.agent_external_id) == (target.connection, target.external_id)
+                and each.found.slot == str(number)
+            ),
+            None,
+        )
+
+    def _maker(self, version: SetupVersion) -> Maker | None:
+        with self._store.reading() as db:
+            return documents.get(db, _name(version), Maker)
+
+    def _history(self, versions: tuple[SetupVersion, ...], acts: tuple[ActRecord, ...]) -> tuple[Event, ...]:
+        """What happened to it, the latest first."""
+        zone = self._businesses.zone()
+        events = [Event(each.asked_at, act_in_words(each)) for each in acts if each.state is not ActState.DROPPED]
+        for now, was in zip(versions, (*versions[1:], None), strict=True):
+            events.append(Event(now.seen_at, self._version_in_words(now, was)))
+            if now.approved_at is not None and now.approved_by is not None:
+                who, why = now.approved_by, now.why
+                told = moment_in_words(now.seen_at, zone)
+                events.append(Event(now.approved_at, f"{who} approved how it was told since {told}: {why}"))
+        return tuple(sorted(events, key=lambda each: each.at, reverse=True))
+
+    def _version_in_words(self, now: SetupVersion, was: SetupVersion | None) -> str:
+        if was is None:
+            return "AgentDesk saw for the first time what it is told. That counts as approved."
+        parts = ", ".join(each.part.lower() for each in differences(was.setup, now.setup))
+        maker = self._maker(now)
+        if maker is None:
+            return f"It was told something else: {parts}."
+        who = f"It was {maker.who}" if maker.who else "Nobody knows who it was"
+        return f"It was told something else: {parts}. {who}, says {maker.by}."
+
+
+_DONE = {
+    ActKind.STOP: ("stopped it", "The stop"),
+    ActKind.START: ("let it answer again", "Letting it answer again"),
+    ActKind.PUT_BACK: ("put back what was approved", "Putting back"),
+    ActKind.TAKE_BACK: ("took back what had been put back", "Taking back"),
+}
+
+
+def act_in_words(act: ActRecord) -> str:
+    """What was done and whether it is so, never more than was read back."""
+    did, doing = _DONE[act.kind]
+    why = f" ({act.why})" if act.why else ""
+    if act.state is ActState.PROVEN:
+        return f"{act.asked_by} {did}{why}. Checked with the service."
+    if act.state is ActState.BY_HAND:
+        return f"{doing} was asked for by {act.asked_by}{why} and had to be done by hand. {act.trouble}"
+    if act.is_open:
+        return f"{doing} was asked for by {act.asked_by}{why}. It isn't sure yet whether it is so. {act.trouble}"
+    return f"{doing} was asked for by {act.asked_by}{why}. It was never proven. {act.trouble}"
+
+
+def _since(newest: SetupVersion, approved: SetupVersion, known: KnownAgent | None) -> datetime:
+    """From when on callers heard it: as the service says, where that fits in between what was read."""
+    told = known.agent.changed_at if known is not None else None
+    return told if told is not None and approved.seen_at <= told <= newest.seen_at else newest.seen_at
+
+
+def _name(version: SetupVersion) -> str:
+    return f"changed-by {version.connection} {version.external_id} {version.number}"
+
+
+def since_in_words(view: ChangeView, service: str, zone: ZoneInfo) -> str:
+    """When it was changed and by whom, as far as the service says."""
+    agent = view.known.agent if view.known is not None else None
+    when = moment_in_words(view.since, zone)
+    if agent is None or agent.changed_at != view.since:
+        return f"AgentDesk saw it on {when}. {service} doesn't say when it was changed."
+    if agent.changed_by:
+        return f"{service} says it was changed on {when} by {agent.changed_by}."
+    return f"{service} says it was changed on {when}. It doesn't say by whom."

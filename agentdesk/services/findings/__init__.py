@@ -1,0 +1,1 @@
+"""Findings: every check run, what it found worked through, and put right."""

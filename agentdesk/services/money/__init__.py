@@ -1,0 +1,1 @@
+"""What agents cost: days added up, limits watched, jumps explained, invoices compared."""

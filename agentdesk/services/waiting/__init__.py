@@ -1,0 +1,1 @@
+"""What waits for a person: matters and their clock, approvals, reminders, and what the owner is told."""

@@ -1,0 +1,138 @@
+"""Somebody changed it: what differs, who heard it, whose change it was, and each way to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from agentdesk.domain.act import ActState
+from agentdesk.domain.errors import Sorry
+from agentdesk.services.control.agent_changes import since_in_words
+from tests.services.steered import APPROVED, OTHER, Steered, steered
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Steered]:
+    with steered(tmp_path) as found:
+        yield found
+
+
+def changed(desk: Steered) -> None:
+    """Changed an hour later, and pulled; two calls came since."""
+    desk.fake.add_call("before", int((desk.clock.now() - timedelta(hours=2)).timestamp() * 1000))
+    desk.clock.advance(timedelta(hours=1))
+    desk.tell(OTHER)
+    desk.fake.agents["agent_ana"]["last_modification_timestamp"] = int(desk.clock.now().timestamp() * 1000)
+    desk.clock.advance(timedelta(minutes=10))
+    for number in range(2):
+        start = desk.clock.now() - timedelta(minutes=5 - number)
+        desk.fake.add_call(f"after{number}", int(start.timestamp() * 1000))
+    desk.pull()
+
+
+def test_before_and_after_with_the_calls_that_heard_it(desk: Steered) -> None:
+    assert desk.services.agent_changes.view("Daisy").changed == ()
+    changed(desk)
+    view = desk.services.agent_changes.view("Daisy")
+    (part,) = [each for each in view.changed if each.part == "Instructions"]
+    assert (part.was, part.now) == (APPROVED, OTHER)
+    assert len(view.calls) == 2
+    assert since_in_words(view, "Retell AI", desk.services.businesses.zone()) == (
+        "Retell AI says it was changed on Fri 20 Nov, 5:00 pm. It doesn't say by whom."
+    )
+    assert view.can_put_back
+    assert view.steps[0].startswith("Open ")
+    assert view.finding is not None
+
+
+def test_whose_change_it_was_is_asked_and_stands_in_the_history(desk: Steered) -> None:
+    changed(desk)
+    service = desk.services.agent_changes
+    view = service.view("Daisy")
+    assert view.maker is None
+    service.made_by(view, "Jo", "Sam", desk.clock.now())
+    view = service.view("Daisy")
+    assert view.maker is not None
+    assert view.maker.who == "Jo"
+    assert view.history[0].words.startswith("It was told something else: instructions")
+    assert view.history[0].words.endswith("It was Jo, says Sam.")
+    service.made_by(view, "", "Sam", desk.clock.now())
+    assert service.view("Daisy").history[0].words.endswith("Nobody knows who it was, says Sam.")
+
+
+def test_keeping_it_needs_a_reason_and_closes_the_matter(desk: Steered) -> None:
+    changed(desk)
+    service = desk.services.agent_changes
+    view = service.view("Daisy")
+    with pytest.raises(Sorry):
+        service.keep(view, " ", "Sam")
+    assert service.view("Daisy").finding is not None
+    desk.clock.advance(timedelta(minutes=1))
+    service.keep(view, "We put the price down", "Sam")
+    view = service.view("Daisy")
+    assert (view.changed, view.finding) == ((), None)
+    assert desk.changed_finding() is None
+    assert "Sam approved how it was told" in view.history[0].words
+
+
+def test_putting_it_back_is_proven_and_said_in_the_history(desk: Steered) -> None:
+    changed(desk)
+    service = desk.services.agent_changes
+    view = service.view("Daisy")
+    act = desk.services.steering.put_back(
+        desk.services.steering.propose(view.target, view.approved.number), "Sam", "Nobody agreed"
+    )
+    assert act.state is ActState.PROVEN
+    desk.clock.advance(timedelta(minutes=1))
+    view = service.view("Daisy")
+    assert view.changed == ()
+    assert any(
+        each.words == "Sam put back what was approved (Nobody agreed). Checked with the service."
+        for each in view.history
+    )
+    assert desk.told() == APPROVED
+
+
+def test_deciding_later_reminds_once_in_the_evening(desk: Steered) -> None:
+    changed(desk)
+    service = desk.services.agent_changes
+    at = service.remind_tonight(service.view("Daisy"), "Sam")
+    assert at.hour == 19
+    assert service.view("Daisy").reminded_at == at
+    assert desk.services.reminders.tell() == 0
+    desk.clock.advance(timedelta(hours=4))
+    assert desk.services.reminders.tell() == 1
+    assert desk.services.reminders.tell() == 0
+    assert desk.services.notices.page()[0].title == "Daisy was changed, and nobody has decided yet"
+    again = service.remind_tonight(service.view("Daisy"), "Sam")
+    assert again.hour == 8
+    assert again.date() > at.date()
+
+
+def test_what_is_decided_is_not_reminded_of(desk: Steered) -> None:
+    changed(desk)
+    service = desk.services.agent_changes
+    view = service.view("Daisy")
+    service.remind_tonight(view, "Sam")
+    service.keep(view, "It is fine", "Sam")
+    desk.clock.advance(timedelta(hours=9))
+    assert desk.services.reminders.tell() == 0
+
+
+def test_the_wording_for_the_supplier_holds_both_versions(desk: Steered) -> None:
+    changed(desk)
+    words = desk.services.agent_changes.wording(desk.services.agent_changes.view("Daisy"), "Sam")
+    assert APPROVED in words
+    assert OTHER in words
+
+
+def test_before_and_after_says_honestly_that_three_calls_are_too_few(desk: Steered) -> None:
+    changed(desk)
+    view = desk.services.agent_changes.view("Daisy")
+    found = desk.services.before_after.compare("Daisy", view.since)
+    assert (found.calls_before, found.calls_after) == (1, 2)
+    assert found.words == "There are too few calls yet to tell a difference from chance."
+    assert {each.words for each in found.compared} == {"Too few calls to tell."}

@@ -1,0 +1,384 @@
+"""Acts at a service: sent, read back, never said to be so before; lost answers, crashes, and other hands."""
+
+from __future__ import annotations
+
+import copy
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agentdesk.domain.act import ActKind, ActState
+from agentdesk.domain.agent import Stage
+from agentdesk.domain.clock import Period
+from agentdesk.services.control.steering import ChangedMeanwhile
+from agentdesk.store import acts as stored
+from agentdesk.store.trouble import StoreFull
+from tests.connectors.kit.fake_service import Reply
+from tests.services.steered import APPROVED, OTHER, Steered, at_random, steered
+
+SERVICES = ("retell", "elevenlabs", "vapi")
+
+
+@pytest.fixture(params=SERVICES)
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Steered]:
+    with steered(tmp_path, request.param) as found:
+        yield found
+
+
+@pytest.fixture
+def retell(tmp_path: Path) -> Iterator[Steered]:
+    with steered(tmp_path) as found:
+        yield found
+
+
+def without_stamps(data: Any) -> Any:
+    """What a service keeps, without the stamps it sets itself."""
+    stamps = {"updatedAt", "latestVersion", "version_id", "version_description", "updated_at_unix_secs"}
+    if isinstance(data, dict):
+        return {name: without_stamps(each) for name, each in data.items() if name not in stamps}
+    return [without_stamps(each) for each in data] if isinstance(data, list) else data
+
+
+def test_a_stop_is_proven_by_reading_back_and_undone_as_it_was(desk: Steered) -> None:
+    before = copy.deepcopy(desk.fake.numbers)
+    act, unwritten = desk.services.steering.stop(desk.target, "+441134960199", "Sam", "It said £75")
+    assert (act.state, unwritten) == (ActState.PROVEN, "")
+    assert not desk.answers()
+    assert desk.services.steering.stopped(desk.target) == act
+    again = desk.services.steering.start(desk.target, "Sam")
+    assert again.state is ActState.PROVEN
+    assert desk.answers()
+    assert without_stamps(desk.fake.numbers) == without_stamps(before)
+    assert desk.services.steering.stopped(desk.target) is None
+
+
+def test_stopping_twice_still_leads_back_to_how_it_was(desk: Steered) -> None:
+    for _ in range(2):
+        act, _ = desk.services.steering.stop(desk.target, "+441134960199", "Sam")
+        assert act.state is ActState.PROVEN
+    assert desk.services.steering.start(desk.target, "Sam").state is ActState.PROVEN
+    assert desk.answers()
+
+
+def test_what_was_changed_is_put_back_word_for_word_and_the_matter_goes(desk: Steered) -> None:
+    before = copy.deepcopy(desk.fake.agents)
+    desk.tell(OTHER)
+    desk.pull()
+    assert desk.changed_finding() is not None
+    proposal = desk.services.steering.propose(desk.target, 1)
+    assert proposal.drift == ()
+    act = desk.services.steering.put_back(proposal, "Sam", "Nobody agreed to £75")
+    assert act.state is ActState.PROVEN
+    assert desk.told() == APPROVED
+    if desk.target.service != "retell":
+        assert without_stamps(desk.fake.agents) == without_stamps(before), "number for number"
+    assert desk.changed_finding() is None
+    assert desk.services.steering.take_back(desk.target, "Sam").state is ActState.PROVEN
+    assert desk.told() == OTHER
+
+
+def test_what_changed_since_the_last_look_is_shown_before_it_is_overwritten(desk: Steered) -> None:
+    desk.tell(OTHER)
+    desk.pull()
+    desk.tell("Be rude.")
+    proposal = desk.services.steering.propose(desk.target, 1)
+    assert [(each.part, each.now) for each in proposal.drift if each.part == "Instructions"] == [
+        ("Instructions", "Be rude.")
+    ]
+    desk.tell("Be ruder.")
+    with pytest.raises(ChangedMeanwhile):
+        desk.services.steering.put_back(proposal, "Sam")
+    assert desk.told() == "Be ruder."
+
+
+@pytest.mark.parametrize("kind", list(ActKind))
+def test_lost_answers_end_as_wanted_and_nothing_unread_is_said(tmp_path: Path, kind: ActKind) -> None:
+    with steered(tmp_path) as desk:
+        steering = desk.services.steering
+        for seed in range(100):
+            # whatever went before is undone with nothing lost
+            desk.wire.lose = lambda: ""
+            if kind in (ActKind.STOP, ActKind.START):
+                if steering.stopped(desk.target):
+                    steering.start(desk.target, "Sam")
+                if kind is ActKind.START:
+                    steering.stop(desk.target, "", "Sam")
+            else:
+                desk.tell(OTHER)
+                if kind is ActKind.TAKE_BACK:
+                    steering.put_back(steering.propose(desk.target, 1), "Sam")
+            desk.wire.lose = at_random(seed)
+            if kind is ActKind.STOP:
+                act, _ = steering.stop(desk.target, "", "Sam")
+            elif kind is ActKind.START:
+                act = steering.start(desk.target, "Sam")
+            elif kind is ActKind.PUT_BACK:
+                act = steering.put_back(steering.propose(desk.target, 1), "Sam")
+            else:
+                act = steering.take_back(desk.target, "Sam")
+            assert act.state is ActState.PROVEN, (seed, act)
+            if kind in (ActKind.STOP, ActKind.START):
+                assert desk.answers() is (kind is ActKind.START)
+            else:
+                bound = desk.fake.numbers["+441134960100"]["inbound_agents"][0]["agent_version"]
+                assert (bound == 3) is (kind is ActKind.PUT_BACK)
+            desk.clock.advance(timedelta(minutes=1))
+
+
+def test_a_service_that_is_down_is_said_and_tried_again_until_it_is_so(retell: Steered) -> None:
+    down = True
+    retell.fake.route_first(
+        "GET", "/v2/list-phone-numbers", lambda asked: Reply({}, 503) if down else retell.fake._list_numbers(asked)
+    )
+    act, _ = retell.services.steering.stop(retell.target, "", "Sam")
+    assert act.state is ActState.NOT_PROVEN
+    assert act.trouble == "Retell AI isn't working at the moment."
+    assert act.is_open
+    assert retell.answers()
+    down = False
+    assert retell.services.steering.settle() == 1
+    assert not retell.answers()
+    assert retell.services.steering.acts(retell.target)[0].state is ActState.PROVEN
+
+
+def test_a_key_that_is_refused_leads_to_the_numbered_steps(desk: Steered) -> None:
+    desk.fake.key = "another"
+    act, _ = desk.services.steering.stop(desk.target, "", "Sam")
+    assert act.state is ActState.BY_HAND
+    assert "signed us out" in act.trouble
+    assert desk.answers()
+    steps = desk.services.steering.by_hand(desk.target, ActKind.STOP)
+    assert len(steps) >= 3
+    assert steps[0].startswith("Open ")
+
+
+def test_an_agent_that_is_gone_at_its_service_is_not_said_to_be_stopped(retell: Steered) -> None:
+    retell.fake.agents.clear()
+    retell.fake.numbers.clear()
+    act, _ = retell.services.steering.stop(retell.target, "", "Sam")
+    assert act.state is ActState.BY_HAND
+    assert act.trouble == "No phone number leads to this agent, so there is nothing to switch."
+
+
+@pytest.mark.parametrize("reached", [False, True])
+def test_a_crash_between_intent_and_answer_is_settled_at_the_next_start(tmp_path: Path, reached: bool) -> None:
+    with steered(tmp_path) as desk:
+        act, _ = desk.services.steering.stop(desk.target, "", "Sam")
+        if not reached:
+            desk.fake.numbers["+441134960100"]["inbound_agents"] = [
+                {"agent_id": "agent_ana", "agent_version": 3, "weight": 1}
+            ]
+        with desk.store.writing() as db:
+            stored.put(db, replace(act, state=ActState.INTENDED, ended_at=None))
+        desk.wire.changed.clear()
+        assert desk.services.steering.settle() == 1
+        assert not desk.answers()
+        assert desk.services.steering.acts(desk.target)[0].state is ActState.PROVEN
+        assert bool(desk.wire.changed) is not reached, "it is sent again only where it never arrived"
+
+
+def test_what_was_meant_long_ago_is_asked_about_and_never_sent(retell: Steered) -> None:
+    act, _ = retell.services.steering.stop(retell.target, "", "Sam")
+    retell.services.steering.start(retell.target, "Sam")
+    with retell.store.writing() as db:
+        stored.put(db, replace(act, id=act.id + 1000, state=ActState.INTENDED, ended_at=None))
+    retell.clock.advance(timedelta(hours=3))
+    retell.services.steering.settle()
+    assert retell.answers()
+    last = retell.services.steering.acts(retell.target)[0]
+    assert (last.state, last.is_open) == (ActState.NOT_PROVEN, False)
+
+
+def test_where_another_hand_was_at_it_nothing_is_sent_again(retell: Steered) -> None:
+    act, _ = retell.services.steering.stop(retell.target, "", "Sam")
+    with retell.store.writing() as db:
+        stored.put(db, replace(act, state=ActState.INTENDED, ended_at=None))
+    other = [{"agent_id": "agent_other", "agent_version": 1, "weight": 1}]
+    retell.fake.numbers["+441134960100"]["inbound_agents"] = other
+    retell.services.steering.settle()
+    assert retell.fake.numbers["+441134960100"]["inbound_agents"] == other
+    assert retell.services.steering.acts(retell.target)[0].trouble == (
+        "Somebody else has changed it at the service meanwhile."
+    )
+    with pytest.raises(ChangedMeanwhile):
+        retell.services.steering.start(retell.target, "Sam")
+
+
+def test_a_stop_goes_out_while_the_store_is_busy_and_says_that_it_is_not_written(retell: Steered) -> None:
+    holding, let_go = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with retell.store.writing():
+            holding.set()
+            let_go.wait(20)
+
+    busy = threading.Thread(target=hold)
+    busy.start()
+    holding.wait(5)
+    act, unwritten = retell.services.steering.stop(retell.target, "", "Sam")
+    assert not retell.answers()
+    assert act.state is ActState.PROVEN
+    assert "busy writing something else" in unwritten
+    let_go.set()
+    busy.join()
+    retell.services.steering.start(retell.target, "Sam")
+    with retell.store.reading() as db:
+        kinds = [each.kind for each in stored.of(db, "Calls", "agent_ana")]
+    assert kinds == [ActKind.START, ActKind.STOP], "what waited was written in the end"
+
+
+def test_with_a_full_disk_the_stop_goes_out_and_nothing_else_does(
+    retell: Steered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retell.tell(OTHER)
+    retell.pull()
+    proposal = retell.services.steering.propose(retell.target, 1)
+
+    def full(*_: object) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(stored, "put", full)
+    assert retell.services.steering.put_back(proposal, "Sam").state is ActState.DROPPED
+    act, unwritten = retell.services.steering.stop(retell.target, "", "Sam")
+    assert "couldn't be written down" in unwritten
+    assert act.state is ActState.PROVEN
+    assert not retell.answers()
+
+
+def test_a_stop_pressed_during_a_pull_does_not_wait_for_it(retell: Steered) -> None:
+    slow, under_way = threading.Event(), threading.Event()
+
+    def listing(asked: object) -> Reply:
+        under_way.set()
+        slow.wait(30)
+        return retell.fake._list_calls(asked)  # type: ignore[no-any-return]
+
+    retell.fake.route_first("POST", "/v3/list-calls", listing)
+    retell.fake.lock = _NoLock()
+    pulling = threading.Thread(target=retell.pull)
+    pulling.start()
+    under_way.wait(5)
+    act, _ = retell.services.steering.stop(retell.target, "", "Sam")
+    assert pulling.is_alive()
+    assert act.state is ActState.PROVEN
+    slow.set()
+    pulling.join()
+    assert not retell.answers()
+    assert retell.changed_finding() is None, "that no number leads to it is our own doing"
+
+
+class _NoLock:
+    """Lets the fake answer one request while another waits."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+@pytest.mark.parametrize("kind", list(ActKind))
+def test_what_is_meant_is_written_down_before_anything_is_sent(retell: Steered, kind: ActKind) -> None:
+    seen: list[tuple[ActKind, ActState, bool]] = []
+
+    def look() -> str:
+        with retell.store.reading() as db:
+            act = stored.of(db, "Calls", "agent_ana")[0]
+        seen.append((act.kind, act.state, "steps" in act.plan))
+        return ""
+
+    steering, target = retell.services.steering, retell.target
+    retell.tell(OTHER)
+    if kind is ActKind.START:
+        steering.stop(target, "", "Sam")
+    if kind is ActKind.TAKE_BACK:
+        steering.put_back(steering.propose(target, 1), "Sam")
+    retell.wire.lose = look
+    if kind is ActKind.STOP:
+        steering.stop(target, "", "Sam")
+    elif kind is ActKind.START:
+        steering.start(target, "Sam")
+    elif kind is ActKind.PUT_BACK:
+        steering.put_back(steering.propose(target, 1), "Sam")
+    else:
+        steering.take_back(target, "Sam")
+    assert seen == [(kind, ActState.INTENDED, True)]
+
+
+def test_what_is_proven_but_reads_otherwise_is_not_said_to_be_put_back(retell: Steered) -> None:
+    retell.tell(OTHER)
+    retell.pull()
+    proposal = retell.services.steering.propose(retell.target, 1)
+    retell.fake.older["llm_agent_ana", "3"]["general_prompt"] = "Somebody rewrote an old version."
+    act = retell.services.steering.put_back(proposal, "Sam")
+    assert (act.state, act.trouble) == (ActState.NOT_PROVEN, "It is still not the same: instructions.")
+
+
+def test_plans_hold_no_keys(tmp_path: Path) -> None:
+    with steered(tmp_path, "vapi") as desk:
+        (number,) = desk.fake.numbers.values()
+        number["hooks"] = [
+            {"on": "call.ending", "do": [{"type": "tool", "headers": {"authorization": "Bearer canary-7"}}]}
+        ]
+        act, _ = desk.services.steering.stop(desk.target, "+441134960199", "Sam")
+        assert act.state is ActState.PROVEN
+        assert "canary-7" not in act.plan
+        desk.services.steering.start(desk.target, "Sam")
+        assert "canary-7" in repr(desk.fake.numbers), "the service still has its own"
+
+
+def test_a_service_that_hangs_is_said_within_seconds_and_asked_on(retell: Steered) -> None:
+    let_go = threading.Event()
+
+    def hanging(asked: object) -> Reply:
+        let_go.wait(20)
+        return retell.fake._list_numbers(asked)  # type: ignore[no-any-return]
+
+    retell.fake.route_first("GET", "/v2/list-phone-numbers", hanging)
+    begun = time.monotonic()
+    act, _ = retell.services.steering.stop(retell.target, "", "Sam")
+    assert time.monotonic() - begun < 7
+    assert (act.state, act.is_open) == (ActState.INTENDED, True)
+    let_go.set()
+    while retell.services.steering.acts(retell.target)[0].is_open:
+        time.sleep(0.02)
+    assert retell.services.steering.acts(retell.target)[0].state is ActState.PROVEN
+    assert not retell.answers()
+
+
+def test_what_is_proven_is_a_step_of_the_agents_life(retell: Steered) -> None:
+    def life() -> list[tuple[Stage, str]]:
+        return [(each.stage, each.by) for each in retell.services.agents.page("Daisy").stages]
+
+    before = life()
+    retell.clock.advance(timedelta(minutes=5))
+    retell.services.steering.stop(retell.target, "+441134960199", "Sam", "It said £75")
+    for _ in range(2):
+        retell.services.stopping.follow()
+    assert life() == [*before, (Stage.PAUSED, "Sam")]
+    assert retell.services.agents.get("Daisy").stage is Stage.PAUSED
+    retell.clock.advance(timedelta(minutes=5))
+    retell.services.steering.start(retell.target, "Sam")
+    retell.services.stopping.follow()
+    assert life() == [*before, (Stage.PAUSED, "Sam"), (Stage.LIVE, "Sam")]
+    retell.clock.advance(timedelta(minutes=5))
+    retell.services.agents.move_to("Daisy", Stage.PAUSED, "Jo answers this week", "Sam")
+    retell.services.stopping.follow()
+    assert retell.services.agents.get("Daisy").stage is Stage.PAUSED
+
+
+def test_the_scorecard_counts_a_change_that_nobody_approved(retell: Steered) -> None:
+    today = retell.clock.now().date()
+    period = Period(today, today + timedelta(days=1))
+    assert retell.services.scorecards.make("Daisy", period).changes[-1].startswith("Brief version 1")
+    retell.tell(OTHER)
+    retell.pull()
+    said = retell.services.scorecards.make("Daisy", period).changes[-1]
+    assert said == "What it is told at its service was changed, seen on Fri 20 Nov: nobody has approved it."
+    newest = retell.services.live_agents.versions("Calls", retell.target.external_id)[0]
+    retell.services.live_agents.approve("Calls", retell.target.external_id, newest.number, "Sam", "New prices")
+    assert retell.services.scorecards.make("Daisy", period).changes[-1].endswith("approved by Sam.")
