@@ -10,8 +10,8 @@ from agentdesk.desktop.folders import Folders
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.reports.pages import Pages
-from agentdesk.services.business.example import Example
 from agentdesk.services.connections.service_keys import ServiceKeys
+from agentdesk.services.desk.example import Example
 from agentdesk.services.services import Services
 from agentdesk.settings.file import also_hidden
 from agentdesk.store.store import Store
@@ -43,7 +43,7 @@ def example_of(folders: Folders, clock: Clock) -> tuple[Store, Services, Clock]:
     example = Example(folders.profile / EXAMPLE, folders.resources / EXAMPLE, clock)
     store = example.open_()
     services = services_of(store, folders, example.clock, example=True)
-    example.fill(services)
+    example.fill(services.setup, services.importing)
     return store, services, example.clock
 
 

@@ -13,15 +13,13 @@ from agentdesk.domain.sensitive import Sensitive
 from agentdesk.domain.service_limits import ServiceLimits
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.agents.briefs import BriefPages, BriefService
+from agentdesk.services.agents.knowing import KnowingService
 from agentdesk.services.agents.walks import WalkService
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.business.fact_sheet import FactSheetService
-from agentdesk.services.business.first_run import FirstRunService
-from agentdesk.services.business.knowing import KnowingService
-from agentdesk.services.business.setup import SetupService
 from agentdesk.services.calls.calls import CallService
 from agentdesk.services.calls.diary import DiaryService
-from agentdesk.services.calls.importing import ImportService
+from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.marking import MarkService
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.calls.readings import Readings
@@ -29,7 +27,7 @@ from agentdesk.services.calls.showing import ShowingService
 from agentdesk.services.calls.verdicts import VerdictService
 from agentdesk.services.changes import Changes
 from agentdesk.services.connections.connecting import ConnectService
-from agentdesk.services.connections.freshness import FreshnessService
+from agentdesk.services.connections.importing import ImportService
 from agentdesk.services.connections.live_agents import LiveAgentService
 from agentdesk.services.connections.pulling import PullService, SignIn, Sleep
 from agentdesk.services.connections.service_keys import KeysInStore, ServiceKeys
@@ -58,6 +56,8 @@ from agentdesk.services.reviews.review_planning import ReviewPlanner
 from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.services.reviews.scorecards import ScorecardPages, ScorecardService
 from agentdesk.services.services import Services
+from agentdesk.services.setup.first_run import FirstRunService
+from agentdesk.services.setup.setup import SetupService
 from agentdesk.services.waiting.approving import ApprovalService
 from agentdesk.services.waiting.chasing import ChaseService
 from agentdesk.services.waiting.digests import DigestService

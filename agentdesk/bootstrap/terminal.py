@@ -13,7 +13,7 @@ from agentdesk.cli.command import REMOVE_EXAMPLE, Command
 from agentdesk.cli.output import on_one_line, write_json
 from agentdesk.desktop.folders import Folders, default_profile, resources_folder
 from agentdesk.domain.errors import Sorry
-from agentdesk.services.business.setup import schema
+from agentdesk.services.setup.setup import schema
 
 BAD_INPUT = 2
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+READ_EVERY = timedelta(minutes=5)
+"""How often connections are read while all is well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from typing import Literal
 
 from agentdesk.domain.clock import Period
 
+VERDICT = "V"
+"""The question whether the caller was served."""
 TEN_MINUTES = 600
 """Seconds. What a review takes at most, by what it asks for; after so many it offers to stop."""
 

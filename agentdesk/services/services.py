@@ -6,21 +6,19 @@ from dataclasses import dataclass
 
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.agents.briefs import BriefService
+from agentdesk.services.agents.knowing import KnowingService
 from agentdesk.services.agents.walks import WalkService
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.business.fact_sheet import FactSheetService
-from agentdesk.services.business.first_run import FirstRunService
-from agentdesk.services.business.knowing import KnowingService
-from agentdesk.services.business.setup import SetupService
 from agentdesk.services.calls.calls import CallService
 from agentdesk.services.calls.diary import DiaryService
-from agentdesk.services.calls.importing import ImportService
+from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.marking import MarkService
 from agentdesk.services.calls.showing import ShowingService
 from agentdesk.services.calls.verdicts import VerdictService
 from agentdesk.services.changes import Changes
 from agentdesk.services.connections.connecting import ConnectService
-from agentdesk.services.connections.freshness import FreshnessService
+from agentdesk.services.connections.importing import ImportService
 from agentdesk.services.connections.live_agents import LiveAgentService
 from agentdesk.services.connections.pulling import PullService
 from agentdesk.services.connections.syncing import SyncService
@@ -42,6 +40,8 @@ from agentdesk.services.money.invoices import InvoiceService
 from agentdesk.services.money.spending import SpendingService
 from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.services.reviews.scorecards import ScorecardService
+from agentdesk.services.setup.first_run import FirstRunService
+from agentdesk.services.setup.setup import SetupService
 from agentdesk.services.waiting.approving import ApprovalService
 from agentdesk.services.waiting.chasing import ChaseService
 from agentdesk.services.waiting.digests import DigestService

@@ -11,7 +11,7 @@ from agentdesk.domain.business import Trade
 from agentdesk.domain.call import HandOver, ToolEntry
 from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.domain.money import Money
-from agentdesk.services.business.starters import emergency_words
+from agentdesk.services.setup.starters import emergency_words
 from tests.conversations import a_business, a_call, assert_verbatim, the_evidence
 
 ASKS = "C: Can I speak to a person, please?"

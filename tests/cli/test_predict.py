@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from agentdesk.__main__ import main
-from agentdesk.services.findings.predicting import TASKS, predict
+from agentdesk.services.predictions.predicting import TASKS, predict
 
 BOOKED = [
     {"role": "agent", "text": "What day would suit you?"},

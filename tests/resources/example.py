@@ -16,8 +16,8 @@ from agentdesk.domain.business import Business
 from agentdesk.domain.call import Call, Turn, call_id
 from agentdesk.domain.clock import as_utc
 from agentdesk.domain.money import Money
-from agentdesk.services.business.example_week import load
-from agentdesk.services.business.setup_file import SetupFile
+from agentdesk.services.desk.example_week import load
+from agentdesk.services.setup.setup_file import SetupFile
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FOLDER = RESOURCES / "example"

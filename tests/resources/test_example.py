@@ -19,7 +19,7 @@ from agentdesk.domain.clock import day_of, week_of
 from agentdesk.domain.finding import Kind, Severity
 from agentdesk.domain.money import total
 from agentdesk.language.moments import moments
-from agentdesk.services.business.example_week import load, newest_monday
+from agentdesk.services.desk.example_week import load, newest_monday
 from tests.resources.example import FOLDER, SATURDAY, Example, Promised, example, promised
 
 ANGRY, SUNDAY, LUNCH, DOUBLE, MISSING, CALL_BACK = (

@@ -8,7 +8,7 @@ import pytest
 
 from agentdesk.domain.brief import vague_goal
 from agentdesk.domain.business import Trade
-from agentdesk.services.business.starters import Starter, load_starter
+from agentdesk.services.setup.starters import Starter, load_starter
 from tests.resources.example import RESOURCES
 
 FOLDER = RESOURCES / "starters"

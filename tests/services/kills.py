@@ -22,7 +22,7 @@ from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.brief import Brief
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.lists import CallFilter
-from agentdesk.services.calls import importing
+from agentdesk.services.connections import importing
 from agentdesk.services.services import Services
 from agentdesk.store.store import open_store
 from tests.services.conftest import FRIDAY, SETUP, Printer

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from agentdesk.services.calls import importing
+from agentdesk.services.connections import importing
 from agentdesk.store import calls as stored_calls
 from agentdesk.store.records import Put
 from agentdesk.store.trouble import StoreFull

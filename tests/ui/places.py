@@ -16,7 +16,7 @@ from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock, day_of
 from agentdesk.domain.lists import BookingFilter, CallFilter, FindingFilter
-from agentdesk.services.business.example_week import ExampleWeek, load
+from agentdesk.services.desk.example_week import ExampleWeek, load
 from agentdesk.services.services import Services
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import Store, open_store

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from agentdesk.services.findings.predicting import TASKS, predict
+from agentdesk.services.predictions.predicting import TASKS, predict
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -1,1 +1,1 @@
-"""The business itself: who it is, what it charges and promises, and how it is first described."""
+"""The business itself: who it is, its people, and what its agents may say about it."""

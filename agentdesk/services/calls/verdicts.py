@@ -11,9 +11,8 @@ from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.domain.review import Reply
+from agentdesk.domain.review import VERDICT, Reply
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.services.reviews.review_planning import VERDICT
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import verdicts as stored

@@ -20,9 +20,9 @@ from agentdesk.domain.connection import Connection, PullState
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.services.connections.freshness import FreshnessService
 from agentdesk.services.connections.live_agents import LiveAgentService
 from agentdesk.services.connections.pull_known import Bookings, Calls
 from agentdesk.services.connections.pull_pages import Gathering, Meanwhile, Ready, as_kept, made_ready

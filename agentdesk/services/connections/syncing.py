@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.connection import Connection, PullState
+from agentdesk.domain.connection import READ_EVERY, Connection, PullState
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.connections.pulling import Pulled, PullService, Say, State
 from agentdesk.services.findings.checking import Checked, CheckService
@@ -16,7 +16,6 @@ AT_LEAST = timedelta(days=7)
 """Checked each time, even where nothing new came: what was said yesterday may have been due in the diary today."""
 
 
-EVERY = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=1)
 
 
@@ -65,6 +64,6 @@ def _is_due(state: PullState | None, now: datetime) -> bool:
     if state is None:
         return True
     # doubled with every pull in a row that brought trouble: a day's outage costs some thirty pulls
-    pause = min(EVERY * (1 << min(state.failures, 6)), LONGEST_PAUSE)
+    pause = min(READ_EVERY * (1 << min(state.failures, 6)), LONGEST_PAUSE)
     signed_out = state.state == State.SIGNED_OUT
     return not signed_out and now - state.tried_at >= pause and (state.wait_until is None or now >= state.wait_until)

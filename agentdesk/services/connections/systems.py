@@ -13,7 +13,7 @@ from agentdesk.domain.connection import PullState
 from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.live_agent import SetupVersion
 from agentdesk.services.agents.agents import AgentRow, AgentService
-from agentdesk.services.connections.freshness import Freshness, FreshnessService
+from agentdesk.services.calls.freshness import Freshness, FreshnessService
 from agentdesk.services.connections.live_agents import LiveAgentService, Standing
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls

@@ -20,11 +20,11 @@ from agentdesk.domain.walk import FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY
 from agentdesk.domain.walk import Due as WalkDue
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
 from agentdesk.services.agents.agents import AgentRow, AgentService
+from agentdesk.services.agents.knowing import KnowingService
 from agentdesk.services.agents.walks import WalkService
 from agentdesk.services.business.businesses import BusinessService
-from agentdesk.services.business.knowing import KnowingService
+from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import for_lists
-from agentdesk.services.connections.freshness import FreshnessService
 from agentdesk.services.control.stopping import StopService
 from agentdesk.services.desk import glance
 from agentdesk.services.findings.findings import NEEDS_SOMEBODY

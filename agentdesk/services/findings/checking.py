@@ -15,13 +15,13 @@ from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.finding import Finding, FindingStatus, Found
 from agentdesk.domain.wording import day_in_words
 from agentdesk.services.business.businesses import BusinessService
-from agentdesk.services.business.starters import emergency_words
+from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.calls.readings import Readings
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.services.connections.freshness import FreshnessService
 from agentdesk.services.findings.quiet_lines import QuietLineService
 from agentdesk.services.money.cost_watch import CostWatch
+from agentdesk.services.setup.starters import emergency_words
 from agentdesk.services.waiting.approving import ApprovalService
 from agentdesk.services.waiting.notices import NoticeService
 from agentdesk.store import agents as stored_agents

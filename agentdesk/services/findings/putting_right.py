@@ -17,7 +17,7 @@ from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_word
 from agentdesk.services.agents.briefs import BriefService
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.findings.findings import FindingService, OpenFinding
-from agentdesk.services.findings.remedies import must_change, suggestion
+from agentdesk.services.reviews.remedies import must_change, suggestion
 from agentdesk.services.reviews.reviewing import ReviewService
 
 LONGEST_PHRASE = 120

@@ -13,13 +13,13 @@ from agentdesk.domain.agent import Agent
 from agentdesk.domain.business import Business, ExchangeRates
 from agentdesk.domain.call_mark import MarkedCall
 from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.connection import READ_EVERY
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.money import Money, total
 from agentdesk.domain.spending import AgentMoney, Day, MoneyPage, Rate, Spike, Stop
 from agentdesk.services.business.businesses import BusinessService
-from agentdesk.services.connections.syncing import EVERY
 from agentdesk.services.money.agent_limits import LimitService
 from agentdesk.services.money.cost_watch import CostWatch
 from agentdesk.services.money.ledger import LOOKED_AT, Ledger, closed_days, first_day_needed, ledgers
@@ -125,7 +125,7 @@ class SpendingService:
         if card.agent is None:
             return ()
         dearest = max((each.cost.minor for each in card.days if each.cost), default=0)
-        late = Money(round(dearest * EVERY / WORKING_DAY), 2, card.so_far.currency) if card.so_far else None
+        late = Money(round(dearest * READ_EVERY / WORKING_DAY), 2, card.so_far.currency) if card.so_far else None
         return self._limits.stops(card.agent, card.so_far, card.calls, card.minutes, late)
 
     def explain(self, agent: str, day: date) -> Spike | None:

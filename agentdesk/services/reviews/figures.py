@@ -11,11 +11,10 @@ from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.measures import BookingFact, CallFact, Facts, MarkedCall
-from agentdesk.domain.review import Question, Reply, Review, mark_of
+from agentdesk.domain.review import VERDICT, Question, Reply, Review, mark_of
 from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.readings import Readings
-from agentdesk.services.connections.freshness import FreshnessService
-from agentdesk.services.reviews.review_planning import VERDICT
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls

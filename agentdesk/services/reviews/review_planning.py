@@ -13,6 +13,7 @@ from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.review import (
     TEN_MINUTES,
+    VERDICT,
     CallToLook,
     Question,
     Review,
@@ -33,8 +34,6 @@ from agentdesk.store import reviews as stored
 from agentdesk.store import weeks
 from agentdesk.store.store import Store
 
-VERDICT = "V"
-"""The question whether the caller was served."""
 BY_CHANCE = 5
 BY_CHANCE_AT_FIRST = 10
 FIRST_FORTNIGHT = timedelta(days=14)

@@ -25,7 +25,7 @@ from agentdesk.domain.review import (
 from agentdesk.domain.wording import counted
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.services.findings.remedies import is_suggested, suggestion
+from agentdesk.services.reviews.remedies import is_suggested, suggestion
 from agentdesk.services.reviews.review_planning import Plan, ReviewPlanner
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import agents as stored_agents

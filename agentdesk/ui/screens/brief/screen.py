@@ -14,7 +14,7 @@ from agentdesk.domain.brief import Brief, BriefVersion, Difference
 from agentdesk.domain.business import Role
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
-from agentdesk.services.business.starters import filled_in
+from agentdesk.services.setup.starters import filled_in
 from agentdesk.ui.desk import Desk, Offer
 from agentdesk.ui.screens.brief.keeper import DraftKeeper
 from agentdesk.ui.screens.brief.presenter import (

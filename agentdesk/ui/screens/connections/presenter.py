@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.connection import Aside, PullState, Visit
 from agentdesk.domain.wording import clock_in_words, counted, moment_in_words
+from agentdesk.services.calls.freshness import Freshness
 from agentdesk.services.connections.connecting import Connected
-from agentdesk.services.connections.freshness import Freshness
 from agentdesk.services.connections.pulling import State as Pull
 from agentdesk.services.services import Services
 from agentdesk.ui.widgets.states import State

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from agentdesk.services.business.first_run import Draft
-from agentdesk.services.business.starters import Starter
+from agentdesk.services.setup.first_run import Draft
+from agentdesk.services.setup.starters import Starter
 from agentdesk.ui.screens.first_run.question import Question
 from agentdesk.ui.screens.first_run.tiles import Tiles
 from agentdesk.ui.widgets.buttons import QuietButton

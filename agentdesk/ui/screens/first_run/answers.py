@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from agentdesk.domain.business import CLOSED_ALL_WEEK, Business
-from agentdesk.services.business.first_run import STEPS, Draft
-from agentdesk.services.business.starters import Starter
+from agentdesk.services.setup.first_run import STEPS, Draft
+from agentdesk.services.setup.starters import Starter
 
 T = TypeVar("T")
 

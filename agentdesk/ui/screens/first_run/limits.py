@@ -8,8 +8,8 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.wording import time_in_words
-from agentdesk.services.business.first_run import Draft
-from agentdesk.services.business.starters import Starter
+from agentdesk.services.setup.first_run import Draft
+from agentdesk.services.setup.starters import Starter
 from agentdesk.ui.screens.first_run.answers import agent_in_words
 from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question
 from agentdesk.ui.screens.first_run.tiles import Tiles

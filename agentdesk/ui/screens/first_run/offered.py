@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.business import Service
-from agentdesk.services.business.first_run import Draft
-from agentdesk.services.business.starters import Starter
+from agentdesk.services.setup.first_run import Draft
+from agentdesk.services.setup.starters import Starter
 from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.fields import MinutesField, MoneyField, NumberField, TextField

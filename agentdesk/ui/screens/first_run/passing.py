@@ -12,8 +12,8 @@ from agentdesk.domain.brief import PassToPerson
 from agentdesk.domain.business import Person, Role
 from agentdesk.domain.money import Money
 from agentdesk.domain.wording import listed
-from agentdesk.services.business.first_run import Draft
-from agentdesk.services.business.starters import Starter
+from agentdesk.services.setup.first_run import Draft
+from agentdesk.services.setup.starters import Starter
 from agentdesk.ui.screens.first_run.answers import agent_in_words
 from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8

@@ -14,8 +14,8 @@ from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.business import Business
 from agentdesk.domain.errors import Sorry
 from agentdesk.jobs.job import Job, Lane
-from agentdesk.services.business.first_run import SKIPPED_WORDS, STEPS, Draft
-from agentdesk.services.business.starters import Starter
+from agentdesk.services.setup.first_run import SKIPPED_WORDS, STEPS, Draft
+from agentdesk.services.setup.starters import Starter
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.first_run.answers import (
     DONE,

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agentdesk.services.business.first_run import Draft
-from agentdesk.services.business.starters import Starter
+from agentdesk.services.setup.first_run import Draft
+from agentdesk.services.setup.starters import Starter
 from agentdesk.ui.theme.tokens import SPACE_16
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.words import ErrorWords, HelpWords

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.clock import day_of
-from agentdesk.services.business.first_run import Draft
 from agentdesk.services.changes import Subject
+from agentdesk.services.setup.first_run import Draft
 from agentdesk.ui.desk import Desk, Offer
 from agentdesk.ui.screens.first_run.agent import AgentQuestion, DiaryQuestion
 from agentdesk.ui.screens.first_run.answers import EXAMPLE

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.wording import counted
-from agentdesk.services.calls.importing import Preview, What, separators
+from agentdesk.services.connections.importing import Preview, What, separators
 from agentdesk.ui.screens.taking_in.parts import Fold
 from agentdesk.ui.screens.taking_in.presenter import Answers, Looked
 from agentdesk.ui.screens.taking_in.words import NEEDED, Row, fields_of, headings, how_it_was_read, row_of

@@ -16,7 +16,7 @@ from agentdesk.domain.wording import counted, listed
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import JobProgress, Progress
 from agentdesk.jobs.runner import Running
-from agentdesk.services.calls.importing import Preview, Taken, What
+from agentdesk.services.connections.importing import Preview, Taken, What
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.widgets.telling import one_line
 

@@ -11,7 +11,7 @@ from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call, caller_in_words
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.wording import day_in_words, moment_in_words, span_in_words
-from agentdesk.services.calls.importing import Preview, What
+from agentdesk.services.connections.importing import Preview, What
 from agentdesk.ui.widgets.telling import one_line
 
 Row = tuple[str, str, str]

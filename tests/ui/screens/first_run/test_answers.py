@@ -11,8 +11,8 @@ from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.brief import PassToPerson
 from agentdesk.domain.business import Business, Closure, Person, Role, Service, Span, Trade
 from agentdesk.domain.money import Money
-from agentdesk.services.business.first_run import STEPS, Draft
-from agentdesk.services.business.starters import Starter, load_starter
+from agentdesk.services.setup.first_run import STEPS, Draft
+from agentdesk.services.setup.starters import Starter, load_starter
 from agentdesk.ui.screens.first_run.answers import (
     MUST_ANSWER,
     after,

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.business import Nation, Role, Trade
 from agentdesk.domain.money import Money
-from agentdesk.services.business.first_run import STEPS, Draft
+from agentdesk.services.setup.first_run import STEPS, Draft
 from agentdesk.ui.screens.first_run.agent import AgentQuestion, DiaryQuestion
 from agentdesk.ui.screens.first_run.hours import HoursQuestion
 from agentdesk.ui.screens.first_run.limits import MoneyQuestion, ReviewQuestion

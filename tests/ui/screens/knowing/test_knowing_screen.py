@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.screens.knowing.screen import KnowingScreen
 from agentdesk.ui.widgets.states import State
-from tests.services.business.test_knowing import said
+from tests.services.agents.test_knowing import said
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import fits, named, plain

@@ -18,7 +18,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
 from agentdesk.jobs.progress import JobProgress
 from agentdesk.jobs.runner import Runner
-from agentdesk.services.calls.importing import ImportService, Taken
+from agentdesk.services.connections.importing import ImportService, Taken
 from agentdesk.ui.screens.taking_in.presenter import MOST_FILES, OWNER, Phase
 from agentdesk.ui.screens.taking_in.screen import TakingInScreen
 from agentdesk.ui.screens.taking_in.words import row_of

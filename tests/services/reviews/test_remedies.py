@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from agentdesk.domain.finding import Finding, FindingStatus, Found, Kind, Severity
-from agentdesk.services.findings.remedies import ASKS_SUPPLIER, suggestion
+from agentdesk.services.reviews.remedies import ASKS_SUPPLIER, suggestion
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

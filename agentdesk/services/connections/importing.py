@@ -17,9 +17,9 @@ from agentdesk.domain.connection import Connection
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.wording import counted
 from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.services.connections.freshness import FreshnessService
 from agentdesk.services.findings.checking import Checked, CheckService
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings

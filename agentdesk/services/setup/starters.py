@@ -25,7 +25,7 @@ class Starter:
 def load_starter(folder: Path, trade: Trade) -> Starter:
     """The starter of a trade, from its file in the folder."""
     # pydantic takes longer to import than the first window may take to appear
-    from agentdesk.services.business.setup_file import BriefPart, BusinessPart
+    from agentdesk.services.setup.setup_file import BriefPart, BusinessPart
 
     plain = json.loads((folder / f"{trade.value}.json").read_text(encoding="utf-8"))
     business = BusinessPart.model_validate({**plain["business"], "name": plain["name"], "trade": trade.value})

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from agentdesk.domain.clock import Clock, ShiftedClock, day_of
 from agentdesk.services.business.businesses import BEFORE_SETUP
-from agentdesk.services.business.example_week import load, newest_monday
-from agentdesk.services.services import Services
+from agentdesk.services.connections.importing import ImportService
+from agentdesk.services.desk.example_week import load, newest_monday
+from agentdesk.services.setup.setup import SetupService
 from agentdesk.store.keys import new_store_key
 from agentdesk.store.store import Store, open_store
 
@@ -53,18 +54,18 @@ class Example:
             key_file.write_bytes(new_store_key())
         return open_store(self._folder / "store.db", key_file.read_bytes())
 
-    def fill(self, services: Services) -> None:
+    def fill(self, setup: SetupService, importing: ImportService) -> None:
         """Sets the made-up business up and takes its calls and diary in, unless that was done."""
         if self._begun.exists():
             return
         week = load(self._content, day_of(self._begun_at, BEFORE_SETUP))
-        services.setup.apply(week.setup, self.clock.now() - RUNS_FOR)
+        setup.apply(week.setup, self.clock.now() - RUNS_FOR)
         with tempfile.TemporaryDirectory(dir=self._folder) as scratch:
             diary, calls = Path(scratch) / "bookings.csv", Path(scratch) / "calls.jsonl"
             diary.write_text(week.bookings, encoding="utf-8")
             calls.write_text(week.calls, encoding="utf-8")
-            services.importing.take_in(services.importing.look(diary, "bookings"))
-            services.importing.take_in(services.importing.look(calls, "calls"))
+            importing.take_in(importing.look(diary, "bookings"))
+            importing.take_in(importing.look(calls, "calls"))
         self._begun.write_text(self._begun_at.isoformat(), encoding="utf-8")
 
     def _when_begun(self) -> datetime | None:

@@ -8,7 +8,7 @@ from datetime import time
 import pytest
 
 from agentdesk.domain.errors import Sorry
-from agentdesk.services.business.setup import _read, schema
+from agentdesk.services.setup.setup import _read, schema
 from tests.services.conftest import SETUP, Office
 
 

@@ -12,8 +12,8 @@ from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.money import Money
 from agentdesk.services.agents.briefs import BriefService
-from agentdesk.services.business.starters import Starter, filled_in, load_starter
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.setup.starters import Starter, filled_in, load_starter
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import business as stored_business
 from agentdesk.store import calls as stored_calls

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from sqlalchemy import Connection as Database
 
-    from agentdesk.services.business.setup_file import SetupFile
+    from agentdesk.services.setup.setup_file import SetupFile
 
 BY_FILE = "From the set-up file"
 
@@ -100,7 +100,7 @@ def _keep_brief(db: Database, agent: str, brief: Brief, by: str, since: datetime
 
 def schema() -> dict[str, Any]:
     """The JSON schema of the file."""
-    from agentdesk.services.business.setup_file import SetupFile
+    from agentdesk.services.setup.setup_file import SetupFile
 
     return SetupFile.model_json_schema()
 
@@ -112,7 +112,7 @@ def _undated(brief: Brief) -> Brief:
 def _read(text: str | bytes) -> SetupFile:
     from pydantic import ValidationError
 
-    from agentdesk.services.business.setup_file import SetupFile
+    from agentdesk.services.setup.setup_file import SetupFile
 
     try:
         return SetupFile.model_validate_json(text.removeprefix(codecs.BOM_UTF8) if isinstance(text, bytes) else text)
