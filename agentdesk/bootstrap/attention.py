@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from agentdesk.desktop.folders import Folders
-from agentdesk.desktop.notifications import PopUp, this_systems_notifier
+from agentdesk.desktop.notifications import this_systems_notifier
+from agentdesk.desktop.pop_ups import PopUp
 from agentdesk.desktop.tray import Tray
 
 if TYPE_CHECKING:

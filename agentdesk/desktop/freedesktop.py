@@ -19,7 +19,7 @@ from jeepney.io.blocking import prep_socket
 from jeepney.io.threading import DBusConnection, ReceiveStopped
 from PySide6.QtCore import QObject, QThread, Signal
 
-from agentdesk.desktop.notifications import Notifier, PopUp
+from agentdesk.desktop.pop_ups import Notifier, PopUp
 
 if TYPE_CHECKING:
     from jeepney import Header

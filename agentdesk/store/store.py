@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,17 +18,15 @@ from agentdesk.store.engine import (
     APPLICATION_ID,
     OnlyReading,
     check_engine,
-    connect,
     copy,
     keep_private,
     look,
     make_engine,
 )
+from agentdesk.store.files import BESIDE, is_whole, set_aside, settle
 from agentdesk.store.tables import migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
-from agentdesk.store.version import VERSION
-
-_BESIDE = ("-wal", "-shm", "-journal")
+from agentdesk.store.version import VERSION, revision
 
 
 class Store:
@@ -176,42 +173,15 @@ def open_store(path: Path, key: bytes) -> Store:
     return Store(path, key)
 
 
-def is_whole(path: Path, key: bytes) -> bool:
-    """Whether a file opens with the key and every page of it carries its seal."""
-    try:
-        connection = connect(path, key)
-    except sqlcipher.Error:
-        return False
-    try:
-        broken = connection.execute("PRAGMA cipher_integrity_check").fetchone()
-        return broken is None and connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-    except sqlcipher.Error:
-        return False
-    finally:
-        connection.close()
-
-
-def set_aside(path: Path) -> Path:
-    """Renames a damaged store and what belongs to it, so that a backup can take its place. Deletes nothing."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    for ending in ("", *_BESIDE):
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + ending))
-    return aside
-
-
 def _create(path: Path, key: bytes) -> None:
     """A new store, complete before it gets its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    for ending in _BESIDE:
+    for ending in BESIDE:
         # The log of a store that is gone would be replayed into the new one.
         if path.with_name(path.name + ending).exists():
             set_aside(path)
     unfinished = path.with_name(path.name + ".new")
-    for ending in ("", *_BESIDE):
+    for ending in ("", *BESIDE):
         unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
     engine = make_engine(unfinished, key)
     try:
@@ -224,21 +194,3 @@ def _create(path: Path, key: bytes) -> None:
     finally:
         engine.dispose()
     settle(unfinished, path)
-
-
-def revision(version: int) -> str:
-    """The name that a version of the tables has among the migrations."""
-    return f"{version:04d}"
-
-
-def settle(unfinished: Path, path: Path) -> None:
-    """Gives a finished file its name, so that it is there whole or not at all, power cut or not."""
-    with unfinished.open("rb+") as file:
-        os.fsync(file.fileno())
-    unfinished.replace(path)
-    if os.name != "nt":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

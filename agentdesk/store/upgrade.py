@@ -12,9 +12,9 @@ from alembic import command
 from alembic.config import Config
 
 from agentdesk.store.engine import copy, make_engine
-from agentdesk.store.store import is_whole, revision, settle
+from agentdesk.store.files import is_whole, settle
 from agentdesk.store.trouble import DamagedStore
-from agentdesk.store.version import VERSION
+from agentdesk.store.version import VERSION, revision
 
 
 def upgrade(path: Path, key: bytes, version: int) -> Path:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from agentdesk.domain.clock import as_utc
 from agentdesk.store import search, totals
 from agentdesk.store.engine import check_engine
-from agentdesk.store.store import Store, settle
+from agentdesk.store.files import settle
+from agentdesk.store.store import Store
 from agentdesk.store.tables import day_totals
 from agentdesk.store.trouble import DamagedStore, StoreFull
 from agentdesk.store.version import VERSION

@@ -12,7 +12,7 @@ if sys.platform != "linux":
     pytest.skip("Linux desktops only", allow_module_level=True)
 
 from agentdesk.desktop.freedesktop import DesktopNotifier
-from agentdesk.desktop.notifications import PopUp
+from agentdesk.desktop.pop_ups import PopUp
 from tests.desktop import session
 
 pytestmark = pytest.mark.skipif(session.MISSING is not None, reason=str(session.MISSING))

@@ -10,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from agentdesk.desktop.folders import resources_folder
-from agentdesk.desktop.notifications import PopUp, this_systems_notifier
+from agentdesk.desktop.notifications import this_systems_notifier
+from agentdesk.desktop.pop_ups import PopUp
 from agentdesk.desktop.tray import Tray
 
 ICONS = resources_folder() / "icons"

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from agentdesk.desktop.folders import resources_folder
-from agentdesk.desktop.notifications import Notifier, PopUp, TrayNotifier
+from agentdesk.desktop.notifications import TrayNotifier
+from agentdesk.desktop.pop_ups import Notifier, PopUp
 from agentdesk.desktop.tray import Tray
 
 ICONS = resources_folder() / "icons"

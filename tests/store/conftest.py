@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from agentdesk.store.store import Store, open_store
 
 KEY = bytes(range(32))
+OTHER_KEY = b"\x07" * 32
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -27,3 +28,7 @@ def db(store: Store) -> Iterator[Connection]:
     """A connection that writes. What a test does with it is one transaction."""
     with store.writing() as connection:
         yield connection
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in sorted(folder.iterdir()) if each.is_file()}

@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 from agentdesk.domain.lists import CallFilter
 from agentdesk.store import business, calls, upkeep
 from agentdesk.store.engine import APPLICATION_ID, connect, make_engine
-from agentdesk.store.store import Store, open_store, revision
+from agentdesk.store.store import Store, open_store
 from agentdesk.store.tables import metadata
 from agentdesk.store.trouble import DamagedStore
 from agentdesk.store.upgrade import run_steps
-from agentdesk.store.version import VERSION
+from agentdesk.store.version import VERSION, revision
 from tests.store.conftest import KEY
 
 KEPT = Path(__file__).parent.parent / "data" / "stores"
