@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -40,24 +39,27 @@ KEYS = {
 
 @dataclass
 class Wire:
-    """Loses what changes something: before it reached the service, or the answer to it."""
+    """Loses what `lose` says of a request's method: "before" it reached the service, "after" it did, or "cut" short."""
 
     service: FakeService
-    lose: Callable[[], str] = lambda: ""
+    lose: Callable[[str], str] = lambda _: ""
     changed: list[str] = field(default_factory=list)
     """The paths that reached the service and changed something."""
+    read_back: bool = False
+    """Whether something was read after the last change was sent."""
 
     def __post_init__(self) -> None:
         routed = self.service._routed
 
         def lossy(request: Request) -> Reply | str:
-            how = self.lose() if request.method == "PATCH" else ""
+            how, changing = self.lose(request.method), request.method == "PATCH"
+            self.read_back = not changing and (self.read_back or not how)
             if how == "before":
                 return "drop"
             reply = routed(request)
-            if request.method == "PATCH":
+            if changing:
                 self.changed.append(request.path)
-            return "drop" if how == "after" else reply
+            return {"after": "drop", "cut": "cut"}.get(how, reply)
 
         self.service._routed = lossy  # type: ignore[method-assign,assignment]
 
@@ -98,6 +100,18 @@ class Steered:
         self.services.pulling.pull(self.services.pulling.connections()[0])
         found: str = self.services.live_agents.versions("Calls", self.target.external_id)[0].setup.instructions
         return found
+
+    def hears(self) -> str:
+        """The same as the fake has it, without asking it."""
+        if isinstance(self.fake, FakeRetell):
+            bound = str(self.fake.numbers[NUMBER]["inbound_agents"][0]["agent_version"])
+            model = self.fake.older.get(("llm_agent_ana", bound), self.fake.models["llm_agent_ana"])
+            said: str = model["general_prompt"]
+        elif isinstance(self.fake, FakeElevenLabs):
+            said = self.fake.agents["agent_ana"]["conversation_config"]["agent"]["prompt"]["prompt"]
+        else:
+            said = self.fake.agents[VAPI_ANA]["model"]["messages"][0]["content"]
+        return said
 
     def answers(self) -> bool:
         """Whether calls reach the agent, as the service has it."""
@@ -141,16 +155,3 @@ def steered(folder: Path, service: str = "retell") -> Iterator[Steered]:
         found.pull()
         yield found
         store.close()
-
-
-def at_random(seed: int) -> Callable[[], str]:
-    """Loses two in three, one way or the other, but never twice in a row the same act."""
-    chance = random.Random(seed)  # noqa: S311 - faults are drawn, not secrets
-    lost = False
-
-    def lose() -> str:
-        nonlocal lost
-        lost = not lost and chance.random() < 0.9
-        return chance.choice(["before", "after"]) if lost else ""
-
-    return lose
