@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from agentdesk.domain.finding import Kind
+
 
 class ActionState(StrEnum):
     OPEN = "open"
@@ -16,6 +18,10 @@ class ActionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
+    """`kind` and `agent`: what was found, of whom, that this is to keep from happening again; None: nothing that
+    the checks find. `shown_by`: the later call that showed that it was put right.
+    """
+
     id: int
     what: str
     who: str
@@ -25,3 +31,6 @@ class Action:
     state: ActionState = ActionState.OPEN
     closed_at: datetime | None = None
     note: str = ""
+    kind: Kind | None = None
+    agent: str | None = None
+    shown_by: int | None = None

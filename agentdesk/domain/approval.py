@@ -51,3 +51,12 @@ class Approval:
     decided_by: str | None = None
     seconds_shown: float | None = None
     note: str = ""
+    told_at: datetime | None = None
+    """When whoever waits for the answer was told of it; until then that is still to be done."""
+    told_by: str | None = None
+    told: str | None = None
+    """What came of telling them, in a line."""
+
+    @property
+    def to_tell(self) -> bool:
+        return self.state in (ApprovalState.YES, ApprovalState.NO) and self.told_at is None

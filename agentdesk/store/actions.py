@@ -9,11 +9,15 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from agentdesk.domain.action import Action, ActionState
+from agentdesk.domain.finding import Kind
 from agentdesk.store.prepared import Records
 from agentdesk.store.tables import actions
 
 _FIELDS = tuple(each.name for each in fields(Action))
-_ALL = sa.select(*(actions.c[each] for each in _FIELDS)).order_by(actions.c.due, actions.c.id)
+_KIND = sa.type_coerce(actions.c.kind, sa.Enum(Kind, native_enum=False)).label("kind")
+_ALL = sa.select(*(_KIND if each == "kind" else actions.c[each] for each in _FIELDS)).order_by(
+    actions.c.due, actions.c.id
+)
 
 _EVERY = Records(Action, _ALL)
 _OPEN = Records(Action, _ALL.where(actions.c.state == ActionState.OPEN.value))
@@ -35,7 +39,14 @@ def all_(db: Connection) -> tuple[Action, ...]:
     return _EVERY.all_(db, {})
 
 
-def close(db: Connection, number: int, state: ActionState, at: datetime, note: str) -> None:
-    """Says what became of an action. OPEN opens it again."""
+def get(db: Connection, number: int) -> Action | None:
+    return next((each for each in all_(db) if each.id == number), None)
+
+
+def close(
+    db: Connection, number: int, state: ActionState, at: datetime, note: str, shown_by: int | None = None
+) -> None:
+    """Says what became of an action, and which call showed it. OPEN opens it again."""
     closed_at = None if state is ActionState.OPEN else at
-    db.execute(sa.update(actions).where(actions.c.id == number).values(state=state, closed_at=closed_at, note=note))
+    values = {"state": state, "closed_at": closed_at, "note": note, "shown_by": shown_by}
+    db.execute(sa.update(actions).where(actions.c.id == number).values(values))

@@ -15,6 +15,7 @@ from agentdesk.store.codec import from_text, to_text
 from agentdesk.store.outcome_tables import approvals
 
 _ALL = sa.select(approvals)
+_TO_TELL = sa.text("state IN ('yes', 'no') AND told_at IS NULL")
 
 
 def waiting(db: Connection) -> tuple[Approval, ...]:
@@ -31,6 +32,16 @@ def waiting_count(db: Connection) -> int:
 def decided(db: Connection, since: datetime) -> tuple[Approval, ...]:
     """Those that were answered, or ran out, since an instant, the latest first."""
     return _read(db, _ALL.where(approvals.c.decided_at >= since).order_by(approvals.c.decided_at.desc()))
+
+
+def to_tell(db: Connection) -> tuple[Approval, ...]:
+    """Those that got an answer of which nobody has been told yet, the first answered first."""
+    query = _ALL.where(_TO_TELL).order_by(approvals.c.decided_at, approvals.c.id)
+    return _read(db, query)
+
+
+def to_tell_count(db: Connection) -> int:
+    return int(db.scalar(sa.select(sa.func.count()).select_from(approvals).where(_TO_TELL)) or 0)
 
 
 def get(db: Connection, number: int) -> Approval | None:
@@ -65,6 +76,9 @@ def _row(approval: Approval) -> dict[str, Any]:
         "decided_by": approval.decided_by,
         "seconds_shown": approval.seconds_shown,
         "note": approval.note,
+        "told_at": approval.told_at,
+        "told_by": approval.told_by,
+        "told": approval.told,
     }
 
 
@@ -83,6 +97,9 @@ def _read(db: Connection, query: sa.Select[Any]) -> tuple[Approval, ...]:
             decided_by=each.decided_by,
             seconds_shown=each.seconds_shown,
             note=each.note,
+            told_at=each.told_at,
+            told_by=each.told_by,
+            told=each.told,
         )
         for each in db.execute(query)
     )

@@ -78,6 +78,9 @@ approvals = sa.Table(
     sa.Column("decided_by", PlainText),
     sa.Column("seconds_shown", sa.Float),
     sa.Column("note", PlainText, nullable=False),
+    sa.Column("told_at", UtcTime),
+    sa.Column("told_by", PlainText),
+    sa.Column("told", PlainText),
     comment="`subject` is what it is about, so that it is asked once; `digest` is of exactly what was shown",
 )
 sa.Index("ix_approvals_waiting", approvals.c.expires_at, sqlite_where=sa.text("state = 'waiting'"))

@@ -280,6 +280,9 @@ actions = sa.Table(
     sa.Column("state", one_of(ActionState, "state"), nullable=False),
     sa.Column("closed_at", UtcTime),
     sa.Column("note", PlainText, nullable=False),
+    sa.Column("kind", PlainText),
+    sa.Column("agent", PlainText),
+    sa.Column("shown_by", LongId),
 )
 
 notices = sa.Table(

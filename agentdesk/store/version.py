@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """Of the tables. Raised together with a new step in `migrations/versions`."""
 
 
