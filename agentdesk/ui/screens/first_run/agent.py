@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.services.setup.starters import Starter
-from agentdesk.ui.screens.first_run.question import Question
-from agentdesk.ui.screens.first_run.tiles import Tiles
+from agentdesk.ui.questions.question import Question
+from agentdesk.ui.questions.tiles import Tiles
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.fields import TextField

@@ -14,8 +14,8 @@ from agentdesk.domain.money import Money
 from agentdesk.domain.wording import listed
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.services.setup.starters import Starter
+from agentdesk.ui.questions.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.screens.first_run.answers import agent_in_words
-from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import QuietButton

@@ -14,15 +14,16 @@ from agentdesk.domain.clock import day_of
 from agentdesk.services.changes import Subject
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.ui.desk import Desk, Offer
+from agentdesk.ui.questions.hours import HoursQuestion
+from agentdesk.ui.questions.looking import ReviewQuestion
+from agentdesk.ui.questions.offered import ServicesQuestion
+from agentdesk.ui.questions.question import NotUnderstoodError, Question
 from agentdesk.ui.screens.first_run.agent import AgentQuestion, DiaryQuestion
 from agentdesk.ui.screens.first_run.answers import EXAMPLE
 from agentdesk.ui.screens.first_run.brief_page import BriefPage
-from agentdesk.ui.screens.first_run.hours import HoursQuestion
-from agentdesk.ui.screens.first_run.limits import MoneyQuestion, ReviewQuestion
-from agentdesk.ui.screens.first_run.offered import ServicesQuestion
+from agentdesk.ui.screens.first_run.limits import MoneyQuestion
 from agentdesk.ui.screens.first_run.passing import PassQuestion
 from agentdesk.ui.screens.first_run.presenter import Asked, Finished, FirstRunPresenter
-from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question
 from agentdesk.ui.screens.first_run.who import ExampleQuestion, WhoQuestion
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_16

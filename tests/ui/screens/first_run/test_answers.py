@@ -13,6 +13,7 @@ from agentdesk.domain.business import Business, Closure, Person, Role, Service, 
 from agentdesk.domain.money import Money
 from agentdesk.services.setup.first_run import STEPS, Draft
 from agentdesk.services.setup.starters import Starter, load_starter
+from agentdesk.ui.questions.week import time_of
 from agentdesk.ui.screens.first_run.answers import (
     MUST_ANSWER,
     after,
@@ -23,7 +24,6 @@ from agentdesk.ui.screens.first_run.answers import (
     to_finish,
     troubles,
 )
-from agentdesk.ui.screens.first_run.week import time_of
 
 
 def starter(trade: Trade) -> Starter:

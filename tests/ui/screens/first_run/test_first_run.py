@@ -14,14 +14,15 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.business import Nation, Role, Trade
 from agentdesk.domain.money import Money
 from agentdesk.services.setup.first_run import STEPS, Draft
+from agentdesk.ui.questions.hours import HoursQuestion
+from agentdesk.ui.questions.looking import ReviewQuestion
+from agentdesk.ui.questions.offered import ServicesQuestion
+from agentdesk.ui.questions.tiles import Tiles
 from agentdesk.ui.screens.first_run.agent import AgentQuestion, DiaryQuestion
-from agentdesk.ui.screens.first_run.hours import HoursQuestion
-from agentdesk.ui.screens.first_run.limits import MoneyQuestion, ReviewQuestion
-from agentdesk.ui.screens.first_run.offered import ServicesQuestion
+from agentdesk.ui.screens.first_run.limits import MoneyQuestion
 from agentdesk.ui.screens.first_run.passing import PassQuestion
 from agentdesk.ui.screens.first_run.presenter import FirstRunPresenter
 from agentdesk.ui.screens.first_run.screen import FirstRunScreen
-from agentdesk.ui.screens.first_run.tiles import Tiles
 from agentdesk.ui.screens.first_run.who import ExampleQuestion, WhoQuestion
 from agentdesk.ui.widgets.fields import TextField
 from tests.ui.conftest import Room

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from agentdesk.domain.business import Closure, Nation
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.services.setup.starters import Starter
-from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
-from agentdesk.ui.screens.first_run.week import WeekField
+from agentdesk.ui.questions.question import NotUnderstoodError, Question, Said
+from agentdesk.ui.questions.week import WeekField
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.card import Section
 from agentdesk.ui.widgets.days import DayField

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from agentdesk.domain.business import Service
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.services.setup.starters import Starter
-from agentdesk.ui.screens.first_run.question import NotUnderstoodError, Question, Said
+from agentdesk.ui.questions.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.fields import MinutesField, MoneyField, NumberField, TextField
 from agentdesk.ui.widgets.lines import Lines
