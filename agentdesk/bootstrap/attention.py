@@ -45,8 +45,12 @@ class Attention(QObject):
         self._notifier.opened.connect(self._on_opened)
         self._notifier.other_chosen.connect(self._on_other_chosen)
         self._who: dict[str, str] = {}
+        self._popped: set[int] = set()
+        """The store hears a moment later that they popped up; till then it goes on naming them."""
 
     def start(self) -> None:
+        """For a store that was just opened: its notices have numbers of their own."""
+        self._popped.clear()
         self._notifier.start()
         self._tray.start()
 
@@ -68,6 +72,9 @@ class Attention(QObject):
         if not pop_ups:
             return ()
         for each in counts.pop_ups:
+            if self._popped.issuperset(each.notices):
+                continue
+            self._popped.update(each.notices)
             key = ",".join(map(str, each.notices))
             self._about[key] = (each.subject or "", each.subject_id)
             self._who[key] = each.who
