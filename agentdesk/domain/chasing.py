@@ -57,7 +57,7 @@ def next_reminder(calendar: OpeningCalendar | None, now: datetime, reminders: in
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What a reminder does: who has the matter from now on, and whether that is somebody new."""
+    """What a reminder does: for whom the matter waits from now on, and whether that is somebody new."""
 
     reminders: int
     who: str
@@ -71,13 +71,14 @@ def remind(
     """The reminder that is due now; None when none is.
 
     One, however many were slept through. From the second on, a matter that nobody took goes to the next of `above`.
+    Whoever took it is reminded once; from then on it waits for them, and the one after goes further up.
     """
     if escalation.state is EscalationState.DONE or escalation.remind_at is None or now < escalation.remind_at:
         return None
     reminders = escalation.reminders + 1
     waiting = escalation.state is EscalationState.WAITING
     who = next_above(escalation.who, above) if reminders > 1 and waiting else escalation.who
-    again = next_reminder(calendar, now, reminders, escalation.within_minutes)
+    again = next_reminder(calendar, now, reminders if waiting else 1, escalation.within_minutes)
     return Reminder(reminders, who, who != escalation.who, again)
 
 

@@ -108,11 +108,16 @@ def test_first_it_is_said_again_then_it_goes_to_the_next() -> None:
     assert gaps[-1] >= timedelta(hours=7)
 
 
-def test_who_took_it_keeps_it_and_is_reminded() -> None:
+def test_who_took_it_is_reminded_once_and_then_it_goes_further_up() -> None:
     matter = a_matter(state=EscalationState.TAKEN, reminders=3)
-    reminder = chasing.remind(matter, CALENDAR, ("Sam",), TUESDAY + timedelta(hours=1))
+    at = TUESDAY + timedelta(hours=1)
+    reminder = chasing.remind(matter, CALENDAR, ("Sam",), at)
     assert reminder is not None
-    assert (reminder.who, reminder.climbed) == ("Jo", False)
+    assert (reminder.who, reminder.climbed, reminder.remind_at) == ("Jo", False, at + timedelta(minutes=15))
+    waits = replace(matter, state=EscalationState.WAITING, reminders=4, remind_at=reminder.remind_at)
+    then = chasing.remind(waits, CALENDAR, ("Sam",), reminder.remind_at)
+    assert then is not None
+    assert (then.who, then.climbed) == ("Sam", True)
 
 
 def test_one_reminder_however_many_were_slept_through() -> None:

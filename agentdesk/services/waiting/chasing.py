@@ -222,12 +222,17 @@ class ChaseService:
         if reminder is None:
             return 0
         who = known.today(reminder.who)
-        reminded = replace(matter, reminders=reminder.reminders, who=who, remind_at=reminder.remind_at)
-        words = f"Nobody has said what happened. It goes to {who} now." if who != matter.who else "Said again."
-        _keep(db, reminded, known, words)
+        reminded = replace(
+            matter,
+            reminders=reminder.reminders,
+            who=who,
+            state=EscalationState.WAITING,
+            remind_at=reminder.remind_at,
+        )
+        said = _still_waits(matter, who)
+        _keep(db, reminded, known, said)
         due = known.said(matter.due_at)
         agent = matter.agent or "Your agent"
-        has_it = f"{who} has it." if matter.state is EscalationState.TAKEN else f"It waits for {who}."
         title = "Somebody is still waiting to be rung"
         stored_notices.add(
             db,
@@ -236,8 +241,8 @@ class ChaseService:
                 known.now,
                 matter.happened_at,
                 title,
-                f"{matter.why} It was due by {due}. {has_it}",
-                f"{agent}: {title[0].lower()}{title[1:]}. It was due by {due}.",
+                f"{matter.why} It was due by {due}. {said}",
+                f"{agent}: {title[0].lower()}{title[1:]}. It was due by {due}. {said}",
                 "escalation",
                 f"{matter.id} {reminder.reminders}",
             ),
@@ -252,6 +257,15 @@ class ChaseService:
             db,
             Notice(0, known.now, None, title, body, f"{title}.", "escalation", f"old {known.now.isoformat()}"),
         )
+
+
+def _still_waits(matter: Escalation, who: str) -> str:
+    """What is said again: who did nothing, and for whom it waits from now on."""
+    if who != matter.who:
+        return f"Nobody has said what happened. It goes to {who} now."
+    if matter.state is EscalationState.TAKEN:
+        return f"{who} took it and has not said what happened."
+    return f"It still waits for {who}."
 
 
 _OUTCOMES = {FindingStatus.ACCEPTED: Outcome.NOTHING_TO_DO, FindingStatus.DONE: Outcome.SORTED}

@@ -145,15 +145,20 @@ def test_a_rota_that_cannot_be_is_refused(hartley: Office, away: Away, sentence:
         hartley.services.escalations.save_rota([away])
 
 
-def test_somebody_takes_it_and_is_still_reminded(angry: Office) -> None:
+def test_whoever_takes_it_is_still_reminded_and_then_it_goes_further_up(angry: Office) -> None:
     matter = the_matter(angry)
     angry.services.escalations.take(matter.id, "Jo", "Sam")
+    assert (the_matter(angry).state, the_matter(angry).who) == (EscalationState.TAKEN, "Jo")
     angry.clock.instant = RUNG_AT + timedelta(minutes=45)
     angry.services.chasing.remind()
-    taken = the_matter(angry)
-    assert (taken.state, taken.who) == (EscalationState.TAKEN, "Jo")
-    assert angry.services.escalations.overdue(taken)
-    assert notices(angry)[-1][1].endswith("Jo has it.")
+    waits = the_matter(angry)
+    assert (waits.state, waits.who) == (EscalationState.WAITING, "Jo")
+    assert angry.services.escalations.overdue(waits)
+    assert notices(angry)[-1][1].endswith("Jo took it and has not said what happened.")
+    angry.clock.advance(timedelta(minutes=15))
+    angry.services.chasing.remind()
+    assert the_matter(angry).who == "Sam"
+    assert notices(angry)[-1][1].endswith("It goes to Sam now.")
 
 
 def test_no_answer_so_it_is_tried_again_at_a_time(angry: Office) -> None:
