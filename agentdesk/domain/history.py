@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from agentdesk.domain.business import WEEKDAYS, Business, Fact, Service, Span
 from agentdesk.domain.wording import listed, time_in_words
+
+_WHOLE = ("hours", "nation", "closed_on_bank_holidays", "closures")
+"""What is put right as one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +65,47 @@ def as_of(versions: Sequence[BusinessVersion], at: datetime) -> Business:
 def corrected(versions: Sequence[BusinessVersion], business: Business) -> tuple[BusinessVersion, ...]:
     """The versions as they would be if a slip had never been made: the last one is this business now.
 
-    A fact, a service or the hours that the two have differently are put right in every earlier version as far back
-    as they stood there as they do in the last one.
+    A fact, a service, the hours or what days are closed that the two have differently is put right in every earlier
+    version as far back as it stood there as it does in the last one.
     """
     newest = versions[-1].business
     facts = {_key(each.topic): each for each in business.facts}
     services = {_key(each.name): each for each in business.services}
     slips = [each for each in newest.facts if facts.get(_key(each.topic), each) != each]
     wrong = [each for each in newest.services if services.get(_key(each.name), each) != each]
-    hours = newest.hours != business.hours
+    whole = [each for each in _WHOLE if getattr(newest, each) != getattr(business, each)]
     kept: list[BusinessVersion] = [replace(versions[-1], business=business)]
     for version in reversed(versions[:-1]):
         stood = version.business
         slips = [each for each in slips if each in stood.facts]
         wrong = [each for each in wrong if each in stood.services]
-        hours = hours and stood.hours == newest.hours
+        whole = [each for each in whole if getattr(stood, each) == getattr(newest, each)]
+        right: dict[str, Any] = {each: getattr(business, each) for each in whole}
         stood = replace(
             stood,
             facts=tuple(facts[_key(each.topic)] if each in slips else each for each in stood.facts),
             services=tuple(services[_key(each.name)] if each in wrong else each for each in stood.services),
-            hours=business.hours if hours else stood.hours,
+            **right,
         )
         kept.append(replace(version, business=stood))
     return tuple(reversed(kept))
+
+
+def changed_since(
+    versions: Sequence[BusinessVersion], business: Business, since: datetime, by: str
+) -> tuple[BusinessVersion, ...]:
+    """The versions, oldest first, with this business as it is now, and as it already was since that instant.
+
+    What was written down of days before stays. At least one version.
+    """
+    place = sum(each.from_at <= since for each in versions)
+    first = versions[0]
+    if place == 0:
+        # what was first written down counts for all days before, from now on only for those before this one
+        before, later = [replace(first, from_at=since - timedelta(days=1))], versions[1:]
+    else:
+        before, later = list(versions[:place]), versions[place:]
+    return (*before, *corrected((BusinessVersion(before[-1].business, since, by), *later), business))
 
 
 def changes(old: Business, new: Business) -> Iterator[FactChange]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from agentdesk.domain.business import Business, Person, Role
-from agentdesk.domain.history import BusinessVersion, corrected
+from agentdesk.domain.history import BusinessVersion, changed_since, corrected
 from agentdesk.store import documents
 from agentdesk.store.codec import same_from_text, to_text
 from agentdesk.store.desk_tables import business_versions as versions
@@ -26,10 +26,19 @@ def load(db: Connection) -> Business | None:
     return documents.get_same(db, _NAME, Business)
 
 
-def save(db: Connection, business: Business, at: datetime, by: str = "", *, as_it_always_was: bool = False) -> None:
+def save(
+    db: Connection,
+    business: Business,
+    at: datetime,
+    by: str = "",
+    *,
+    as_it_always_was: bool = False,
+    since: datetime | None = None,
+) -> None:
     """Keeps the business as it stands from now on; how it stood until now stays in its history.
 
     `as_it_always_was`: what was written down last was a slip, and counts as if it had never been.
+    `since`: it has been so from an earlier instant on.
     """
     before, stood = load(db), history(db)
     documents.put(db, _NAME, business)
@@ -37,9 +46,21 @@ def save(db: Connection, business: Business, at: datetime, by: str = "", *, as_i
         return
     if as_it_always_was and stood:
         stood = corrected(stood, business)
+    elif since is not None and stood:
+        stood = changed_since(stood, business, since, by)
     else:
         # a clock that was set back must not put the business of now before the one it follows
         stood = (*stood, BusinessVersion(business, max(at, stood[-1].from_at) if stood else at, by))
+    _write(db, stood)
+
+
+def restore(db: Connection, stood: Sequence[BusinessVersion]) -> None:
+    """Keeps this history, at least one version, in place of the one that is there."""
+    documents.put(db, _NAME, stood[-1].business)
+    _write(db, stood)
+
+
+def _write(db: Connection, stood: Sequence[BusinessVersion]) -> None:
     db.execute(sa.delete(versions))
     rows = [{"from_at": each.from_at, "by": each.by, "body": to_text(each.business)} for each in stood]
     db.execute(sa.insert(versions), rows)

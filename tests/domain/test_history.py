@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from decimal import Decimal
 
-from agentdesk.domain.business import CLOSED_ALL_WEEK, Business, Fact, Service, Span
-from agentdesk.domain.history import BusinessVersion, FactChange, as_of, changes, corrected
+from agentdesk.domain.business import CLOSED_ALL_WEEK, Business, Fact, Nation, Service, Span
+from agentdesk.domain.history import BusinessVersion, FactChange, as_of, changed_since, changes, corrected
 from agentdesk.domain.money import Money
 
 WEEK = (((Span(time(9), time(17)),),) * 5) + ((), ())
@@ -81,3 +81,36 @@ def test_changes_say_what_an_agent_would_have_to_tell_otherwise() -> None:
     assert list(changes(later, later)) == []
     gone = FactChange("Guarantee", "12 months", "")
     assert list(changes(OPENED, replace(OPENED, facts=()))) == [gone]
+
+
+def test_a_change_that_was_so_before_it_was_written_down_counts_from_its_own_day() -> None:
+    parked = replace(OPENED, facts=(*OPENED.facts, Fact("Parking", "Behind the shop")))
+    history = (BusinessVersion(OPENED, MARCH, "Sam"), BusinessVersion(parked, JUNE, "Jo"))
+    may = datetime(2026, 5, 1, tzinfo=UTC)
+    first, since, last = changed_since(history, priced(parked, "105"), may, "Priya")
+    assert first == history[0]
+    assert since == BusinessVersion(priced(OPENED, "105"), may, "Priya"), "nobody had said anything of parking yet"
+    assert last == BusinessVersion(priced(parked, "105"), JUNE, "Jo")
+    july = datetime(2026, 7, 1, tzinfo=UTC)
+    assert changed_since(history, OPENED, july, "Sam") == (*history, BusinessVersion(OPENED, july, "Sam"))
+    february = datetime(2026, 2, 1, tzinfo=UTC)
+    early = changed_since(history, priced(parked, "105"), february, "Sam")
+    assert [each.business for each in early] == [OPENED, priced(OPENED, "105"), priced(parked, "105")]
+    assert as_of(early, datetime(2026, 1, 1, tzinfo=UTC)).services == OPENED.services
+    assert as_of(early, february).services == priced(OPENED, "105").services
+
+
+def test_what_became_otherwise_again_since_then_is_left_alone() -> None:
+    dearer, dearest = priced(OPENED, "105"), priced(OPENED, "120")
+    history = (BusinessVersion(OPENED, MARCH), BusinessVersion(dearer, JUNE))
+    shut = replace(dearest, hours=CLOSED_ALL_WEEK)
+    _, since, last = changed_since(history, shut, datetime(2026, 5, 1, tzinfo=UTC), "Sam")
+    assert since.business == replace(OPENED, hours=CLOSED_ALL_WEEK), "95 was right until June"
+    assert last.business == shut
+
+
+def test_whose_bank_holidays_count_is_put_right_for_before_too() -> None:
+    parked = replace(OPENED, facts=(*OPENED.facts, Fact("Parking", "Behind the shop")))
+    history = (BusinessVersion(OPENED, MARCH), BusinessVersion(parked, JUNE))
+    scottish = replace(parked, nation=Nation.SCOTLAND)
+    assert [each.business.nation for each in corrected(history, scottish)] == [Nation.SCOTLAND] * 2

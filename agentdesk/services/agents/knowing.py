@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.business import Business
@@ -23,8 +24,13 @@ from agentdesk.store import calls as stored_calls
 from agentdesk.store import known_facts as stored
 from agentdesk.store.store import Store
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
+
 _NOTED = "facts-noted"
-"""Until which version of the business its changes have lines."""
+"""Until which version of the business its changes have lines, in stores from before `_NOTED_AS`."""
+_NOTED_AS = "facts-noted-as"
+"""The business whose facts have lines."""
 _MOST_CALLS = 200
 """Listened to at a time, the newest first."""
 _TOLD_TO_CALLERS = frozenset({Stage.LIVE, Stage.TRIAL, Stage.PAUSED})
@@ -74,9 +80,11 @@ class KnowingService:
             versions = stored_business.history(db)
             if not versions:
                 return
-            until = documents.get(db, _NOTED, datetime)
-            documents.put(db, _NOTED, versions[-1].from_at)
-            now = says(versions[-1].business)
+            business = versions[-1].business
+            noted = documents.get(db, _NOTED_AS, Business) or _noted_until(db, versions)
+            news = {(each.topic, each.now) for each in changes(noted, business)}
+            documents.put(db, _NOTED_AS, business)
+            now = says(business)
             agents = [each.name for each in stored_agents.all_(db) if each.stage in _TOLD_TO_CALLERS]
             back = set[tuple[str, str]]()
             for fact in stored.open_(db):
@@ -87,9 +95,9 @@ class KnowingService:
                         stored.add(db, replace(fact, now=now[fact.topic]))
                     else:
                         back.add((fact.agent, fact.topic))
-            for fact in _opened(versions, until, agents):
+            for fact in _opened(versions, agents):
                 known = back | {(each.agent, each.topic) for each in stored.open_(db)}
-                if now.get(fact.topic) == fact.now and (fact.agent, fact.topic) not in known:
+                if (fact.topic, fact.now) in news and (fact.agent, fact.topic) not in known:
                     stored.add(db, fact)
 
     def listen(self) -> int:
@@ -136,15 +144,18 @@ class KnowingService:
         return False
 
 
-def _opened(versions: tuple[BusinessVersion, ...], until: datetime | None, agents: list[str]) -> tuple[KnownFact, ...]:
-    """A line for every agent and every change since, the latest change first; nothing for what is new or gone."""
-    if until is None and len(versions) > 1:
-        # the first look: of what was so before, only the latest change is news
-        until = versions[-2].from_at
+def _noted_until(db: Database, versions: tuple[BusinessVersion, ...]) -> Business:
+    """The business as it was when its changes were last noted; at the first look only the latest change is news."""
+    until = documents.get(db, _NOTED, datetime)
+    noted = [each for each in versions if until is not None and each.from_at <= until] or versions[:-1] or versions
+    return noted[-1].business
+
+
+def _opened(versions: tuple[BusinessVersion, ...], agents: list[str]) -> tuple[KnownFact, ...]:
+    """A line for every agent and every change, the latest change first; nothing for what is new or gone."""
     return tuple(
         KnownFact(0, agent, each.topic, each.was, each.now, now.from_at, now.by)
         for was, now in reversed(tuple(pairwise(versions)))
-        if until is not None and now.from_at > until
         for each in changes(was.business, now.business)
         if each.was and each.now
         for agent in agents

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.business import Business, Person, Role
-from agentdesk.domain.clock import Clock
+from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.history import BusinessVersion
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import business as stored
 from agentdesk.store import calls as stored_calls
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
 
 BEFORE_SETUP = ZoneInfo("Europe/London")
 
@@ -40,18 +45,33 @@ class BusinessService:
         with self._store.reading() as db:
             return stored.history(db)
 
-    def save(self, business: Business, by: str = "", *, as_it_always_was: bool = False) -> None:
+    def save(
+        self, business: Business, by: str = "", *, as_it_always_was: bool = False, since: date | None = None
+    ) -> None:
         """Keeps the business as it stands from now on: calls from before are held against how it stood then.
 
-        `as_it_always_was`: what was written down last was a slip. A changed zone places every call on its day anew.
+        `as_it_always_was`: what was written down last was a slip. `since`: it has been so from the beginning of an
+        earlier day on; Sorry for a day to come. A changed zone places every call on its day anew.
         """
         if not business.name.strip():
             raise Sorry("Your business needs a name.")
+        now = self._clock.now()
+        if since is not None and since > day_of(now, business.zone):
+            raise Sorry("That day is still to come. Change it here once it is so.")
+        midnight = datetime.combine(since, time(0), business.zone).astimezone(UTC) if since is not None else None
         with self._store.writing() as db:
             before = stored.load(db)
-            stored.save(db, business, self._clock.now(), by, as_it_always_was=as_it_always_was)
-            if before is not None and before.timezone != business.timezone:
-                stored_calls.rezone(db, business.zone)
+            stored.save(db, business, now, by, as_it_always_was=as_it_always_was, since=midnight)
+            _place_calls(db, before, business)
+        self._changes.publish(Subject.BUSINESS)
+
+    def put_back(self, stood: Sequence[BusinessVersion], instead_of: Sequence[BusinessVersion]) -> None:
+        """Undoes a change: the history is as it was before it. Raises Sorry when something else changed since."""
+        with self._store.writing() as db:
+            if stored.history(db) != tuple(instead_of):
+                raise Sorry("Your business has been changed again since then, so that can't be undone in one go.")
+            stored.restore(db, stood)
+            _place_calls(db, instead_of[-1].business, stood[-1].business)
         self._changes.publish(Subject.BUSINESS)
 
     def people(self) -> tuple[Person, ...]:
@@ -75,3 +95,8 @@ class BusinessService:
         """Who sits at this desk until people sign in as themselves: the owner's name, or "You"."""
         owners = [each.name for each in self.people() if each.role is Role.OWNER]
         return owners[0] if owners else "You"
+
+
+def _place_calls(db: Database, before: Business | None, business: Business) -> None:
+    if before is not None and before.timezone != business.timezone:
+        stored_calls.rezone(db, business.zone)

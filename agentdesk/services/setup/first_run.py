@@ -134,10 +134,13 @@ class FirstRunService:
         return agent
 
     def settled(self, step: str) -> None:
-        """Takes a passed-over question off "What has piled up" once it was answered elsewhere."""
+        """Takes a passed-over question off "What has piled up", and off those still asked, once it was answered."""
         with self._store.writing() as db:
             skipped = documents.get(db, _SKIPPED, tuple[str, ...]) or ()
             documents.put(db, _SKIPPED, tuple(each for each in skipped if each != SKIPPED_WORDS.get(step)))
+            draft = documents.get(db, _DRAFT, Draft)
+            if draft is not None and draft.done:
+                documents.put(db, _DRAFT, replace(draft, skipped=draft.skipped - {step}))
         self._changes.publish(Subject.BUSINESS)
 
     def _first_brief(self, draft: Draft) -> Brief:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
+import pytest
+
 from agentdesk.domain.business import Business, Span
-from agentdesk.domain.finding import Kind
+from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.money import Money
 from tests.services.conftest import Office
@@ -84,3 +87,64 @@ def test_an_entry_of_last_week_is_held_against_last_weeks_hours(hartley: Office)
     hartley.services.checking.run()
     (found,) = hartley.services.findings.page(late)
     assert found.about_at.date().isoformat() == "2026-11-25"
+
+
+def opens(office: Office, last: int, *, since: date | None = None) -> None:
+    business = office.services.businesses.current()
+    assert business is not None
+    hours = ((Span(time(9), time(last)),),) * 5 + ((), ())
+    office.services.businesses.save(replace(business, hours=hours), "Sam", since=since)
+
+
+def test_hours_that_changed_on_monday_and_are_written_down_on_friday_count_from_monday(hartley: Office) -> None:
+    late = FindingFilter(kinds=(Kind.BOOKING_OUTSIDE_HOURS,))
+    hartley.take_diary(
+        "b1,2026-11-13T18:00:00,2026-11-13T19:00:00,booked,Boiler service,Ana Jones,,,2026-11-10T10:00:00",
+        "b2,2026-11-17T18:00:00,2026-11-17T19:00:00,booked,Boiler service,Bea Jones,,,2026-11-10T10:00:00",
+    )
+    assert len(hartley.services.findings.page(late)) == 2
+    opens(hartley, 20, since=date(2026, 11, 16))
+    hartley.services.checking.run()
+    still = [each for each in hartley.services.findings.page(late) if each.status is FindingStatus.OPEN]
+    assert [each.about_at.date() for each in still] == [date(2026, 11, 13)]
+    _, since = hartley.services.businesses.history()
+    assert (since.from_at, since.by) == (datetime(2026, 11, 16, tzinfo=UTC), "Sam")
+
+
+def test_a_day_to_come_is_refused_in_a_sentence(hartley: Office) -> None:
+    with pytest.raises(Sorry, match="still to come"):
+        opens(hartley, 20, since=date(2026, 11, 21))
+    assert len(hartley.services.businesses.history()) == 1
+
+
+def test_a_change_is_undone_to_the_letter_unless_something_else_changed_since(hartley: Office) -> None:
+    businesses = hartley.services.businesses
+    stood = businesses.history()
+    opens(hartley, 20)
+    changed = businesses.history()
+    businesses.put_back(stood, changed)
+    assert businesses.history() == stood
+    assert businesses.current() == stood[-1].business
+    opens(hartley, 20)
+    costs(hartley, "110")
+    with pytest.raises(Sorry, match="changed again"):
+        businesses.put_back(stood, changed)
+
+
+def test_what_an_agent_must_tell_otherwise_since_monday_is_asked_after_on_friday(hartley: Office) -> None:
+    opens(hartley, 20)
+    hartley.clock.advance(timedelta(days=3))
+    costs(hartley, "110")
+    noted = {each.topic for each in hartley.services.knowing.open_()}
+    hartley.clock.advance(timedelta(days=1))
+    opens(hartley, 19, since=date(2026, 11, 21))
+    now = {each.topic: each.now for each in hartley.services.knowing.open_()}
+    assert set(now) == noted
+    assert now["Opening hours on Mondays"] == "9:00 am to 7:00 pm"
+    costs(hartley, "120")
+    business = hartley.services.businesses.current()
+    assert business is not None
+    saturdays = replace(business, hours=(*business.hours[:5], (Span(time(9), time(12)),), ()))
+    hartley.services.businesses.save(saturdays, "Sam", since=date(2026, 11, 22))
+    said = {each.topic: each.now for each in hartley.services.knowing.open_()}
+    assert said["Opening hours on Saturdays"] == "9:00 am to 12:00 pm"
