@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from agentdesk.domain.chance import RARE, by_chance, could_be_found
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.measures import Facts, by_id, figures
+from agentdesk.domain.measures import by_id, figures
 from agentdesk.domain.scorecard import Figure
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.reviews.figures import FigureService
@@ -85,20 +85,12 @@ class BeforeAfterService:
         zone, now = self._businesses.zone(), self._clock.now()
         end = min(until or now, now, at + SPAN)
         whole = self._facts.facts(Period(day_of(at - SPAN, zone), day_of(end, zone)), agent)
-        before, after = _between(whole, at - SPAN, at), _between(whole, at, end)
+        before, after = whole.between(at - SPAN, at), whole.between(at, end)
         earlier = {each.measure: each for each in figures(before)}
         compared = tuple(_compared(earlier[each.measure], each) for each in figures(after) if each.measure in _COMPARED)
         return BeforeAfter(
             at, len(before.real), len(after.real), tuple(sorted(compared, key=lambda each: each.chance >= RARE))
         )
-
-
-def _between(facts: Facts, start: datetime, end: datetime) -> Facts:
-    calls = tuple(each for each in facts.calls if start <= each.started_at < end)
-    ids = {each.id for each in calls}
-    earlier = (*facts.earlier, *(each for each in facts.calls if each.real and each.started_at < start))
-    bookings = tuple(each for each in facts.bookings if each.call in ids)
-    return replace(facts, calls=calls, earlier=earlier, bookings=bookings, marked=(), targets=())
 
 
 def _compared(before: Figure, after: Figure) -> Compared:

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
+from agentdesk.domain.facts import BookingFact, Facts
 from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind, Said
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.domain.measures import BookingFact, Facts, figures
+from agentdesk.domain.measures import figures
 from agentdesk.domain.money import total
 from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.today import Matter, PiledUp, ShownToday, Today

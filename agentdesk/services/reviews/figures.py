@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from agentdesk.domain.action import ActionState
 from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.facts import BookingFact, CallFact, Facts, MarkedCall
 from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.domain.measures import BookingFact, CallFact, Facts, MarkedCall
 from agentdesk.domain.review import VERDICT, Question, Reply, Review, mark_of
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.calls.freshness import FreshnessService

@@ -13,9 +13,10 @@ from agentdesk.domain.agent import Agent
 from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.facts import Facts
 from agentdesk.domain.finding import Finding, FindingStatus, Severity
 from agentdesk.domain.live_agent import SetupVersion
-from agentdesk.domain.measures import MEASURES, VERSION, Facts, figures
+from agentdesk.domain.measures import MEASURES, VERSION, figures
 from agentdesk.domain.money import total
 from agentdesk.domain.review import Review, honest_odds
 from agentdesk.domain.scorecard import Figure, Scorecard, WeekPoint, WentWrong

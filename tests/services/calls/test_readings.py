@@ -11,7 +11,7 @@ from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.call import Call
 from agentdesk.domain.call_reading import CallReading
-from agentdesk.domain.measures import Facts
+from agentdesk.domain.facts import Facts
 from agentdesk.services.calls.readings import Readings
 from agentdesk.services.reviews.review_planning import Plan
 from agentdesk.store import calls as stored_calls
