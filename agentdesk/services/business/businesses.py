@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.history import BusinessVersion
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.store import agents as stored_agents
 from agentdesk.store import business as stored
 from agentdesk.store import calls as stored_calls
 from agentdesk.store.store import Store
@@ -78,8 +80,12 @@ class BusinessService:
         with self._store.reading() as db:
             return stored.people(db)
 
-    def save_people(self, people: Sequence[Person]) -> None:
-        """Keeps the list of people. Refused when two share a name or no owner is left."""
+    def save_people(self, people: Sequence[Person], renamed: Mapping[str, str] | None = None) -> None:
+        """Keeps the list of people. Refused when two share a name or no owner is left.
+
+        `renamed`: who is the same under another name. What somebody looks after goes along to the new name; of
+        somebody who is no longer on the list nobody looks after it from now on.
+        """
         names = [each.name.strip().casefold() for each in people]
         if "" in names:
             raise Sorry("Everybody on the list needs a name.")
@@ -88,8 +94,16 @@ class BusinessService:
         if not any(each.role is Role.OWNER for each in people):
             raise Sorry("Somebody on the list has to be the owner.")
         with self._store.writing() as db:
+            gone = {each.name for each in stored.people(db)} - {each.name for each in people}
             stored.save_people(db, people)
-        self._changes.publish(Subject.BUSINESS)
+            to = {each: (renamed or {}).get(each) for each in gone}
+            for agent in stored_agents.all_(db):
+                if agent.responsible in to:
+                    stored_agents.put(db, replace(agent, responsible=to[agent.responsible]), was=agent.name)
+            business = stored.load(db)
+            if business is not None and business.reviewer in to:
+                stored.save(db, replace(business, reviewer=to[business.reviewer]), self._clock.now())
+        self._changes.publish(Subject.BUSINESS, Subject.AGENTS)
 
     def owner(self) -> str:
         """Who sits at this desk until people sign in as themselves: the owner's name, or "You"."""

@@ -14,7 +14,7 @@ from agentdesk.ui.widgets.words import QuietWords
 
 
 class Lines(QWidget):
-    """A table of fields. `made` builds the fields of a new, empty line."""
+    """A table of fields; `add_wanted` asks for a new, empty line."""
 
     removed = Signal(str)
     """The first field's words of a line that was taken out; `put_back` undoes it."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from agentdesk.domain.business import CLOSED_ALL_WEEK, Business
 from agentdesk.services.setup.first_run import STEPS, Draft
 from agentdesk.services.setup.starters import Starter
+from agentdesk.ui.questions import missing
 
 T = TypeVar("T")
 
@@ -99,7 +100,7 @@ def _nothing(draft: Draft) -> Mapping[str, str]:  # noqa: ARG001 - one of severa
 
 def _who(draft: Draft) -> Mapping[str, str]:
     return {
-        "name": "" if draft.business.name.strip() else "Write the name of your business.",
+        "name": missing.in_the_name(draft.business),
         "owner": "" if draft.owner.strip() else "Write your name, so that what you decide carries it.",
     }
 
@@ -113,29 +114,23 @@ def _diary(draft: Draft) -> Mapping[str, str]:
 
 
 def _hours(draft: Draft) -> Mapping[str, str]:
-    turned = any(each.last < each.first for each in draft.business.closures)
     return {
         "hours": "" if any(draft.business.hours) else "You're closed all week. Fill in a day, or press Later.",
-        "closures": "One of the closed spells ends before it begins." if turned else "",
+        "closures": missing.in_the_closures(draft.business),
     }
 
 
 def _services(draft: Draft) -> Mapping[str, str]:
-    names = [each.name.strip().casefold() for each in draft.business.services]
-    if not names:
+    if not draft.business.services:
         return {"services": "Add something that can be booked, or press Later."}
-    if "" in names:
-        return {"services": "One of the lines has no name. Write one, or take the line out."}
-    return {"services": "Two lines have the same name." if len(set(names)) < len(names) else ""}
+    return {"services": missing.in_the_services(draft.business)}
 
 
 def _pass(draft: Draft) -> Mapping[str, str]:
-    names = [each.name.strip().casefold() for each in draft.others]
-    names.append(draft.owner.strip().casefold())
     return {
         "rules": "" if draft.rules else "Tick at least one, so that somebody hears about what goes wrong.",
         "contact": "" if draft.escalation_contact.strip() else "Say who rings people back.",
-        "people": "Two people have the same name. Add a surname or an initial." if len(set(names)) < len(names) else "",
+        "people": missing.in_the_people(draft.owner, draft.others),
     }
 
 
@@ -144,10 +139,7 @@ def _money(draft: Draft) -> Mapping[str, str]:
 
 
 def _review(draft: Draft) -> Mapping[str, str]:
-    return {
-        "day": "" if draft.business.review_weekday is not None else "Choose the day on which you'll look.",
-        "reviewer": "" if (draft.business.reviewer or "").strip() else "Say who looks.",
-    }
+    return {"day": missing.in_the_day(draft.business), "reviewer": missing.in_the_reviewer(draft.business)}
 
 
 _MISSING = {

@@ -9,20 +9,20 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.domain.brief import PassToPerson
-from agentdesk.domain.business import Person, Role
+from agentdesk.domain.business import Role
 from agentdesk.domain.money import Money
 from agentdesk.domain.wording import listed
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.services.setup.starters import Starter
+from agentdesk.ui.questions.people import PeopleLines
 from agentdesk.ui.questions.question import NotUnderstoodError, Question, Said
 from agentdesk.ui.screens.first_run.answers import agent_in_words
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, Section
-from agentdesk.ui.widgets.fields import ChoiceField, MinutesField, MoneyField, TextField, TickBox
+from agentdesk.ui.widgets.fields import MinutesField, MoneyField, TextField, TickBox
 from agentdesk.ui.widgets.form import FormRow
-from agentdesk.ui.widgets.lines import Lines
 from agentdesk.ui.widgets.words import HelpWords, Words
 
 AMOUNT = "£{high_value}"
@@ -40,8 +40,7 @@ class PassQuestion(Question):
         self.rules = _Rules()
         self.contact = TextField(limit=80, hint=self.tr("For example Jo"))
         self.within = MinutesField(15, least=5, most=240)
-        self.others = Lines((self.tr("Name"), self.tr("What they do")), self.tr("Add somebody"))
-        self.others.add_wanted.connect(self._on_add)
+        self.others = PeopleLines((Role.FRONT_DESK, Role.MANAGER, Role.REVIEWER, Role.READ_ONLY))
         self.others.removed.connect(self.removed)
         self.add_row("rules", Said(self.rules))
         together = QHBoxLayout()
@@ -66,23 +65,17 @@ class PassQuestion(Question):
         self.rules.show_rules(draft, starter)
         self.contact.set_value(draft.escalation_contact)
         self.within.setValue(draft.within_minutes)
-        self.others.clear()
-        for each in draft.others:
-            self._add(each)
+        self.others.set_people(draft.others)
 
     def answered(self, draft: Draft) -> Draft:
         rules, amount = self.rules.answered(draft)
-        others = []
-        for name, role in self.others.lines():
-            if isinstance(name, TextField) and isinstance(role, ChoiceField) and name.value():
-                others.append(Person(name.value(), role.value() or Role.FRONT_DESK))
         return replace(
             draft,
             rules=rules,
             business=replace(draft.business, high_value=amount),
             escalation_contact=self.contact.value(),
             within_minutes=self.within.value(),
-            others=tuple(others),
+            others=self.others.people(),
         )
 
     def first_field(self) -> QWidget:
@@ -90,23 +83,6 @@ class PassQuestion(Question):
 
     def put_back(self) -> None:
         self.others.put_back()
-
-    def _on_add(self) -> None:
-        self._add(Person("", Role.FRONT_DESK), focus=True)
-
-    def _add(self, person: Person, *, focus: bool = False) -> None:
-        role = ChoiceField[Role](
-            (
-                (Role.FRONT_DESK, self.tr("Answers and rings back")),
-                (Role.MANAGER, self.tr("Runs things with you")),
-                (Role.REVIEWER, self.tr("Looks at calls")),
-                (Role.READ_ONLY, self.tr("May only read")),
-            ),
-            value=person.role,
-        )
-        name = TextField(person.name, limit=80)
-        name.setMinimumWidth(scaled(140))
-        self.others.add_line((name, role), focus=focus)
 
 
 class _Rules(Card):

@@ -11,7 +11,7 @@ from agentdesk.domain.business import Trade
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.services.setup.starters import Starter
 from agentdesk.ui.questions.question import Question
-from agentdesk.ui.questions.tiles import Tiles
+from agentdesk.ui.questions.trades import trade_tiles
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import row_of
 from agentdesk.ui.widgets.fields import TextField
@@ -26,15 +26,7 @@ class WhoQuestion(Question):
         super().__init__(parent=parent)
         self.name = TextField(hint=self.tr("For example Hartley Plumbing & Heating"))
         self.owner = TextField(limit=80, hint=self.tr("For example Sam"))
-        self.trade = Tiles[Trade](
-            (
-                (Trade.PLUMBER, self.tr("Plumbing and heating")),
-                (Trade.SALON, self.tr("Salon or barber")),
-                (Trade.DENTIST, self.tr("Dental practice")),
-                (Trade.LETTINGS, self.tr("Lettings")),
-                (Trade.OTHER, self.tr("Another trade")),
-            )
-        )
+        self.trade = trade_tiles()
         self.add_row("name", FormRow(self.tr("Your business"), self.name))
         self.add_row("owner", FormRow(self.tr("Your name"), self.owner))
         self.add_row(
