@@ -58,3 +58,26 @@ class SetupVersion:
     approved_at: datetime | None = None
     approved_by: str | None = None
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """That what an agent is told is meant: somebody answers for it, with a reason, and says how it was tried (R54)."""
+
+    by: str
+    why: str
+    heard: tuple[int, ...] = ()
+    """The ids of the calls that were listened to first, test calls among them."""
+    untried: str = ""
+    """Why it is approved without having listened to one."""
+
+    @property
+    def missing(self) -> str:
+        """What has to be said before it counts, a sentence; empty where nothing is missing."""
+        if not self.by.strip():
+            return "Say who approves it."
+        if not self.why.strip():
+            return "Write in a few words why it's fine."
+        if not self.heard and not self.untried.strip():
+            return "Tick the calls that you listened to, or say why you approve it untried."
+        return ""

@@ -1171,6 +1171,125 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>Business</name>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all day and night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be booked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No day is chosen. Without one nobody keeps an eye on anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>England and Wales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scotland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Ireland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on the bank holidays of {nation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one is {day}, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fixed price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on the bank holidays of {nation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your opening hours aren&apos;t filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days}: {hours}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Putting it back by hand</source>
@@ -1186,10 +1305,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>Or send this to your supplier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step {number}: {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2276,14 +2391,6 @@ Work outside our area</source>
         <source>Decide later: remind me tonight</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Why is it fine as it is now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: we put the price down, and I told our supplier. From now on this is what you approved.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Decision</name>
@@ -2958,7 +3065,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who heard it, whose change it was, and putting it back</source>
+        <source>Keep it, or put it back…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2988,22 +3095,6 @@ Work outside our area</source>
 </context>
 <context>
     <name>Findings</name>
-    <message>
-        <source>Keep it, because…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why is it fine as it is now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: we put the price up, and I told our supplier. From now on this version is approved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approved as it is now.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>I know it, because…</source>
         <translation type="unfinished"></translation>
@@ -3288,6 +3379,17 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>HeardCall</name>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call: {call}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Hidden</name>
     <message>
         <source>Whoever asks to see it is written down.</source>
@@ -3456,6 +3558,41 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>KeepForm</name>
+    <message>
+        <source>Why is it fine as it is now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: we put the price down, and I told our supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve it as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which calls have you listened to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None? Why do you approve it untried?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: only the opening hours changed, and I read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring it and ask about what has changed: your own call shows here once it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call has heard it yet. Ring it and ask about what has changed: the call shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Preview</source>
@@ -3612,6 +3749,14 @@ Work outside our area</source>
     </message>
     <message>
         <source>Take it off the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the {calls} counted in the last four weeks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4006,6 +4151,21 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>NameQuestion</name>
+    <message>
+        <source>Your business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk listens for what callers of the trade say in an emergency. Hours and services stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Note</name>
     <message>
         <source>The note</source>
@@ -4072,6 +4232,13 @@ Work outside our area</source>
     </message>
     <message>
         <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberedSteps</name>
+    <message>
+        <source>Step {number}: {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4216,21 +4383,48 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>PartCard</name>
+    <message>
+        <source>What you typed is still there, and not kept yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back what stood here, without what you typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassQuestion</name>
     <message>
         <source>For example Jo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What they do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add somebody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4247,22 +4441,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>When must {agent} pass it to a person?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers and rings back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs things with you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looks at calls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>May only read</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4286,6 +4464,49 @@ Work outside our area</source>
     </message>
     <message>
         <source>I couldn&apos;t save that. Choose another folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is taken off the list looks after nothing any more. What they decided keeps their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owns the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs things with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers and rings back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May only read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody on the list has to be the owner.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4375,15 +4596,42 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not fixed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dropped</source>
+        <source>No longer wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{who}, by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>No such call has come yet. It stays on the list until one shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has happened again {times} times, last {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call shows that it works: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has happened again: {when}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4644,6 +4892,81 @@ Work outside our area</source>
     </message>
     <message>
         <source>I couldn&apos;t save that. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordScreen</name>
+    <message>
+        <source>Week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting worse means: the last four whole weeks against up to eight before. Of lines that stay level, one in six is called that by mistake once a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was expected, looked at and changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agent}&apos;s record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} earlier, listed below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upright lines mark what changed: {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5189,6 +5512,41 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>SinceField</name>
+    <message>
+        <source>From now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been so since an earlier day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood there was never so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when is it so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls and bookings of days before are still checked against what was so then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before that day are still checked against what was so then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last four weeks are checked again, as if it had always stood here like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpikePart</name>
     <message>
         <source>Open the matter</source>
@@ -5430,10 +5788,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>The same by hand, step by step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step {number}: {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6117,6 +6471,29 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>Trades</name>
+    <message>
+        <source>Plumbing and heating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salon or barber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dental practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lettings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open AgentDesk</source>
@@ -6643,26 +7020,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>For example Sam</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plumbing and heating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Salon or barber</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dental practice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lettings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another trade</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

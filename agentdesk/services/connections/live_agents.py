@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Changed, Found, Kind, Severity
-from agentdesk.domain.live_agent import KnownAgent, LiveAgent, LiveSetup, SetupVersion
+from agentdesk.domain.finding import Changed, FindingStatus, Found, Kind, Severity
+from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.live_agent import Approval, KnownAgent, LiveAgent, LiveSetup, SetupVersion
 from agentdesk.domain.wording import number_in_words
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.waiting.notices import NoticeService
 from agentdesk.store import acts as stored_acts
 from agentdesk.store import agents as stored_agents
+from agentdesk.store import documents, live
 from agentdesk.store import findings as stored_findings
-from agentdesk.store import live
 from agentdesk.store.findings import InContext
 from agentdesk.store.store import Store
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 KINDS = (Kind.AGENT_CHANGED, Kind.AGENT_UNLISTED, Kind.AGENT_GONE)
 FIRST_SEEN = "As it was when AgentDesk first saw it"
+_OPEN_CHANGES = FindingFilter(kinds=(Kind.AGENT_CHANGED,), status=FindingStatus.OPEN)
 _PARTS = (
     ("Instructions", "instructions"),
     ("First words", "first_words"),
@@ -113,17 +115,27 @@ class LiveAgentService:
             self._compare(db, connection)
         self._changes.publish(Subject.FINDINGS)
 
-    def approve(self, connection: str, external_id: str, number: int, by: str, why: str) -> None:
-        """Accepts a version as the one that is meant. Raises Sorry without a reason."""
-        if not why.strip():
-            raise Sorry("Write in a few words why, so that it can be understood later.")
+    def approve(self, connection: str, external_id: str, number: int, approval: Approval) -> None:
+        """Accepts a version as the one that is meant, and decides the matter about it. Raises Sorry for a gap in it."""
+        if missing := approval.missing:
+            raise Sorry(missing)
+        by, why, now = approval.by.strip(), approval.why.strip(), self._clock.now()
         with self._store.writing() as db:
             version = next((each for each in live.setups(db, connection, external_id) if each.number == number), None)
             if version is None:
                 raise Sorry("This version is no longer kept here. Look at the list again.")
-            live.approve(db, version, self._clock.now(), by, why.strip())
+            live.approve(db, version, now, by, why)
+            documents.put(db, _approved(version), approval)
+            for each in stored_findings.page(db, _OPEN_CHANGES):
+                if (each.connection, each.agent_external_id, each.found.slot) == (connection, external_id, str(number)):
+                    stored_findings.decide(db, each.id, FindingStatus.ACCEPTED, by, now, why)
             self._compare(db, connection)
         self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
+
+    def approval(self, version: SetupVersion) -> Approval | None:
+        """How a version was approved; None for one that wasn't, or was before that was asked."""
+        with self._store.reading() as db:
+            return documents.get(db, _approved(version), Approval)
 
     @staticmethod
     def _setups(db: Database, known: KnownAgent) -> tuple[SetupVersion, ...]:
@@ -158,6 +170,10 @@ class LiveAgentService:
             slot = str(versions[0].number)
             found = Found(Kind.AGENT_CHANGED, Severity.RED, reason, changed, slot=slot, about=about)
             yield found, versions[0].seen_at
+
+
+def _approved(version: SetupVersion) -> str:
+    return f"approved {version.connection} {version.external_id} {version.number}"
 
 
 def _standing(known: KnownAgent, versions: tuple[SetupVersion, ...]) -> Standing:

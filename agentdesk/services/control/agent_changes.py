@@ -10,9 +10,9 @@ from agentdesk.domain.act import ActKind, ActRecord, ActState
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Changed, Finding, FindingStatus, Kind
-from agentdesk.domain.lists import CallFilter, FindingFilter
-from agentdesk.domain.live_agent import KnownAgent, SetupVersion
-from agentdesk.domain.wording import moment_in_words
+from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
+from agentdesk.domain.live_agent import Approval, KnownAgent, SetupVersion
+from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -61,8 +61,8 @@ class ChangeView:
     live: SetupVersion
     changed: tuple[Changed, ...]
     since: datetime
-    calls: tuple[int, ...]
-    """Those that heard it, the newest first."""
+    heard: tuple[CallRow, ...]
+    """The calls that heard it, the newest first."""
     told_wrong: tuple[Finding, ...]
     """Matters of these calls about what they were told."""
     maker: Maker | None
@@ -73,6 +73,16 @@ class ChangeView:
     """The last time something was put back, or that was undone."""
     reminded_at: datetime | None
     history: tuple[Event, ...]
+
+    @property
+    def named_by_service(self) -> str:
+        """Whose change it was, as the service says; empty where it doesn't."""
+        return (self.known.agent.changed_by or "") if self.known is not None else ""
+
+    @property
+    def proposed(self) -> bool:
+        """Whether it is known whose change it was, or that nobody knows."""
+        return self.maker is not None or bool(self.named_by_service)
 
 
 class AgentChangeService:
@@ -109,7 +119,7 @@ class AgentChangeService:
         known = self._live.known(target.connection, target.external_id)
         changed = () if same(approved.setup, newest.setup) else differences(approved.setup, newest.setup)
         since = _since(newest, approved, known)
-        calls = self._calls(name, since) if changed else ()
+        heard = self._heard(name, since) if changed else ()
         acts = self._steering.acts(target)
         reminder = self._reminders.waiting(name)
         steps = self._steering.by_hand(target, ActKind.PUT_BACK)
@@ -121,8 +131,8 @@ class AgentChangeService:
             newest,
             changed,
             since,
-            calls,
-            self._told_wrong(name, since, calls),
+            heard,
+            self._told_wrong(name, since, heard),
             self._maker(newest),
             self._finding(target, newest.number),
             bool(steps),
@@ -138,11 +148,18 @@ class AgentChangeService:
             documents.put(db, _name(view.live), Maker(who.strip(), at, by))
         self._changes.publish(Subject.AGENTS)
 
-    def keep(self, view: ChangeView, why: str, by: str) -> None:
-        """What is live is the approved version from now on. Raises Sorry without a reason."""
-        if view.finding is not None:
-            self._findings.accept(view.finding.id, why, by)
-        self._live.approve(view.target.connection, view.target.external_id, view.live.number, by, why)
+    def keep(self, view: ChangeView, approval: Approval) -> None:
+        """What is live is the approved version from now on.
+
+        Raises Sorry until it is known whose change it was, who approves it and why, and how it was tried.
+        """
+        if missing := approval.missing:
+            raise Sorry(missing)
+        if not view.proposed:
+            raise Sorry("Say first whose change it was. \u201cI don't know\u201d is an answer, too.")
+        if not set(approval.heard) <= {each.id for each in view.heard}:
+            raise Sorry("One of these calls didn't hear the change. Tick those that did.")
+        self._live.approve(view.target.connection, view.target.external_id, view.live.number, approval)
         self._reminders.forget(view.agent)
 
     def remind_tonight(self, view: ChangeView, by: str) -> datetime:
@@ -169,13 +186,14 @@ class AgentChangeService:
             f"{whole}\n\nThank you.\n{by}"
         )
 
-    def _calls(self, name: str, since: datetime) -> tuple[int, ...]:
+    def _heard(self, name: str, since: datetime) -> tuple[CallRow, ...]:
         first = day_of(since, self._businesses.zone())
         with self._store.reading() as db:
             rows = call_lists.page(db, CallFilter(first=first, agent=name, answered=True), None, MOST_CALLS)
-        return tuple(each.id for each in rows if each.started_at >= since)
+        return tuple(each for each in rows if each.started_at >= since)
 
-    def _told_wrong(self, name: str, since: datetime, calls: tuple[int, ...]) -> tuple[Finding, ...]:
+    def _told_wrong(self, name: str, since: datetime, heard: tuple[CallRow, ...]) -> tuple[Finding, ...]:
+        calls = {each.id for each in heard}
         first = day_of(since, self._businesses.zone())
         found = self._findings.page(FindingFilter(first=first, agent=name, kinds=(Kind.FACT_WRONG,)))
         return tuple(each for each in found if each.found.call in calls and each.status is not FindingStatus.WITHDRAWN)
@@ -203,10 +221,20 @@ class AgentChangeService:
         for now, was in zip(versions, (*versions[1:], None), strict=True):
             events.append(Event(now.seen_at, self._version_in_words(now, was)))
             if now.approved_at is not None and now.approved_by is not None:
-                who, why = now.approved_by, now.why
                 told = moment_in_words(now.seen_at, zone)
-                events.append(Event(now.approved_at, f"{who} approved how it was told since {told}: {why}"))
+                words = f"{now.approved_by} approved how it was told since {told}: {now.why}{self._tried(now)}"
+                events.append(Event(now.approved_at, words))
         return tuple(sorted(events, key=lambda each: each.at, reverse=True))
+
+    def _tried(self, version: SetupVersion) -> str:
+        """How it was tried before it was approved, and whether it was approved by whoever made it."""
+        approval, maker = self._live.approval(version), self._maker(version)
+        if approval is None:
+            return ""
+        calls = counted(len(approval.heard), "call was", "calls were")
+        tried = f"{calls} listened to first" if approval.heard else f"not tried first: {approval.untried.strip()}"
+        own = "; it was their own change" if maker is not None and maker.who == approval.by else ""
+        return f" ({tried}{own})"
 
     def _version_in_words(self, now: SetupVersion, was: SetupVersion | None) -> str:
         if was is None:

@@ -9,7 +9,7 @@ from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call, caller_in_words, digits_of
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Entry, Finding, FindingStatus, Severity
+from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind, Severity
 from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import bookings as stored_bookings
@@ -107,8 +107,12 @@ class FindingService:
         if not why.strip():
             raise Sorry(ask)
         with self._store.writing() as db:
-            if stored.get(db, finding) is None:
+            found = stored.get(db, finding)
+            if found is None:
                 raise Sorry("This matter is no longer on the list.")
+            if found.found.kind is Kind.AGENT_CHANGED:
+                # words alone don't approve what an agent is told: it would no longer show that nobody did
+                raise Sorry("Keep this change, or put it back, where it is shown side by side.")
             stored.decide(db, finding, status, by, self._clock.now(), why.strip())
         self._changes.publish(Subject.FINDINGS)
 

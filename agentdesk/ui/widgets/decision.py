@@ -44,8 +44,6 @@ class Accepting:
     said: str
     keep: Callable[[str], None]
     """Given the reason, in a job's thread. Raises Sorry."""
-    undone: bool = True
-    """Whether it can be taken back."""
 
 
 class Decision(QWidget):
@@ -128,7 +126,7 @@ class Decision(QWidget):
             when = moment_in_words(finding.decided_at, self._desk.zone())
             self.by.setText(joined((one_line(finding.decided_by or "", 80), when)))
         self.by.setVisible(decided)
-        self.undo.setVisible(decided and (self._accepting.undone or finding.status is not FindingStatus.ACCEPTED))
+        self.undo.setVisible(decided)
 
     def _on_fine(self) -> None:
         self._open(Answer.FINE)
@@ -187,7 +185,7 @@ class Decision(QWidget):
         is_fine = self._answer is Answer.FINE
         said = self._accepting.said if is_fine else self.tr("Kept as put right.")
         undo = Offer(self.tr("Undo"), _taking_back(self._desk, self._finding.id))
-        self._desk.tell.say(said, undo if self._accepting.undone or not is_fine else None)
+        self._desk.tell.say(said, undo)
         self.kept.emit(self._finding.id)
         self.decided.emit(self._finding.id)
 

@@ -17,6 +17,7 @@ from agentdesk.domain.clock import SetClock
 from agentdesk.domain.connection import Connection
 from agentdesk.domain.finding import FindingStatus, Kind
 from agentdesk.domain.lists import CallFilter, FindingFilter
+from agentdesk.domain.live_agent import Approval
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.connections.pull_pages import Ready, made_ready
 from agentdesk.services.connections.pulling import Pulled, State
@@ -265,7 +266,10 @@ def test_approving_a_change_is_an_act_with_a_reason(desk: Desk) -> None:
     desk.pull()
     newest, first = desk.services.live_agents.versions("Calls", "agent_ana")
     assert (first.setup.instructions, newest.setup.instructions) == ("Be kind.", "Be cheap.")
-    desk.services.live_agents.approve("Calls", "agent_ana", newest.number, "Sam", "New prices")
+    approval = Approval("Sam", "New prices", untried="I read it")
+    desk.services.live_agents.approve(
+        "Calls", "agent_ana", newest.number, Approval("Sam", "New prices", untried="I read it")
+    )
     assert desk.open_kinds() == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 
 from agentdesk.domain.act import ActState
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import FindingStatus, Kind
+from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.live_agent import Approval
 from agentdesk.services.control.agent_changes import since_in_words
 from tests.services.steered import APPROVED, OTHER, Steered, steered
 
@@ -39,7 +43,7 @@ def test_before_and_after_with_the_calls_that_heard_it(desk: Steered) -> None:
     view = desk.services.agent_changes.view("Daisy")
     (part,) = [each for each in view.changed if each.part == "Instructions"]
     assert (part.was, part.now) == (APPROVED, OTHER)
-    assert len(view.calls) == 2
+    assert len(view.heard) == 2
     assert since_in_words(view, "Retell AI", desk.services.businesses.zone()) == (
         "Retell AI says it was changed on Fri 20 Nov, 5:00 pm. It doesn't say by whom."
     )
@@ -63,19 +67,58 @@ def test_whose_change_it_was_is_asked_and_stands_in_the_history(desk: Steered) -
     assert service.view("Daisy").history[0].words.endswith("Nobody knows who it was, says Sam.")
 
 
-def test_keeping_it_needs_a_reason_and_closes_the_matter(desk: Steered) -> None:
+def test_keeping_it_needs_proposer_approver_reason_and_a_test(desk: Steered) -> None:
     changed(desk)
     service = desk.services.agent_changes
     view = service.view("Daisy")
-    with pytest.raises(Sorry):
-        service.keep(view, " ", "Sam")
-    assert service.view("Daisy").finding is not None
+    heard = tuple(each.id for each in view.heard)
+    whole = Approval("Sam", "We put the price down", heard)
+    with pytest.raises(Sorry, match="whose change it was"):
+        service.keep(view, whole)
+    service.made_by(view, "Jo", "Sam", desk.clock.now())
+    view = service.view("Daisy")
+    for gap, asked in (
+        (replace(whole, by=" "), "who approves"),
+        (replace(whole, why=" "), "why it's fine"),
+        (replace(whole, heard=()), "listened to"),
+        (replace(whole, heard=(), untried=" "), "listened to"),
+        (replace(whole, heard=(*heard, 4711)), "didn't hear the change"),
+    ):
+        with pytest.raises(Sorry, match=asked):
+            service.keep(view, gap)
+        assert service.view("Daisy").finding is not None, "it stays flagged until it is decided"
     desk.clock.advance(timedelta(minutes=1))
-    service.keep(view, "We put the price down", "Sam")
+    service.keep(view, whole)
     view = service.view("Daisy")
     assert (view.changed, view.finding) == ((), None)
     assert desk.changed_finding() is None
-    assert "Sam approved how it was told" in view.history[0].words
+    assert view.history[0].words.startswith("Sam approved how it was told since ")
+    assert view.history[0].words.endswith(": We put the price down (2 calls were listened to first)")
+
+
+def test_a_named_person_may_say_why_it_is_not_tried(desk: Steered) -> None:
+    changed(desk)
+    service = desk.services.agent_changes
+    service.made_by(service.view("Daisy"), "Sam", "Sam", desk.clock.now())
+    desk.clock.advance(timedelta(minutes=1))
+    service.keep(service.view("Daisy"), Approval("Sam", "Cheaper", untried="It is only the price"))
+    assert (
+        service.view("Daisy")
+        .history[0]
+        .words.endswith(": Cheaper (not tried first: It is only the price; it was their own change)")
+    )
+    finding = desk.services.findings.page(FindingFilter(kinds=(Kind.AGENT_CHANGED,)))[0]
+    assert (finding.status, finding.decided_by, finding.decision) == (FindingStatus.ACCEPTED, "Sam", "Cheaper")
+
+
+def test_words_on_the_list_of_matters_dont_approve_a_change(desk: Steered) -> None:
+    changed(desk)
+    found = desk.changed_finding()
+    assert found is not None
+    for decide in (desk.services.findings.accept, desk.services.findings.put_right):
+        with pytest.raises(Sorry, match="side by side"):
+            decide(found.id, "It is fine", "Sam")
+    assert desk.changed_finding() is not None
 
 
 def test_putting_it_back_is_proven_and_said_in_the_history(desk: Steered) -> None:
@@ -117,7 +160,8 @@ def test_what_is_decided_is_not_reminded_of(desk: Steered) -> None:
     service = desk.services.agent_changes
     view = service.view("Daisy")
     service.remind_tonight(view, "Sam")
-    service.keep(view, "It is fine", "Sam")
+    service.made_by(view, "", "Sam", desk.clock.now())
+    service.keep(service.view("Daisy"), Approval("Sam", "It is fine", untried="I read it"))
     desk.clock.advance(timedelta(hours=9))
     assert desk.services.reminders.tell() == 0
 

@@ -16,6 +16,7 @@ import pytest
 from agentdesk.domain.act import ActKind, ActState
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Period
+from agentdesk.domain.live_agent import Approval
 from agentdesk.services.control.steering import ChangedMeanwhile
 from agentdesk.store import acts as stored
 from agentdesk.store.trouble import StoreFull
@@ -358,5 +359,8 @@ def test_the_scorecard_counts_a_change_that_nobody_approved(retell: Steered) -> 
     said = retell.services.scorecards.make("Daisy", period).changes[-1]
     assert said == "What it is told at its service was changed, seen on Fri 20 Nov: nobody has approved it."
     newest = retell.services.live_agents.versions("Calls", retell.target.external_id)[0]
-    retell.services.live_agents.approve("Calls", retell.target.external_id, newest.number, "Sam", "New prices")
+    approval = Approval("Sam", "New prices", untried="I read it")
+    retell.services.live_agents.approve(
+        "Calls", retell.target.external_id, newest.number, Approval("Sam", "New prices", untried="I read it")
+    )
     assert retell.services.scorecards.make("Daisy", period).changes[-1].endswith("approved by Sam.")

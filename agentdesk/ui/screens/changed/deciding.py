@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from agentdesk.ui.screens.changed.keeping import KeepForm
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
-from agentdesk.ui.widgets.ask import Ask
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.fields import ChoiceField
 from agentdesk.ui.widgets.flow import Flow
@@ -76,8 +76,8 @@ class Deciding(QWidget):
     """Put it back, keep it, or decide later."""
 
     put_back_wanted = Signal()
-    kept = Signal(str)
-    """Why."""
+    kept = Signal()
+    """The form says why, and how it was tried."""
     later_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,14 +91,9 @@ class Deciding(QWidget):
         flow = Flow(self.buttons)
         for each in (self.put_back, self.keep, self.later):
             flow.addWidget(each)
-        self.ask = Ask(
-            self.tr("Why is it fine as it is now?"),
-            self.tr(
-                "For example: we put the price down, and I told our supplier. From now on this is what you approved."
-            ),
-        )
+        self.ask = KeepForm()
         self.ask.hide()
-        self.ask.kept.connect(self._on_kept)
+        self.ask.kept.connect(self.kept)
         self.ask.left.connect(self.put_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,13 +115,10 @@ class Deciding(QWidget):
             self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str) -> None:
-        self.ask.row.set_error(sentence)
+        self.ask.refuse(sentence)
 
     def _on_keep(self) -> None:
         self.buttons.hide()
         self.ask.row.set_error(None)
         self.ask.show()
         self.ask.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_kept(self) -> None:
-        self.kept.emit(self.ask.field.value())

@@ -16,6 +16,7 @@ from agentdesk.ui.widgets.fields import TextArea
 from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.states import State, StateMark
+from agentdesk.ui.widgets.steps import NumberedSteps
 from agentdesk.ui.widgets.telling import one_line
 from agentdesk.ui.widgets.words import QuietWords, StrongWords, Words
 
@@ -67,27 +68,19 @@ class ByHand(Section):
         super().__init__("", parent=parent)
         self.heading.setText(self.tr("Putting it back by hand"))
         card = Card(spacing=SPACE_8)
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(SPACE_8)
+        self.steps = NumberedSteps()
         self.message = TextArea(limit=20_000)
         self.message.setReadOnly(True)
         self.copy = QuietButton(self.tr("Copy the words"), self._on_copy)
         self.check = QuietButton(self.tr("I've done it: check now"), self.check_wanted.emit)
-        card.body.addLayout(self._steps)
+        card.add(self.steps)
         card.body.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         card.add(FormRow(self.tr("Or send this to your supplier"), self.message, wide=True))
         card.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(card)
 
     def show_way(self, steps: tuple[str, ...], wording: str) -> None:
-        while (item := self._steps.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, step in enumerate(steps, 1):
-            words = Words(f"{number}.\N{NO-BREAK SPACE}{step}", selectable=True)
-            words.setAccessibleName(self.tr("Step {number}: {step}").format(number=number, step=step))
-            self._steps.addWidget(words)
+        self.steps.show_steps(steps)
         self.message.set_value(wording)
         self.check.setEnabled(True)
 

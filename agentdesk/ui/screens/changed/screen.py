@@ -11,7 +11,6 @@ from agentdesk.domain.act import ActRecord
 from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
-from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.services.control.agent_changes import MOST_CALLS, ChangeView, since_in_words
 from agentdesk.services.control.before_after import BeforeAfter
@@ -20,7 +19,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.changed.comparing import ComparedPart
 from agentdesk.ui.screens.changed.deciding import Deciding, WhoseChange
 from agentdesk.ui.screens.changed.putting_back import ByHand, Outcome, PlanCard
-from agentdesk.ui.shell.page import Page
+from agentdesk.ui.shell.agent_page import AgentPage
 from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.card import Card, Section
@@ -40,18 +39,15 @@ class _Read:
     compared: BeforeAfter | None
 
 
-class ChangedScreen(Page):
-    """Opens with `name`, the agent's."""
+class ChangedScreen(AgentPage):
+    """What one agent is told, against what was approved."""
 
     watches = frozenset({Subject.AGENTS, Subject.FINDINGS, Subject.ACTS, Subject.CALLS})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._name = ""
+        super().__init__(desk)
         self._shown: _Read | None = None
         self._proposal: Proposal | None = None
-        self._under_way: Running | None = None
         self.gone = QuietWords()
         self.mark = StateMark(State.NOTE)
         self.words = SectionWords()
@@ -63,6 +59,7 @@ class ChangedScreen(Page):
         self.deciding = Deciding()
         self.deciding.put_back_wanted.connect(self._on_put_back_wanted)
         self.deciding.kept.connect(self._on_keep)
+        self.deciding.ask.call_wanted.connect(self._on_call)
         self.deciding.later_wanted.connect(self._on_later)
         self.outcome = Outcome()
         self.outcome.undo_wanted.connect(self._on_undo)
@@ -94,25 +91,13 @@ class ChangedScreen(Page):
             part.hide()
         self.set_title(self.tr("What it is told"))
 
-    def open(self, **what: object) -> None:
-        name = str(what.pop("name", ""))
-        if what or not name:
-            raise TypeError("this page opens with an agent's name")
-        if name != self._name:
-            self._shown = self._proposal = None
-            self.plan.hide()
-            self._follow(shown=False)
-        self._name = name
-        self.reload()
+    def forget(self) -> None:
+        self._shown = self._proposal = None
+        self.plan.hide()
+        self._follow(shown=False)
 
     def reload(self) -> None:
-        if not self._name:
-            return
-        if self._under_way is not None:
-            self._under_way.drop()
-        self._under_way = self._desk.runner.submit(
-            Job("Reading what changed", self._look), self._on_read, self._on_failed, within=self
-        )
+        self.read_by(Job("Reading what changed", self._look), self._on_read, self._on_failed)
 
     def focus_first(self) -> None:
         if self.deciding.isVisibleTo(self):
@@ -148,8 +133,7 @@ class ChangedScreen(Page):
         self.since.setText(since_in_words(view, one_line(view.target.title, 60), zone) if changed else "")
         self.since.setVisible(changed)
         self._show_calls(view)
-        named = view.known is not None and bool(view.known.agent.changed_by)
-        self.whose.setVisible(changed and not named)
+        self.whose.setVisible(changed and not view.named_by_service)
         self.whose.show_answer(self._maker_in_words(view), self._desk.who(), read.people)
         self.deciding.setVisible(changed and self._proposal is None)
         self.deciding.put_back.setVisible(view.can_put_back)
@@ -172,7 +156,8 @@ class ChangedScreen(Page):
             self.focus_first()
 
     def _show_calls(self, view: ChangeView) -> None:
-        number, changed = len(view.calls), bool(view.changed)
+        number, changed = len(view.heard), bool(view.changed)
+        self.deciding.ask.show_calls(view.heard, self._desk.zone())
         words = counted(number, self.tr("call since"), self.tr("calls since"))
         if number >= MOST_CALLS:
             words = self.tr("{calls} or more").format(calls=words)
@@ -218,9 +203,9 @@ class ChangedScreen(Page):
         changes, by, now = self._desk.services.agent_changes, self._desk.who(), self._desk.clock.now()
         self._do("Noting whose change it was", lambda view: changes.made_by(view, who, by, now), self._on_done)
 
-    def _on_keep(self, why: str) -> None:
-        changes, by = self._desk.services.agent_changes, self._desk.who()
-        self._do("Keeping a change", lambda view: changes.keep(view, why, by), self._on_kept)
+    def _on_keep(self) -> None:
+        changes, approval = self._desk.services.agent_changes, self.deciding.ask.approval(self._desk.who())
+        self._do("Keeping a change", lambda view: changes.keep(view, approval), self._on_kept)
 
     def _on_kept(self, _: object) -> None:
         self.deciding.ask.clear()
@@ -329,7 +314,10 @@ class ChangedScreen(Page):
     def _on_calls(self) -> None:
         if self._shown is not None:
             words = self.tr("Calls since {agent} was changed").format(agent=one_line(self._name, 60))
-            self._desk.go.to("calls", words=words, ids=self._shown.view.calls)
+            self._desk.go.to("calls", words=words, ids=tuple(each.id for each in self._shown.view.heard))
+
+    def _on_call(self, call: object) -> None:
+        self._desk.go.to("call", id=call)
 
     def _on_told_wrong(self) -> None:
         if self._shown is not None:

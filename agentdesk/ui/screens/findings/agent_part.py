@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agentdesk.domain.finding import Finding, Kind
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, approving, put_on_list
+from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, put_on_list
 from agentdesk.ui.widgets.ask import Ask
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.decision import Accepting
@@ -89,14 +89,6 @@ def accepting(desk: Desk, finding: Finding) -> Accepting | None:
         services.findings.accept(finding.id, reason, who())
 
     return {
-        Kind.AGENT_CHANGED: Accepting(
-            _tr("Keep it, because…"),
-            _tr("Why is it fine as it is now?"),
-            _tr("For example: we put the price up, and I told our supplier. From now on this version is approved."),
-            _tr("Approved as it is now."),
-            approving(services, finding, who),
-            undone=False,
-        ),
         Kind.AGENT_UNLISTED: Accepting(
             _tr("I know it, because…"),
             _tr("Why is it there, and not on your list?"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -61,17 +60,6 @@ def facts_of(services: Services, finding: Finding) -> AgentFacts | None:
         if isinstance(each, Changed)
     )
     return AgentFacts(services.live_agents.known(connection, external_id), titles.get(connection, connection), changed)
-
-
-def approving(services: Services, finding: Finding, who: Callable[[], str]) -> Callable[[str], None]:
-    """Keeps the reason with the matter, and makes the version it is about the approved one."""
-
-    def keep(reason: str) -> None:
-        services.findings.accept(finding.id, reason, who())
-        number = int(finding.found.slot)
-        services.live_agents.approve(finding.connection or "", finding.agent_external_id or "", number, who(), reason)
-
-    return keep
 
 
 def put_on_list(services: Services, finding: Finding, name: str, who: str) -> None:

@@ -19,7 +19,7 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.booking_row import BookingRow
-from agentdesk.ui.widgets.buttons import LinkButton
+from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton
 from agentdesk.ui.widgets.card import Card, RowList, Section
 from agentdesk.ui.widgets.conversation import ConversationView
 from agentdesk.ui.widgets.conversation_model import marks_of
@@ -57,9 +57,7 @@ class FindingScreen(Page):
         self.open_agent = LinkButton("", self._on_agent)
         self.open_money = LinkButton(self.tr("See what it cost, and what to do"), self._on_money)
         self.open_chased = LinkButton(self.tr("See who rings back, and by when"), self._on_chased)
-        self.open_change = LinkButton(
-            self.tr("Who heard it, whose change it was, and putting it back"), self._on_change
-        )
+        self.open_change = PrimaryButton(self.tr("Keep it, or put it back…"), self._on_change)
         self.comparison = Comparison()
         self.comparison.words_pressed.connect(self._on_words)
         self.comparison.booking_opened.connect(self._on_entry)
@@ -126,7 +124,9 @@ class FindingScreen(Page):
         self.open_agent.set_words(self.tr("Open {agent}").format(agent=agent))
         self.open_agent.setVisible(matter.agent is not None and bool(finding.agent))
         self.open_money.setVisible(finding.found.kind in COSTS)
-        self.open_change.setVisible(finding.found.kind is Kind.AGENT_CHANGED and bool(finding.agent))
+        # words alone don't decide about a change: its own page asks what else has to be known
+        on_its_page = finding.found.kind is Kind.AGENT_CHANGED
+        self.open_change.setVisible(on_its_page and finding.status is FindingStatus.OPEN)
         self.changes.show_changes(matter.agent.changed if matter.agent is not None else ())
         if before is None or before.open.finding.id != finding.id:
             self._new_matter(matter)
@@ -160,6 +160,7 @@ class FindingScreen(Page):
         self.decision = Decision(self._desk, finding, accepting=accepting(self._desk, finding))
         self.decision.decided.connect(self._on_decided)
         self._decision_place.addWidget(self.decision)
+        self.decision.setVisible(finding.found.kind is not Kind.AGENT_CHANGED)
         self.put_on_list = None
         if matter.agent is not None and finding.found.kind is Kind.AGENT_UNLISTED:
             self.put_on_list = PutOnList(self._desk, finding, matter.agent)

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.act import ActRecord
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
-from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.services.control.steering import ChangedMeanwhile
 from agentdesk.services.control.stopping import StopCard, Stopped
 from agentdesk.ui.desk import Desk, Offer
 from agentdesk.ui.screens.stopping.presenter import standing
 from agentdesk.ui.screens.stopping.rehearsing import RehearsalCard
-from agentdesk.ui.shell.page import Page
+from agentdesk.ui.shell.agent_page import AgentPage
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.widgets.ask import AnswerField
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -26,6 +25,7 @@ from agentdesk.ui.widgets.card import Card, Section
 from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.states import State, StateMark
+from agentdesk.ui.widgets.steps import NumberedSteps
 from agentdesk.ui.widgets.telling import one_line, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, SectionWords, Words
 
@@ -36,17 +36,14 @@ class _Read:
     people: tuple[str, ...]
 
 
-class StopScreen(Page):
-    """Opens with `name`, the agent's."""
+class StopScreen(AgentPage):
+    """The stop of one agent."""
 
     watches = frozenset({Subject.ACTS, Subject.AGENTS})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._name = ""
+        super().__init__(desk)
         self._read: _Read | None = None
-        self._under_way: Running | None = None
         self.mark = StateMark(State.NOTE)
         self.words = SectionWords()
         self.quiet = Words()
@@ -75,9 +72,8 @@ class StopScreen(Page):
         self.head.add(self.mark, self.words, self.quiet, self.note, self.unwritten, self._number_row, ends)
         self.by_hand = Section("")
         self._steps_card = Card(spacing=SPACE_8)
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(SPACE_8)
-        self._steps_card.body.addLayout(self._steps)
+        self._steps = NumberedSteps()
+        self._steps_card.add(self._steps)
         self.by_hand.add(self._steps_card)
         self.rehearsal = RehearsalCard()
         self.rehearsal.kept.connect(self._on_rehearsed)
@@ -90,25 +86,14 @@ class StopScreen(Page):
             part.hide()
         self.set_title(self.tr("Emergency stop"))
 
-    def open(self, **what: object) -> None:
-        name = str(what.pop("name", ""))
-        if what or not name:
-            raise TypeError("the emergency stop opens with an agent's name")
-        if name != self._name:
-            self._read = None
-            self.unwritten.hide()
-        self._name = name
-        self.reload()
+    def forget(self) -> None:
+        self._read = None
+        self.unwritten.hide()
 
     def reload(self) -> None:
-        if not self._name:
-            return
-        if self._under_way is not None:
-            self._under_way.drop()
         # its own lane: what is shown here can't wait for readers either
-        self._under_way = self._desk.runner.submit(
-            Job("Reading the emergency stop", self._look, Lane.AT_ONCE), self._on_read, self._on_failed, within=self
-        )
+        job = Job("Reading the emergency stop", self._look, Lane.AT_ONCE)
+        self.read_by(job, self._on_read, self._on_failed)
 
     def focus_first(self) -> None:
         target = self.stop if self.stop.isVisibleTo(self) else self.start
@@ -143,7 +128,7 @@ class StopScreen(Page):
         for button in (self.stop, self.start):
             button.setEnabled(True)
         back = not how.may_stop
-        self._show_steps(card.steps_back if back else card.steps)
+        self._steps.show_steps(card.steps_back if back else card.steps)
         self.by_hand.heading.setText(
             self.tr("Letting it answer again by hand") if back else self.tr("The same by hand, step by step")
         )
@@ -153,16 +138,6 @@ class StopScreen(Page):
             part.show()
         if first:
             self.focus_first()
-
-    def _show_steps(self, steps: tuple[str, ...]) -> None:
-        while (item := self._steps.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, step in enumerate(steps, 1):
-            words = Words(f"{number}.\N{NO-BREAK SPACE}{step}", selectable=True)
-            words.setAccessibleName(self.tr("Step {number}: {step}").format(number=number, step=step))
-            self._steps.addWidget(words)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._desk.tell.trouble(

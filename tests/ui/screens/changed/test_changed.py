@@ -132,18 +132,48 @@ def test_what_was_put_back_by_hand_is_checked_when_asked(qtbot: QtBot, phone: St
     assert phone.office.changed_finding() is None
 
 
-def test_keeping_it_needs_a_reason_and_asks_after_brief_and_fact_sheet(qtbot: QtBot, phone: SteeredRoom) -> None:
+def test_keeping_it_needs_a_reason_and_a_test_and_asks_after_brief_and_fact_sheet(
+    qtbot: QtBot, phone: SteeredRoom
+) -> None:
     page = shown(qtbot, phone)
     page.deciding.keep.click()
-    QTest.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
-    assert page.deciding.ask.row.error() == "Write in a few words why it's fine."
-    page.deciding.ask.field.set_value("We put the price down")
-    QTest.keyClick(page.deciding.ask.field, Qt.Key.Key_Return)
+    named(page)
+    ask = page.deciding.ask
+    QTest.keyClick(ask.field, Qt.Key.Key_Return)
+    assert ask.row.error() == "Write in a few words why it's fine."
+    ask.field.set_value("We put the price down")
+    QTest.keyClick(ask.field, Qt.Key.Key_Return)
+    assert ask.untried_row.error() == "Tick the calls that you listened to, or say why you approve it untried."
+    assert [each.tick.text() for each in ask.calls] == [
+        "Fri 20 Nov, 5:06 pm · Caller ending 123",
+        "Fri 20 Nov, 5:05 pm · Caller ending 123",
+    ]
+    ask.calls[0].open.click()
+    assert phone.gone.places[-1][0] == "call"
+    ask.calls[0].tick.click()
+    ask.keep.click()
+    assert ask.untried_row.error() == "Say first whose change it was. \u201cI don't know\u201d is an answer, too."
+    page.whose.nobody.click()
+    assert ask.calls[0].tick.isChecked(), "what was said above leaves what was ticked"
+    ask.keep.click()
     assert page.mark.state is State.ON_TARGET
+    assert "Sam approved" in page.events.text()
+    assert "(1 call was listened to first)" in page.events.text()
     assert page.open_sheet.isVisible()
     page.open_sheet.click()
     assert phone.gone.places[-1] == ("fact_sheet", {})
     assert phone.office.changed_finding() is None
+
+
+def test_nobody_has_to_listen_where_somebody_says_why_not(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.whose.me.click()
+    page.deciding.keep.click()
+    page.deciding.ask.field.set_value("We put the price down")
+    page.deciding.ask.untried.set_value("I read every word of it")
+    QTest.keyClick(page.deciding.ask.untried, Qt.Key.Key_Return)
+    assert page.mark.state is State.ON_TARGET
+    assert "not tried first: I read every word of it; it was their own change" in page.events.text()
 
 
 def test_deciding_later_says_when_one_is_reminded(qtbot: QtBot, phone: SteeredRoom) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.agent import Agent
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.live_agent import Approval
 from agentdesk.ui.screens.findings.finding_screen import FindingScreen
 from agentdesk.ui.widgets.differences import Difference, differences
 from agentdesk.ui.widgets.marked_words import MarkedWords
@@ -83,19 +84,18 @@ def test_a_change_stands_side_by_side_and_says_when_it_was_made(qtbot: QtBot, ch
     assert changed.gone.places == [("changed", {"name": "Ana"}), ("agent", {"name": "Ana"})]
 
 
-def test_keeping_a_change_asks_why_and_approves_it(qtbot: QtBot, changed: Room) -> None:
+def test_a_change_is_decided_on_its_own_page_and_stands_here_as_it_was_decided(qtbot: QtBot, changed: Room) -> None:
     page = opened(qtbot, changed, Kind.AGENT_CHANGED)
     assert page.decision is not None
-    page.decision.fine.click()
-    page.decision.ask.keep.click()
-    assert page.decision.ask.row.error() == "Write in a few words why it's fine."
-    page.decision.ask.field.set_value("New prices from today")
-    page.decision.ask.keep.click()
-    assert one(changed, Kind.AGENT_CHANGED).status is FindingStatus.ACCEPTED
+    assert not page.decision.isVisible()
     newest = changed.services.live_agents.versions("Retell AI", "agent_ana")[0]
-    assert (newest.approved_by, newest.why) == ("Sam", "New prices from today")
+    approval = Approval("Sam", "New prices from today", untried="I read them")
+    changed.services.live_agents.approve("Retell AI", "agent_ana", newest.number, approval)
+    page.reload()
+    assert one(changed, Kind.AGENT_CHANGED).status is FindingStatus.ACCEPTED
+    assert "New prices from today" in page.events.text()
+    assert not page.open_change.isVisible()
     assert not any(each.changed for each in changed.services.live_agents.standing())
-    assert not page.decision.undo.isVisible(), "an approval is history"
 
 
 def test_an_agent_nobody_listed_goes_onto_the_list(qtbot: QtBot, changed: Room) -> None:
