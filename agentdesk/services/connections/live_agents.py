@@ -99,9 +99,16 @@ class LiveAgentService:
                     approved = (None, None, "") if newest else (now, None, FIRST_SEEN)
                     version = SetupVersion(connection, agent.external_id, number, now, agent.version, setup, *approved)
                     live.add_setup(db, version, write_json(raw))
+                    if agent.changed_at is not None:
+                        documents.put(db, _told(version), agent.changed_at)
             brought = self._compare(db, connection)
         self._notices.about_findings((*brought.new, *brought.changed))
         self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
+
+    def told_at(self, version: SetupVersion) -> datetime | None:
+        """When a version was made, as its service said when it was first seen; None where it didn't."""
+        with self._store.reading() as db:
+            return documents.get(db, _told(version), datetime)
 
     def known(self, connection: str, external_id: str) -> KnownAgent | None:
         """An agent that a service has or had; None for one that no service ever listed."""
@@ -174,6 +181,10 @@ class LiveAgentService:
 
 def _approved(version: SetupVersion) -> str:
     return f"approved {version.connection} {version.external_id} {version.number}"
+
+
+def _told(version: SetupVersion) -> str:
+    return f"told-at {version.connection} {version.external_id} {version.number}"
 
 
 def _standing(known: KnownAgent, versions: tuple[SetupVersion, ...]) -> Standing:

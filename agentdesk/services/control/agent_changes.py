@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.act import ActKind, ActRecord, ActState
@@ -61,8 +63,13 @@ class ChangeView:
     live: SetupVersion
     changed: tuple[Changed, ...]
     since: datetime
+    """From when on callers heard anything that nobody approved."""
+    latest: datetime
+    """From when on they hear it as it is now."""
+    times: int
+    """How often it was changed since it was last as approved."""
     heard: tuple[CallRow, ...]
-    """The calls that heard it, the newest first."""
+    """The calls since, the newest first."""
     told_wrong: tuple[Finding, ...]
     """Matters of these calls about what they were told."""
     maker: Maker | None
@@ -78,6 +85,11 @@ class ChangeView:
     def named_by_service(self) -> str:
         """Whose change it was, as the service says; empty where it doesn't."""
         return (self.known.agent.changed_by or "") if self.known is not None else ""
+
+    @property
+    def heard_as_now(self) -> tuple[CallRow, ...]:
+        """The calls that heard it as it is now."""
+        return tuple(each for each in self.heard if each.started_at >= self.latest)
 
     @property
     def proposed(self) -> bool:
@@ -118,7 +130,8 @@ class AgentChangeService:
         newest = versions[0]
         known = self._live.known(target.connection, target.external_id)
         changed = () if same(approved.setup, newest.setup) else differences(approved.setup, newest.setup)
-        since = _since(newest, approved, known)
+        times = sum(1 for _ in takewhile(lambda each: not same(each.setup, approved.setup), versions))
+        latest, since = self._heard_from(versions), self._heard_from(versions[max(times - 1, 0) :])
         heard = self._heard(name, since) if changed else ()
         acts = self._steering.acts(target)
         reminder = self._reminders.waiting(name)
@@ -131,6 +144,8 @@ class AgentChangeService:
             newest,
             changed,
             since,
+            latest,
+            times,
             heard,
             self._told_wrong(name, since, heard),
             self._maker(newest),
@@ -157,8 +172,8 @@ class AgentChangeService:
             raise Sorry(missing)
         if not view.proposed:
             raise Sorry("Say first whose change it was. \u201cI don't know\u201d is an answer, too.")
-        if not set(approval.heard) <= {each.id for each in view.heard}:
-            raise Sorry("One of these calls didn't hear the change. Tick those that did.")
+        if not set(approval.heard) <= {each.id for each in view.heard_as_now}:
+            raise Sorry("One of these calls didn't hear it as it is now. Tick those that did.")
         self._live.approve(view.target.connection, view.target.external_id, view.live.number, approval)
         self._reminders.forget(view.agent)
 
@@ -185,6 +200,12 @@ class AgentChangeService:
             f" Please put it back exactly as below, and tell us who changed it and why.\n\n"
             f"{whole}\n\nThank you.\n{by}"
         )
+
+    def _heard_from(self, versions: Sequence[SetupVersion]) -> datetime:
+        """From when on callers heard the first of these: as the service says, where that fits in with what was read."""
+        told = self._live.told_at(versions[0])
+        fits = told is not None and len(versions) > 1 and versions[1].seen_at <= told <= versions[0].seen_at
+        return told if told is not None and fits else versions[0].seen_at
 
     def _heard(self, name: str, since: datetime) -> tuple[CallRow, ...]:
         first = day_of(since, self._businesses.zone())
@@ -268,12 +289,6 @@ def act_in_words(act: ActRecord) -> str:
     return f"{doing} was asked for by {act.asked_by}{why}. It was never proven. {act.trouble}"
 
 
-def _since(newest: SetupVersion, approved: SetupVersion, known: KnownAgent | None) -> datetime:
-    """From when on callers heard it: as the service says, where that fits in between what was read."""
-    told = known.agent.changed_at if known is not None else None
-    return told if told is not None and approved.seen_at <= told <= newest.seen_at else newest.seen_at
-
-
 def _name(version: SetupVersion) -> str:
     return f"changed-by {version.connection} {version.external_id} {version.number}"
 
@@ -281,9 +296,14 @@ def _name(version: SetupVersion) -> str:
 def since_in_words(view: ChangeView, service: str, zone: ZoneInfo) -> str:
     """When it was changed and by whom, as far as the service says."""
     agent = view.known.agent if view.known is not None else None
-    when = moment_in_words(view.since, zone)
-    if agent is None or agent.changed_at != view.since:
-        return f"AgentDesk saw it on {when}. {service} doesn't say when it was changed."
-    if agent.changed_by:
-        return f"{service} says it was changed on {when} by {agent.changed_by}."
-    return f"{service} says it was changed on {when}. It doesn't say by whom."
+    when = moment_in_words(view.latest, zone)
+    if agent is None or agent.changed_at != view.latest:
+        seen = f"AgentDesk saw it on {when}. {service} doesn't say when it was changed."
+    elif view.named_by_service:
+        seen = f"{service} says it was changed on {when} by {view.named_by_service}."
+    else:
+        seen = f"{service} says it was changed on {when}. It doesn't say by whom."
+    if view.times < 2:
+        return seen
+    first = moment_in_words(view.since, zone)
+    return f"It was changed {view.times} times since it was as you approved, first on {first}. The last: {seen}"

@@ -267,9 +267,7 @@ def test_approving_a_change_is_an_act_with_a_reason(desk: Desk) -> None:
     newest, first = desk.services.live_agents.versions("Calls", "agent_ana")
     assert (first.setup.instructions, newest.setup.instructions) == ("Be kind.", "Be cheap.")
     approval = Approval("Sam", "New prices", untried="I read it")
-    desk.services.live_agents.approve(
-        "Calls", "agent_ana", newest.number, Approval("Sam", "New prices", untried="I read it")
-    )
+    desk.services.live_agents.approve("Calls", "agent_ana", newest.number, approval)
     assert desk.open_kinds() == []
 
 

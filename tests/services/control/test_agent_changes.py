@@ -52,6 +52,22 @@ def test_before_and_after_with_the_calls_that_heard_it(desk: Steered) -> None:
     assert view.finding is not None
 
 
+def test_who_heard_an_earlier_change_is_not_forgotten_when_it_is_changed_again(desk: Steered) -> None:
+    changed(desk)
+    desk.clock.advance(timedelta(minutes=20))
+    desk.tell("Be rude.")
+    desk.pull()
+    service = desk.services.agent_changes
+    view = service.view("Daisy")
+    assert len(view.heard) == 2, "those that heard the £75"
+    assert view.heard_as_now == ()
+    said = since_in_words(view, "Retell AI", desk.services.businesses.zone())
+    assert said.startswith("It was changed 2 times since it was as you approved, first on Fri 20 Nov, 5:00 pm.")
+    service.made_by(view, "", "Sam", desk.clock.now())
+    with pytest.raises(Sorry, match="didn't hear it as it is now"):
+        service.keep(service.view("Daisy"), Approval("Sam", "Fine", (view.heard[0].id,)))
+
+
 def test_whose_change_it_was_is_asked_and_stands_in_the_history(desk: Steered) -> None:
     changed(desk)
     service = desk.services.agent_changes
@@ -82,7 +98,7 @@ def test_keeping_it_needs_proposer_approver_reason_and_a_test(desk: Steered) -> 
         (replace(whole, why=" "), "why it's fine"),
         (replace(whole, heard=()), "listened to"),
         (replace(whole, heard=(), untried=" "), "listened to"),
-        (replace(whole, heard=(*heard, 4711)), "didn't hear the change"),
+        (replace(whole, heard=(*heard, 4711)), "didn't hear it as it is now"),
     ):
         with pytest.raises(Sorry, match=asked):
             service.keep(view, gap)

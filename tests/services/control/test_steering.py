@@ -360,7 +360,5 @@ def test_the_scorecard_counts_a_change_that_nobody_approved(retell: Steered) -> 
     assert said == "What it is told at its service was changed, seen on Fri 20 Nov: nobody has approved it."
     newest = retell.services.live_agents.versions("Calls", retell.target.external_id)[0]
     approval = Approval("Sam", "New prices", untried="I read it")
-    retell.services.live_agents.approve(
-        "Calls", retell.target.external_id, newest.number, Approval("Sam", "New prices", untried="I read it")
-    )
+    retell.services.live_agents.approve("Calls", retell.target.external_id, newest.number, approval)
     assert retell.services.scorecards.make("Daisy", period).changes[-1].endswith("approved by Sam.")

@@ -157,7 +157,7 @@ class ChangedScreen(AgentPage):
 
     def _show_calls(self, view: ChangeView) -> None:
         number, changed = len(view.heard), bool(view.changed)
-        self.deciding.ask.show_calls(view.heard, self._desk.zone())
+        self.deciding.ask.show_calls(view.heard_as_now, self._desk.zone())
         words = counted(number, self.tr("call since"), self.tr("calls since"))
         if number >= MOST_CALLS:
             words = self.tr("{calls} or more").format(calls=words)
