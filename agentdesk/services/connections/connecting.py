@@ -27,7 +27,15 @@ from agentdesk.store.store import Store
 if TYPE_CHECKING:
     from agentdesk.connectors.kit.contract import Account, CallSource, Connector, Service
 
-_AROUND_KEYS = re.compile(r"^(?:authorization:\s*)?(?:bearer\s+)?[\"'`<(]*|[\"'`>),.;]*$", re.IGNORECASE)
+_QUOTES = "\"'`“”‘’«»"
+_BEFORE_KEYS = re.compile(
+    # a line of a header or of a settings file, in quotes or out of them: "Authorization: Bearer …", RETELL_API_KEY=…
+    rf"^(?:[{_QUOTES}{{<(\s]"
+    rf"|(?:[\w-]+\s)?[\w-]*(?:key|token|authorization)[\w-]*[{_QUOTES}]?\s*[:=](?=[^=]*\w)"
+    r"|bearer\s)+",
+    re.IGNORECASE,
+)
+_AFTER_KEYS = re.compile(rf"[{_QUOTES}}}>),.;\s]+$")
 
 
 MOST_TOLD = 5
@@ -342,7 +350,7 @@ def _begins(source: CallSource, agent: LiveAgent) -> str:
 def clean(key: str) -> str:
     """A key as it was meant: without what copying puts around it, seen or unseen."""
     visible = "".join(each for each in key if unicodedata.category(each) not in {"Cf", "Cc"} or each in "\n\t")
-    return _AROUND_KEYS.sub("", unicodedata.normalize("NFKC", visible).strip()).strip()
+    return _AFTER_KEYS.sub("", _BEFORE_KEYS.sub("", unicodedata.normalize("NFKC", visible)))
 
 
 def _meant(wanted: Service, key: str) -> str:
