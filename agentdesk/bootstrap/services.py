@@ -53,6 +53,7 @@ from agentdesk.services.money.spending import SpendingService
 from agentdesk.services.reviews.checklists import call_questions
 from agentdesk.services.reviews.figures import FigureService
 from agentdesk.services.reviews.review_planning import ReviewPlanner
+from agentdesk.services.reviews.proofs import ProofService
 from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.services.reviews.scorecards import ScorecardPages, ScorecardService
 from agentdesk.services.services import Services
@@ -122,7 +123,8 @@ def build_services(
     agents = AgentService(store, clock, businesses, walks, changes)
     briefs = BriefService(store, clock, businesses, agents, brief_pages, changes)
     planner = ReviewPlanner(store, clock, businesses, readings, questions, seed)
-    reviews = ReviewService(store, clock, businesses, planner, questions, changes)
+    proofs = ProofService(store, clock, businesses, readings)
+    reviews = ReviewService(store, clock, businesses, planner, proofs, questions, changes)
     figures = FigureService(store, clock, businesses, freshness, readings, questions)
     live_agents = LiveAgentService(store, clock, notices, changes)
     pulling = PullService(

@@ -12,11 +12,11 @@ from agentdesk.domain.agent import Agent, StageChange
 from agentdesk.store.codec import same_from_text, to_text
 from agentdesk.store.outcome_tables import acts, approvals, escalations, known_facts, rehearsals, walks
 from agentdesk.store.prepared import Prepared, Records, value
-from agentdesk.store.tables import agents, brief_versions, calls, day_totals, findings, stage_changes
+from agentdesk.store.tables import actions, agents, brief_versions, calls, day_totals, findings, stage_changes
 from agentdesk.store.types import plain
 
 _OF_AN_AGENT = (
-    *(stage_changes, brief_versions, calls, findings, day_totals),
+    *(stage_changes, brief_versions, calls, findings, day_totals, actions),
     *(rehearsals, known_facts, escalations, approvals, acts, walks),
 )
 """Tables whose rows name the agent they belong to."""

@@ -122,10 +122,10 @@ class PuttingRightService:
             raise Sorry("Say what should be done, so that it doesn't happen again.")
         if not again.who.strip():
             raise Sorry("Say who does it.")
-        agent = self._findings.open_(finding).finding.agent
-        if again.phrase.strip() and agent:
-            self._teach(agent, again, by)
-        self._reviews.promise(None, again.what, again.who, again.due)
+        found = self._findings.open_(finding).finding
+        if again.phrase.strip() and found.agent:
+            self._teach(found.agent, again, by)
+        self._reviews.promise(None, again.what, again.who, again.due, found.found.kind, found.agent)
 
     def _teach(self, agent: str, again: Again, by: str) -> None:
         """The phrase joins the brief. It counts at once unless somebody is in the middle of writing a new one."""

@@ -56,11 +56,14 @@ def suggestion(finding: Finding) -> str:
     return f"{ASKS_SUPPLIER}{must}" if must else _AGREED.get(finding.found.kind, "")
 
 
-def is_suggested(what: str) -> bool:
-    """Whether an action is in words that `suggestion` gives, whichever agent it names."""
-    return what in _AGREED.values() or any(_like(each).fullmatch(what) for each in _MUST.values())
+def meant_by(what: str) -> tuple[Kind, str | None] | None:
+    """What was found that an action in words of `suggestion` is to stop, and the agent it names; None for others."""
+    for kind, must in _MUST.items():
+        if said := _like(must).fullmatch(what):
+            return kind, said["agent"]
+    return next(((kind, None) for kind, words in _AGREED.items() if words == what), None)
 
 
 def _like(must: str) -> re.Pattern[str]:
     before, _, after = must.partition("{agent}")
-    return re.compile(f"{re.escape(ASKS_SUPPLIER + before)}.+{re.escape(after)}")
+    return re.compile(f"{re.escape(ASKS_SUPPLIER + before)}(?P<agent>.+){re.escape(after)}")

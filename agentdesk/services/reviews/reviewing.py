@@ -14,18 +14,13 @@ from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.domain.review import (
-    Answer,
-    Place,
-    Question,
-    Reply,
-    Review,
-    Step,
-)
+from agentdesk.domain.proof import Proof, Worked, can_be_shown
+from agentdesk.domain.review import Answer, Place, Question, Reply, Review, Step
 from agentdesk.domain.wording import counted
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
-from agentdesk.services.reviews.remedies import is_suggested, suggestion
+from agentdesk.services.reviews.proofs import ProofService
+from agentdesk.services.reviews.remedies import meant_by, suggestion
 from agentdesk.services.reviews.review_planning import Plan, ReviewPlanner
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import agents as stored_agents
@@ -90,6 +85,7 @@ class ReviewService:
         clock: Clock,
         businesses: BusinessService,
         planner: ReviewPlanner,
+        proofs: ProofService,
         questions: tuple[Question, ...],
         changes: Changes,
     ) -> None:
@@ -97,6 +93,7 @@ class ReviewService:
         self._clock = clock
         self._businesses = businesses
         self._planner = planner
+        self._proofs = proofs
         self._questions = questions
         self._changes = changes
 
@@ -213,20 +210,24 @@ class ReviewService:
         with self._store.reading() as db:
             return stored_actions.open_(db)
 
+    def proofs(self, promises: Iterable[Action]) -> dict[int, Proof]:
+        """What later calls show of each promise, by its id; nothing of those that no call can show."""
+        return self._proofs.of(promises)
+
     def came_of(self, promises: Iterable[Action]) -> dict[int, str]:
         """How often it happened before each promise and after it, by the promise's id: as many days each, by when
-        the calls were. Without those that are younger than a day or in words of one's own, which nobody can count.
+        the calls were. Without those that are younger than a day or about nothing that is found in calls.
         """
         said = {}
         now = self._clock.now()
         with self._store.reading() as db:
             for each in promises:
                 days = min((now - each.made_at).days, MOST_DAYS_COUNTED)
-                if days < 1 or not is_suggested(each.what):
+                if days < 1 or each.kind is None:
                     continue
                 length = timedelta(days=days)
-                before = _times(db, each.what, each.made_at - length, each.made_at)
-                since = _times(db, each.what, each.made_at, each.made_at + length)
+                before = _times(db, each.kind, each.agent, each.made_at - length, each.made_at)
+                since = _times(db, each.kind, each.agent, each.made_at, each.made_at + length)
                 stretch = counted(days, "day", "days")
                 said[each.id] = (
                     f"It happened {_often(before)} in the {stretch} before it was promised, "
@@ -235,21 +236,31 @@ class ReviewService:
         return said
 
     def close_promise(self, action: int, state: ActionState, note: str) -> None:
-        """Says what came of a promise."""
+        """Says what came of a promise. What a call can show is fixed only when one has shown it: else Sorry."""
+        shown_by = self._shown_by(action) if state is ActionState.FIXED else None
         with self._store.writing() as db:
-            stored_actions.close(db, action, state, self._clock.now(), note.strip())
+            stored_actions.close(db, action, state, self._clock.now(), note.strip(), shown_by)
         self._changes.publish(Subject.REVIEW)
 
-    def promise(self, review: int | None, what: str, who: str, due: date) -> Action:
-        """Writes down an action with a name and a day. A review takes three at most."""
+    def promise(
+        self, review: int | None, what: str, who: str, due: date, kind: Kind | None = None, agent: str | None = None
+    ) -> Action:
+        """Writes down an action with a name and a day. A review takes three at most.
+
+        `kind` and `agent`: what was found that it is to stop; without them, what its wording is for or once was.
+        """
         if not what.strip():
             raise Sorry("Say what should be done.")
         if not who.strip():
             raise Sorry("Say who does it.")
+        now = self._clock.now()
         with self._store.writing() as db:
+            if kind is None:
+                kind, agent = _meant(db, what.strip())
             if review is not None and sum(each.review == review for each in stored_actions.all_(db)) >= MOST_ACTIONS:
                 raise Sorry("Three is enough for one week. Do these first.")
-            action = stored_actions.add(db, Action(0, what.strip(), who.strip(), due, self._clock.now(), review))
+            made = Action(0, what.strip(), who.strip(), due, now, review, kind=kind, agent=agent)
+            action = stored_actions.add(db, made)
         self._changes.publish(Subject.REVIEW)
         return action
 
@@ -300,12 +311,36 @@ class ReviewService:
         )
 
     def finish(self, review: int) -> Review:
-        """Ends the review. What was neither answered nor carried over is carried over now."""
+        """Ends the review. What was neither answered nor carried over is carried over now, and so is every promise
+        that was not kept: it is promised again, and calls count for it from now on.
+        """
         left = self.stop_looking(review)
         with self._store.writing() as db:
             stored.finish(db, review, self._clock.now())
+        self._promise_again(left)
         self._changes.publish(Subject.REVIEW)
         return self.get(left.id)
+
+    def _promise_again(self, review: Review) -> None:
+        now, due = self._clock.now(), self.due().on
+        with self._store.writing() as db:
+            still = {each.what for each in stored_actions.open_(db)}
+            for each in stored_actions.all_(db):
+                not_kept = each.state is ActionState.NOT_FIXED and each.closed_at is not None
+                if not_kept and (each.closed_at or now) >= review.started_at and each.what not in still:
+                    again = replace(each, due=due or each.due, made_at=now, state=ActionState.OPEN, closed_at=None)
+                    stored_actions.add(db, replace(again, review=None))
+
+    def _shown_by(self, number: int) -> int | None:
+        """The call that showed that a promise was kept; None where no call could. Raises Sorry when none did yet."""
+        with self._store.reading() as db:
+            action = stored_actions.get(db, number)
+        if action is None or not can_be_shown(action.kind):
+            return None
+        proof = self._proofs.of([action])[number]
+        if proof.worked is not Worked.SHOWN:
+            raise Sorry("No call shows yet that this is fixed. It stays on the list until one does.")
+        return proof.call
 
     def _open_findings(self, review: Review) -> list[Finding]:
         with self._store.reading() as db:
@@ -313,14 +348,23 @@ class ReviewService:
         return [each for each in found if each.status is FindingStatus.OPEN]
 
 
+def _meant(db: Database, what: str) -> tuple[Kind | None, str | None]:
+    """What an action in these words is to stop: by its wording, or as it was when it was promised before."""
+    if (meant := meant_by(what)) is not None:
+        return meant
+    same = [each for each in stored_actions.all_(db) if each.what == what and each.kind is not None]
+    return (same[-1].kind, same[-1].agent) if same else (None, None)
+
+
 def _often(times: int) -> str:
     return "not once" if times == 0 else "once" if times == 1 else f"{times} times"
 
 
-def _times(db: Database, what: str, start: datetime, end: datetime) -> int:
-    """How many findings about calls of [start, end) ask for this."""
-    ids = frozenset(each.id for each in weeks.found(db, start, end))
-    return sum(suggestion(each) == what for each in stored_findings.page(db, FindingFilter(ids=ids))) if ids else 0
+def _times(db: Database, kind: Kind, agent: str | None, start: datetime, end: datetime) -> int:
+    """How many things of a kind were found about calls of [start, end) of an agent, or of all."""
+    ids = frozenset(each.id for each in weeks.found(db, start, end) if each.kind is kind)
+    found = stored_findings.page(db, FindingFilter(ids=ids)) if ids else ()
+    return sum(agent in (None, each.agent) for each in found)
 
 
 _ABOUT_PEOPLE = tuple(each for each in Kind if each.startswith("escalation."))

@@ -116,9 +116,12 @@ class NoticeService:
         self._changes.publish(Changed.NOTICES)
 
     def to_pop(self) -> tuple[PopUp, ...]:
-        """Pop-ups for what was never popped up: one for each matter, or one for all when they are many."""
+        """Pop-ups for what was never popped up: one for each matter, or one for all when they are many.
+
+        Callers who wait come first: some desktops show one bubble at a time.
+        """
         with self._store.reading() as db:
-            waiting = stored.not_popped(db)
+            waiting = sorted(stored.not_popped(db), key=lambda each: (each.subject != "escalation", each.id))
             holders = _holders(db, waiting) if len(waiting) <= AT_ONCE else {}
         if len(waiting) > AT_ONCE:
             ids = tuple(each.id for each in waiting)

@@ -249,6 +249,11 @@ def test_five_hundred_at_once_are_five_hundred_matters_and_one_pop_up(hartley: O
     assert pop_up.title == "500 things need you"
 
 
+def test_a_caller_who_waits_pops_up_before_anything_else(angry: Office) -> None:
+    angry.services.notices.tell("Daisy's limit isn't watched", "No rate.", "money", "m")
+    assert [each.subject for each in angry.services.notices.to_pop()] == ["escalation", "money"]
+
+
 def test_a_pop_up_names_who_could_take_it_and_is_loud_when_said_again(angry: Office) -> None:
     (pop_up,) = angry.services.notices.to_pop()
     assert (pop_up.who, pop_up.loud, pop_up.subject_id) == ("Jo", False, "1")

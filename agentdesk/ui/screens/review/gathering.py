@@ -70,7 +70,8 @@ class Gathering:
 
     def _promised(self, review: Review) -> AtPromises:
         promises = self._promises(review)
-        return AtPromises(promises, self._services.reviews.came_of(promises))
+        reviews = self._services.reviews
+        return AtPromises(promises, reviews.came_of(promises), reviews.proofs(promises))
 
     def _call(self, review: Review, place: Place) -> Shown:
         try:

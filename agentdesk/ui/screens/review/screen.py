@@ -75,7 +75,7 @@ class ReviewScreen(Page):
         self.trouble = ErrorWords()
         self.offer = StopOffer()
         self.start_page = StartPage(desk.zone())
-        self.promises = PromisesPage()
+        self.promises = PromisesPage(desk.zone())
         self.call = CallPage(desk.zone())
         self.bookings = MattersPage(desk, self.tr("Bookings"))
         self.people = MattersPage(desk, self.tr("People who should have been rung"))
@@ -224,6 +224,7 @@ class ReviewScreen(Page):
         self.call.went_back.connect(self._on_back)
         self.call.left_for_next_week.connect(self._on_later)
         self.promises.said.connect(self._on_promise_said)
+        self.promises.call_asked.connect(self._on_call_asked)
         for page in (self.bookings, self.people):
             page.decided.connect(self._on_decided)
         self.decide.promised.connect(self._on_promised)
@@ -307,6 +308,9 @@ class ReviewScreen(Page):
 
     def _on_promise_said(self, promise: Action, state: ActionState, note: str) -> None:
         self.presenter.close_promise(promise, state, note)
+
+    def _on_call_asked(self, call: int) -> None:
+        self._desk.go.to("call", id=call)
 
     def _on_decided(self) -> None:
         self.presenter.refresh()

@@ -8,6 +8,7 @@ from datetime import date
 
 from agentdesk.domain.action import Action
 from agentdesk.domain.finding import Finding
+from agentdesk.domain.proof import Proof
 from agentdesk.domain.review import Answer, Review, Step
 from agentdesk.domain.scorecard import Scorecard
 from agentdesk.services.reviews.review_planning import Plan
@@ -44,10 +45,13 @@ class GoneCall:
 
 @dataclass(frozen=True, slots=True)
 class AtPromises:
-    """What was promised and is still open. `came_of`: what can be counted of it, by the promise's id."""
+    """What was promised and is still open. By the promise's id, `came_of`: what can be counted of it; `proofs`: what
+    later calls show, of those that a call can show.
+    """
 
     promises: tuple[Action, ...]
     came_of: Mapping[int, str] = field(default_factory=dict)
+    proofs: Mapping[int, Proof] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
