@@ -93,6 +93,7 @@ def places(desktop: Desktop) -> Iterator[tuple[str, dict[str, object]]]:
         "finding": {"id": found[0].id},
         "waiting_call": {"id": services.escalations.page().open[0].id},
         "stop": {"name": agent},
+        "record": {"name": agent},
         "changed": {"name": agent},
         "walk": {"agent": agent, "checklist": "incident"},
         "agent": {"name": agent},

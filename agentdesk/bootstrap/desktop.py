@@ -28,6 +28,7 @@ from agentdesk.jobs.runner import Runner
 from agentdesk.ui.desk import Desk, EarlyDesk
 from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.shell.main_window import MainWindow
+from agentdesk.ui.shell.matters import place_of
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.theme import Scheme, Theme
 
@@ -324,16 +325,8 @@ class Desktop(QObject):
 
     def _on_matter_asked(self, subject: str, subject_id: str) -> None:
         self._window.come_forward()
-        if subject == "finding":
-            self._window.navigation.to("finding", id=subject_id)
-        elif subject == "escalation" and (number := subject_id.partition(" ")[0]).isdecimal():
-            self._window.navigation.to("waiting_call", id=int(number))
-        elif subject == "reminder":
-            self._window.navigation.to("changed", name=subject_id.partition(" ")[2])
-        elif subject in {"escalation", "approval", "digest"}:
-            self._window.navigation.to("waiting")
-        else:
-            self._window.navigation.to("notices")
+        place, what = place_of(subject, subject_id)
+        self._window.navigation.to(place, **what)
 
     def _on_taken(self, notice: int, who: str) -> None:
         """Somebody said on a pop-up that a person is on it."""

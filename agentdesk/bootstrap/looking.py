@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EVERY_MS = 30_000
 """A computer that wakes is noticed as soon as that."""
+SELDOM_MS = 3_600_000
+"""What is looked at once a week; a computer that is on all the time shouldn't miss the week's end."""
 OFTEN_MS = 4_000
 """Where a look takes a few millionths of a second: it compares one number."""
 
@@ -72,16 +74,18 @@ class Looks:
         self._waiting = Looking(runner, "Seeing who still waits", Lane.WRITE, EVERY_MS, parent)
         # not where pulls are: a stop that isn't proven can't wait for them
         self._acts = Looking(runner, "Seeing what was done", Lane.AT_ONCE, EVERY_MS, parent)
+        self._weeks = Looking(runner, "Seeing how the weeks compare", Lane.READ, SELDOM_MS, parent)
         self._others = Looking(runner, "What others wrote", Lane.WRITE, OFTEN_MS, parent)
 
     def attend(self, store: Store, services: Services) -> None:
         """Looks after these records from now on."""
         self._waiting.attend(partial(see_who_waits, services))
         self._acts.attend(partial(see_what_was_done, services))
+        self._weeks.attend(services.trends.watch)
         self._others.attend(partial(hear_of_others, store, services))
 
     def stop(self) -> None:
-        for each in (self._waiting, self._acts, self._others):
+        for each in (self._waiting, self._acts, self._weeks, self._others):
             each.stop()
 
 

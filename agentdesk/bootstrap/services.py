@@ -14,6 +14,7 @@ from agentdesk.domain.service_limits import ServiceLimits
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.agents.briefs import BriefPages, BriefService
 from agentdesk.services.agents.knowing import KnowingService
+from agentdesk.services.agents.staff_file import StaffFileService
 from agentdesk.services.agents.walks import WalkService
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.business.fact_sheet import FactSheetService
@@ -52,10 +53,11 @@ from agentdesk.services.money.invoices import InvoiceService
 from agentdesk.services.money.spending import SpendingService
 from agentdesk.services.reviews.checklists import call_questions
 from agentdesk.services.reviews.figures import FigureService
-from agentdesk.services.reviews.review_planning import ReviewPlanner
 from agentdesk.services.reviews.proofs import ProofService
+from agentdesk.services.reviews.review_planning import ReviewPlanner
 from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.services.reviews.scorecards import ScorecardPages, ScorecardService
+from agentdesk.services.reviews.trends import TrendService
 from agentdesk.services.services import Services
 from agentdesk.services.setup.first_run import FirstRunService
 from agentdesk.services.setup.setup import SetupService
@@ -141,6 +143,7 @@ def build_services(
     knowing = KnowingService(store, clock, businesses, changes)
     changes.subscribe(knowing.on_changed)
     watch = CostWatch(store, clock, businesses, notices)
+    staff_files = StaffFileService(store, businesses, resources / "checklists")
     limits = LimitService(store, clock, watch, limits_of, changes)
     return Services(
         changes=changes,
@@ -171,6 +174,8 @@ def build_services(
         reviews=reviews,
         scorecards=ScorecardService(store, clock, businesses, agents, figures, scorecard_pages, example=example),
         today=TodayService(store, clock, businesses, agents, freshness, reviews, walks, stopping, knowing),
+        staff_files=staff_files,
+        trends=TrendService(store, clock, businesses, figures, staff_files, notices),
         upkeep=UpkeepService(store),
         connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
         live_agents=live_agents,

@@ -7,7 +7,17 @@ from datetime import datetime
 from typing import Literal
 
 Subject = Literal[
-    "finding", "review", "import", "set-up", "connection", "escalation", "approval", "digest", "money", "reminder"
+    "finding",
+    "review",
+    "import",
+    "set-up",
+    "connection",
+    "escalation",
+    "approval",
+    "digest",
+    "money",
+    "reminder",
+    "slide",
 ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.agents.briefs import BriefService
 from agentdesk.services.agents.knowing import KnowingService
+from agentdesk.services.agents.staff_file import StaffFileService
 from agentdesk.services.agents.walks import WalkService
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.business.fact_sheet import FactSheetService
@@ -40,6 +41,7 @@ from agentdesk.services.money.invoices import InvoiceService
 from agentdesk.services.money.spending import SpendingService
 from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.services.reviews.scorecards import ScorecardService
+from agentdesk.services.reviews.trends import TrendService
 from agentdesk.services.setup.first_run import FirstRunService
 from agentdesk.services.setup.setup import SetupService
 from agentdesk.services.waiting.approving import ApprovalService
@@ -81,6 +83,8 @@ class Services:
     notices: NoticeService
     reviews: ReviewService
     scorecards: ScorecardService
+    staff_files: StaffFileService
+    trends: TrendService
     today: TodayService
     upkeep: UpkeepService
     connecting: ConnectService

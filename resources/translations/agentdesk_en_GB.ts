@@ -185,6 +185,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The whole record, week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rules, and what kept or broke them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -328,14 +332,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First seen at its service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed at its service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The last one {moment}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -373,18 +369,6 @@
     </message>
     <message>
         <source>{who}, then {then}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {number} of the brief approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The change was approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checklist finished: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1173,6 +1157,10 @@ Work outside our area</source>
 <context>
     <name>Business</name>
     <message>
+        <source>One change hasn&apos;t been heard from the agent that should know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Monday</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1202,6 +1190,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>all day and night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} changes haven&apos;t been heard from the agents that should know them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1249,6 +1241,14 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A booking outside your hours, over lunch or on a closed day is shown to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call them what your diary calls them. Leave the price empty where there is no fixed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1286,6 +1286,105 @@ Work outside our area</source>
     </message>
     <message>
         <source>{number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BusinessScreen</name>
+    <message>
+        <source>It is kept. Some days couldn&apos;t be checked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your agents are checked against. A change counts from its day on: calls from before are still checked against what was true then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your business isn&apos;t set up yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What callers can book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you look at the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an agent may do, and when it must pass a caller to a person:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brief of {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What agents may say, what it may cost in a month, and what is connected:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money and limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is taken out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1625,15 +1724,23 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>call in that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls in that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{calls} or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{calls}: open them</source>
+        <source>No call since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No call since</source>
+        <source>{calls}: open the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3756,7 +3863,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the {calls} counted in the last four weeks</source>
+        <source>Open {calls}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4379,6 +4486,13 @@ Work outside our area</source>
     </message>
     <message>
         <source>Back to {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Paged</name>
+    <message>
+        <source>Show {next} more of {left}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5396,7 +5510,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening hours, services, people and when to pass a caller on.</source>
+        <source>Opening hours and closed days, services and prices, people, and when you look.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5518,11 +5632,11 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It has been so since an earlier day</source>
+        <source>Since an earlier day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What stood there was never so</source>
+        <source>What stood here was never so</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -17,7 +17,7 @@ from tests.services.conftest import SETUP
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 """Without a screen Qt says this of every window that has a smallest size."""
 
-NEEDS_MORE = {"stop", "changed", "walk", "waiting_call", "connection", "call", "booking", "finding", "agent", "brief"}
+NEEDS_MORE = {"stop", "record", "changed", "walk", "waiting_call", "connection", "call", "booking", "finding", "agent", "brief"}
 """Places that open with something in particular."""
 
 

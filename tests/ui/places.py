@@ -72,6 +72,7 @@ _ONE_THING: dict[str, Callable[[Services], dict[str, object]]] = {
     "agent": _agent,
     "brief": _agent,
     "stop": _agent,
+    "record": _agent,
     "changed": _agent,
     "booking": lambda services: {"id": services.diary.page(BookingFilter(), None, 1).rows[0].id},
     "connection": lambda services: {"name": services.connecting.all_()[0].connection.name},

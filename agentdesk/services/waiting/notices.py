@@ -149,6 +149,7 @@ _SEVERITIES: dict[Subject, Severity] = {
     "escalation": Severity.RED,
     "connection": Severity.AMBER,
     "money": Severity.AMBER,
+    "slide": Severity.AMBER,
 }
 
 

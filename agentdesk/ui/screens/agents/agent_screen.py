@@ -50,7 +50,7 @@ from agentdesk.ui.screens.agents.walks_part import WalksPart
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_24
 from agentdesk.ui.widgets.beside import Beside
-from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
 from agentdesk.ui.widgets.card import RowList, Section, row_of
 from agentdesk.ui.widgets.pdf_saving import PdfSaver
 from agentdesk.ui.widgets.states import State, StateMark
@@ -100,6 +100,7 @@ class AgentScreen(Page):
         self.control = ControlPart(desk)
         self.control.wanted.connect(self._on_control)
         self.past = Lines(self.tr("Nothing has happened yet."))
+        self.to_record = LinkButton(self.tr("The whole record, week by week"), partial(self._on_control, "record"))
         left, right = _column(), _column()
         _put(left, "", self.ways)
         _put(left, self.tr("The rules, and what kept or broke them"), self.rules, self.person_rules)
@@ -110,7 +111,7 @@ class AgentScreen(Page):
         _put(right, self.tr("In your hands"), self.control)
         _put(right, self.tr("Looks and checklists"), self.walks)
         _put(right, self.tr("Who to ask"), self.details)
-        _put(right, self.tr("What happened so far"), self.past)
+        _put(right, self.tr("What happened so far"), self.past, _leading(self.to_record))
         self._whole = Beside(left, right, shares=(62, 38), gap=SPACE_24)
         self.add(self.job, self.trouble, self.form, self._whole)
         self.content.addStretch(1)
@@ -162,7 +163,6 @@ class AgentScreen(Page):
         services = self._desk.services
         name = self._name
         page = services.agents.page(name)
-        agent = page.row.agent
         today = day_of(self._desk.clock.now(), services.businesses.zone())
         alone = sum(each.listed for each in services.agents.all_()) == 1
         found = services.findings.page(FindingFilter(first=today - FOUR_WEEKS))
@@ -178,9 +178,7 @@ class AgentScreen(Page):
             services.questions.open_(name),
             services.walks.looks(page.row.agent),
             services.walks.of_agent(name),
-            services.live_agents.versions(agent.connection, agent.external_id)
-            if agent.connection and agent.external_id
-            else (),
+            services.staff_files.of(name),
         )
 
     def _count(self, _: Progress) -> tuple[str, tuple[Figure, ...], Agreements]:

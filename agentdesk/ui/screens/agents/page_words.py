@@ -14,21 +14,14 @@ from agentdesk.domain.brief import Brief, BriefVersion, Target, Task
 from agentdesk.domain.business import Business
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.finding import Finding
-from agentdesk.domain.live_agent import SetupVersion
 from agentdesk.domain.measures import by_id
 from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.walk import (
-    CHANGE,
-    FIRST_TWO_WEEKS,
-    FORTNIGHTLY,
-    GO_LIVE,
-    INCIDENT,
-    MONTHLY,
-    RETIREMENT,
     Walk,
 )
 from agentdesk.domain.wording import counted, day_in_words, listed, moment_in_words
 from agentdesk.services.agents.agents import AgentPage
+from agentdesk.services.agents.staff_file import Entry
 from agentdesk.services.agents.walks import Looks
 from agentdesk.services.findings.questions import OpenQuestion
 from agentdesk.services.money.money import in_business_money, limit_sentence
@@ -51,7 +44,7 @@ class AgentView:
     unanswered: tuple[OpenQuestion, ...] = ()
     looks: Looks = field(default_factory=Looks)
     walks: tuple[Walk, ...] = ()
-    setups: tuple[SetupVersion, ...] = ()
+    record: tuple[Entry, ...] = ()
     """What it was told at its service over time, newest first."""
 
     @property
@@ -185,41 +178,18 @@ def task_line(task: Task) -> Line:
     return Line(what, _tr("{who}, then {then}").format(who=who, then=one_line(task.then, 60)) if task.then else who)
 
 
-_CHECKLISTS = {
-    GO_LIVE: "going live",
-    CHANGE: "a change",
-    INCIDENT: "something went wrong",
-    RETIREMENT: "retiring",
-    FIRST_TWO_WEEKS: "the first two weeks",
-    FORTNIGHTLY: "fortnightly review",
-    MONTHLY: "monthly review",
-}
+LATEST = 6
+"""Lines of an agent's record on its page; its own page has all of them."""
 
 
 def history(view: AgentView, zone: ZoneInfo) -> tuple[Line, ...]:
-    """Every dated step, the latest first: stages, approvals, changes and checklists, each with who and why."""
-    steps = [(each.at, each.stage.in_words, each.by, each.why) for each in view.page.stages]
-    for each in view.versions:
-        if each.approved_at is not None:
-            words = _tr("Version {number} of the brief approved").format(number=each.number)
-            steps.append((each.approved_at, words, each.approved_by or "", each.why))
-    for change in view.setups:
-        first = change.number == 1
-        words = _tr("First seen at its service") if first else _tr("Changed at its service")
-        steps.append((change.seen_at, words, "", ""))
-        if change.approved_at is not None and not first:
-            steps.append((change.approved_at, _tr("The change was approved"), change.approved_by or "", change.why))
-    for walk in view.walks:
-        if walk.ended_at is not None:
-            words = _tr("Checklist finished: {name}").format(name=_CHECKLISTS.get(walk.checklist, walk.checklist))
-            steps.append((walk.ended_at, words, walk.started_by, ""))
-    steps.sort(key=lambda step: step[0], reverse=True)
+    """The latest of its record: each with who and why."""
     return tuple(
         Line(
-            joined((moment_in_words(at, zone), words)),
-            joined((one_line(by, 60), one_line(why))) if why else one_line(by, 60),
+            joined((moment_in_words(each.at, zone), one_line(each.words))),
+            joined((one_line(each.by, 60), one_line(each.why))),
         )
-        for at, words, by, why in steps
+        for each in view.record[:LATEST]
     )
 
 

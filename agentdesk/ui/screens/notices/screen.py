@@ -8,24 +8,13 @@ from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.ui.desk import Desk
+from agentdesk.ui.shell.matters import place_of
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State, state_of_severity
-
-_PLACES = {
-    "finding": "finding",
-    "review": "review",
-    "import": "import",
-    "set-up": "first_run",
-    "connection": "connections",
-    "escalation": "waiting",
-    "approval": "waiting",
-    "digest": "waiting",
-    "money": "money",
-}
 
 
 class NoticesScreen(Page):
@@ -91,15 +80,8 @@ class NoticesScreen(Page):
         if notice is None:
             return
         self._mark((notice.id,))
-        place = _PLACES.get(notice.subject, "today")
-        if notice.subject == "reminder":
-            self._desk.go.to("changed", name=notice.subject_id.partition(" ")[2])
-        elif place == "finding":
-            self._desk.go.to(place, id=notice.subject_id)
-        elif notice.matter is not None:
-            self._desk.go.to("waiting_call", id=notice.matter)
-        else:
-            self._desk.go.to(place)
+        place, what = place_of(notice.subject, notice.subject_id)
+        self._desk.go.to(place if place != "notices" else "today", **what)
 
     def _on_all_read(self) -> None:
         self._mark(tuple(each.id for each in self._notices.values() if each.read_at is None))
