@@ -8,17 +8,18 @@ from datetime import datetime
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from agentdesk.domain.act import ActKind, ActRecord, ActState
+from agentdesk.domain.act import ActKind, ActRecord
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Changed, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
 from agentdesk.domain.live_agent import Approval, KnownAgent, SetupVersion
-from agentdesk.domain.wording import counted, moment_in_words
+from agentdesk.domain.wording import moment_in_words
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.connections.live_agents import LiveAgentService, differences, same
+from agentdesk.services.control.change_history import Event, Known, Maker, history
 from agentdesk.services.control.steering import SteeringService, Target
 from agentdesk.services.findings.findings import FindingService
 from agentdesk.services.waiting.reminders import ReminderService
@@ -36,23 +37,6 @@ _BY_HAND = (
 
 
 @dataclass(frozen=True, slots=True)
-class Maker:
-    """Whose change a version was, as somebody here says. `who` is empty where nobody knows."""
-
-    who: str
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A line of the history."""
-
-    at: datetime
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeView:
     """Everything the page shows. `changed` is empty while what is live is what was approved."""
 
@@ -63,13 +47,15 @@ class ChangeView:
     live: SetupVersion
     changed: tuple[Changed, ...]
     since: datetime
-    """From when on callers heard anything that nobody approved."""
+    """From when on callers heard anything that nobody approved: now, or until it was last put right."""
+    until: datetime | None
+    """When it was as approved again; None while it isn't, and where it never was otherwise."""
     latest: datetime
     """From when on they hear it as it is now."""
     times: int
-    """How often it was changed since it was last as approved."""
+    """How often it was changed in that time."""
     heard: tuple[CallRow, ...]
-    """The calls since, the newest first."""
+    """The calls in that time, the newest first."""
     told_wrong: tuple[Finding, ...]
     """Matters of these calls about what they were told."""
     maker: Maker | None
@@ -130,12 +116,15 @@ class AgentChangeService:
         newest = versions[0]
         known = self._live.known(target.connection, target.external_id)
         changed = () if same(approved.setup, newest.setup) else differences(approved.setup, newest.setup)
-        times = sum(1 for _ in takewhile(lambda each: not same(each.setup, approved.setup), versions))
-        latest, since = self._heard_from(versions), self._heard_from(versions[max(times - 1, 0) :])
-        heard = self._heard(name, since) if changed else ()
+        right = sum(1 for _ in takewhile(lambda each: same(each.setup, approved.setup), versions))
+        times = sum(1 for _ in takewhile(lambda each: _is_otherwise(each, approved), versions[right:]))
+        latest, since = self._heard_from(versions), self._heard_from(versions[max(right + times - 1, 0) :])
+        until = versions[right - 1].seen_at if right and times else None
+        heard = self._heard(name, since, until) if times else ()
         acts = self._steering.acts(target)
         reminder = self._reminders.waiting(name)
         steps = self._steering.by_hand(target, ActKind.PUT_BACK)
+        known_of = self._known_of(versions)
         return ChangeView(
             name,
             target,
@@ -144,17 +133,18 @@ class AgentChangeService:
             newest,
             changed,
             since,
+            until,
             latest,
             times,
             heard,
             self._told_wrong(name, since, heard),
-            self._maker(newest),
+            known_of[newest.number].maker,
             self._finding(target, newest.number),
             bool(steps),
             steps or _BY_HAND,
             next((each for each in acts if each.kind in (ActKind.PUT_BACK, ActKind.TAKE_BACK)), None),
             reminder.at if reminder else None,
-            self._history(versions, acts),
+            history(versions, acts, known_of, self._businesses.zone()),
         )
 
     def made_by(self, view: ChangeView, who: str, by: str, at: datetime) -> None:
@@ -207,11 +197,13 @@ class AgentChangeService:
         fits = told is not None and len(versions) > 1 and versions[1].seen_at <= told <= versions[0].seen_at
         return told if told is not None and fits else versions[0].seen_at
 
-    def _heard(self, name: str, since: datetime) -> tuple[CallRow, ...]:
-        first = day_of(since, self._businesses.zone())
+    def _heard(self, name: str, since: datetime, until: datetime | None) -> tuple[CallRow, ...]:
+        zone = self._businesses.zone()
+        first, last = day_of(since, zone), day_of(until, zone) if until is not None else None
         with self._store.reading() as db:
-            rows = call_lists.page(db, CallFilter(first=first, agent=name, answered=True), None, MOST_CALLS)
-        return tuple(each for each in rows if each.started_at >= since)
+            wanted = CallFilter(first=first, last=last, agent=name, answered=True)
+            rows = call_lists.page(db, wanted, None, MOST_CALLS)
+        return tuple(each for each in rows if since <= each.started_at and (until is None or each.started_at < until))
 
     def _told_wrong(self, name: str, since: datetime, heard: tuple[CallRow, ...]) -> tuple[Finding, ...]:
         calls = {each.id for each in heard}
@@ -231,62 +223,16 @@ class AgentChangeService:
             None,
         )
 
-    def _maker(self, version: SetupVersion) -> Maker | None:
+    def _known_of(self, versions: Sequence[SetupVersion]) -> dict[int, Known]:
+        """What somebody here said of each version, by its number."""
         with self._store.reading() as db:
-            return documents.get(db, _name(version), Maker)
-
-    def _history(self, versions: tuple[SetupVersion, ...], acts: tuple[ActRecord, ...]) -> tuple[Event, ...]:
-        """What happened to it, the latest first."""
-        zone = self._businesses.zone()
-        events = [Event(each.asked_at, act_in_words(each)) for each in acts if each.state is not ActState.DROPPED]
-        for now, was in zip(versions, (*versions[1:], None), strict=True):
-            events.append(Event(now.seen_at, self._version_in_words(now, was)))
-            if now.approved_at is not None and now.approved_by is not None:
-                told = moment_in_words(now.seen_at, zone)
-                words = f"{now.approved_by} approved how it was told since {told}: {now.why}{self._tried(now)}"
-                events.append(Event(now.approved_at, words))
-        return tuple(sorted(events, key=lambda each: each.at, reverse=True))
-
-    def _tried(self, version: SetupVersion) -> str:
-        """How it was tried before it was approved, and whether it was approved by whoever made it."""
-        approval, maker = self._live.approval(version), self._maker(version)
-        if approval is None:
-            return ""
-        calls = counted(len(approval.heard), "call was", "calls were")
-        tried = f"{calls} listened to first" if approval.heard else f"not tried first: {approval.untried.strip()}"
-        own = "; it was their own change" if maker is not None and maker.who == approval.by else ""
-        return f" ({tried}{own})"
-
-    def _version_in_words(self, now: SetupVersion, was: SetupVersion | None) -> str:
-        if was is None:
-            return "AgentDesk saw for the first time what it is told. That counts as approved."
-        parts = ", ".join(each.part.lower() for each in differences(was.setup, now.setup))
-        maker = self._maker(now)
-        if maker is None:
-            return f"It was told something else: {parts}."
-        who = f"It was {maker.who}" if maker.who else "Nobody knows who it was"
-        return f"It was told something else: {parts}. {who}, says {maker.by}."
+            makers = {each.number: documents.get(db, _name(each), Maker) for each in versions}
+        return {each.number: Known(makers[each.number], self._live.approval(each)) for each in versions}
 
 
-_DONE = {
-    ActKind.STOP: ("stopped it", "The stop"),
-    ActKind.START: ("let it answer again", "Letting it answer again"),
-    ActKind.PUT_BACK: ("put back what was approved", "Putting back"),
-    ActKind.TAKE_BACK: ("took back what had been put back", "Taking back"),
-}
-
-
-def act_in_words(act: ActRecord) -> str:
-    """What was done and whether it is so, never more than was read back."""
-    did, doing = _DONE[act.kind]
-    why = f" ({act.why})" if act.why else ""
-    if act.state is ActState.PROVEN:
-        return f"{act.asked_by} {did}{why}. Checked with the service."
-    if act.state is ActState.BY_HAND:
-        return f"{doing} was asked for by {act.asked_by}{why} and had to be done by hand. {act.trouble}"
-    if act.is_open:
-        return f"{doing} was asked for by {act.asked_by}{why}. It isn't sure yet whether it is so. {act.trouble}"
-    return f"{doing} was asked for by {act.asked_by}{why}. It was never proven. {act.trouble}"
+def _is_otherwise(version: SetupVersion, approved: SetupVersion) -> bool:
+    """Whether it was never what somebody approved: what was, in its time, isn't held against what is now."""
+    return version.approved_at is None and not same(version.setup, approved.setup)
 
 
 def _name(version: SetupVersion) -> str:
@@ -294,7 +240,10 @@ def _name(version: SetupVersion) -> str:
 
 
 def since_in_words(view: ChangeView, service: str, zone: ZoneInfo) -> str:
-    """When it was changed and by whom, as far as the service says."""
+    """When it was changed and by whom, as far as the service says; once it is as approved again, how long it wasn't."""
+    if view.until is not None:
+        spans = moment_in_words(view.since, zone), moment_in_words(view.until, zone)
+        return "It was told something else from {} to {}.".format(*spans)
     agent = view.known.agent if view.known is not None else None
     when = moment_in_words(view.latest, zone)
     if agent is None or agent.changed_at != view.latest:

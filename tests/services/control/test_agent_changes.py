@@ -148,6 +148,11 @@ def test_putting_it_back_is_proven_and_said_in_the_history(desk: Steered) -> Non
     desk.clock.advance(timedelta(minutes=1))
     view = service.view("Daisy")
     assert view.changed == ()
+    assert len(view.heard) == 2, "who heard it is still asked after"
+    assert since_in_words(view, "Retell AI", desk.services.businesses.zone()) == (
+        "It was told something else from Fri 20 Nov, 5:00 pm to Fri 20 Nov, 5:10 pm."
+    )
+    assert "It was told again what was approved: instructions." in [each.words for each in view.history]
     assert any(
         each.words == "Sam put back what was approved (Nobody agreed). Checked with the service."
         for each in view.history

@@ -48,6 +48,7 @@ class ChangedScreen(AgentPage):
         super().__init__(desk)
         self._shown: _Read | None = None
         self._proposal: Proposal | None = None
+        self._acted = False
         self.gone = QuietWords()
         self.mark = StateMark(State.NOTE)
         self.words = SectionWords()
@@ -130,8 +131,8 @@ class ChangedScreen(AgentPage):
             if changed
             else self.tr("{agent} is told what you approved.").format(agent=name)
         )
-        self.since.setText(since_in_words(view, one_line(view.target.title, 60), zone) if changed else "")
-        self.since.setVisible(changed)
+        self.since.setText(since_in_words(view, one_line(view.target.title, 60), zone))
+        self.since.setVisible(view.times > 0)
         self._show_calls(view)
         self.whose.setVisible(changed and not view.named_by_service)
         self.whose.show_answer(self._maker_in_words(view), self._desk.who(), read.people)
@@ -154,23 +155,33 @@ class ChangedScreen(AgentPage):
             part.show()
         if first:
             self.focus_first()
+        elif self._acted:
+            # what was pressed is gone
+            self._acted = False
+            self.outcome.undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_calls(self, view: ChangeView) -> None:
         number, changed = len(view.heard), bool(view.changed)
         self.deciding.ask.show_calls(view.heard_as_now, self._desk.zone())
-        words = counted(number, self.tr("call since"), self.tr("calls since"))
+        words = (
+            counted(number, self.tr("call since"), self.tr("calls since"))
+            if changed
+            else counted(number, self.tr("call in that time"), self.tr("calls in that time"))
+        )
         if number >= MOST_CALLS:
             words = self.tr("{calls} or more").format(calls=words)
-        self.heard.set_words(self.tr("{calls}: open them").format(calls=words) if number else self.tr("No call since"))
+        self.heard.set_words(
+            self.tr("{calls}: open the list").format(calls=words) if number else self.tr("No call since")
+        )
         self.heard.setEnabled(number > 0)
-        self.heard.setVisible(changed)
+        self.heard.setVisible(changed or number > 0)
         wrong = len({each.found.call for each in view.told_wrong})
         self.told_wrong.set_words(
             self.tr("{callers} otherwise than the fact sheet says. Do you want to honour it?").format(
                 callers=counted(wrong, self.tr("caller was told"), self.tr("callers were told"))
             )
         )
-        self.told_wrong.setVisible(changed and wrong > 0)
+        self.told_wrong.setVisible(wrong > 0)
 
     def _maker_in_words(self, view: ChangeView) -> str:
         if view.maker is None:
@@ -276,6 +287,7 @@ class ChangedScreen(AgentPage):
 
     def _on_acted(self, act: object) -> None:
         self.plan.hide()
+        self._acted = True
         if isinstance(act, ActRecord) and not act.trouble and self._shown is not None:
             changes, view = self._desk.services.agent_changes, self._shown.view
             self._do("Nothing is left to decide", lambda _: changes.settled(view), self._on_done)

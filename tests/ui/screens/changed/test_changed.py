@@ -54,7 +54,7 @@ def test_before_and_after_side_by_side_with_the_differing_words_marked(qtbot: Qt
     assert page.since.text() == "Calls says it was changed on Fri 20 Nov, 5:00 pm. It doesn't say by whom."
     marked = [each.marked() for each in page.changes.findChildren(MarkedWords)]
     assert tuple(marked[:2]) == (("£95 plus VAT.",), ("from £75.",))
-    assert page.heard.words() == "2 calls since: open them"
+    assert page.heard.words() == "2 calls since: open the list"
     page.heard.click()
     place, what = phone.gone.places[-1]
     assert (place, len(what["ids"])) == ("calls", 2)  # type: ignore[arg-type]
