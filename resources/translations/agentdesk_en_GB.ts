@@ -5626,6 +5626,64 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>SideCard</name>
+    <message>
+        <source>In {diary}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is there for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the entry in {diary}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the call that made the entry in {diary}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by {agent}, in the call of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on {when}, by no call that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by no call that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SidesPart</name>
+    <message>
+        <source>Both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They don&apos;t agree on {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SinceField</name>
     <message>
         <source>From now on</source>
@@ -6463,6 +6521,73 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>ToTellCard</name>
+    <message>
+        <source>Tell them yes: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell them no: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} answered {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I told them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: she is glad, the money goes back on Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. It stays on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. What you wrote is still here. Press Keep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>bookings right in four weeks</source>
@@ -6722,6 +6847,18 @@ Work outside our area</source>
 <context>
     <name>Waiting</name>
     <message>
+        <source>Hello.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is about your booking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&apos;m sorry, the answer is no this time. Ring us if you would like to talk about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody has it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6738,11 +6875,23 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You rang us and said: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rang {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello, this is {business}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6763,6 +6912,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>happened {happened}, reached this computer {seen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is yes, for {amount}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6856,6 +7009,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tell them the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To be rung</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6881,6 +7038,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -27,9 +27,12 @@ class Told:
 
     said: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    """What could be pressed beside what was said."""
 
-    def say(self, sentence: str, offer: Offer | None = None) -> None:  # noqa: ARG002 - the Teller's signature
+    def say(self, sentence: str, offer: Offer | None = None) -> None:
         self.said.append(sentence)
+        self.offers += [offer] if offer is not None else []
 
     def trouble(self, sentence: str, offer: Offer | None = None) -> None:  # noqa: ARG002 - the Teller's signature
         self.troubles.append(sentence)

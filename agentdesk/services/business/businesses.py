@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.business import Business, Person, Role
-from agentdesk.domain.clock import Clock, day_of
+from agentdesk.domain.clock import Clock, day_of, start_of_day
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.history import BusinessVersion
 from agentdesk.services.changes import Changes, Subject
@@ -60,7 +60,7 @@ class BusinessService:
         now = self._clock.now()
         if since is not None and since > day_of(now, business.zone):
             raise Sorry("That day is still to come. Change it here once it is so.")
-        midnight = datetime.combine(since, time(0), business.zone).astimezone(UTC) if since is not None else None
+        midnight = start_of_day(since, business.zone) if since is not None else None
         with self._store.writing() as db:
             before = stored.load(db)
             stored.save(db, business, now, by, as_it_always_was=as_it_always_was, since=midnight)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.business import Closure, Nation
@@ -23,8 +22,6 @@ from agentdesk.ui.widgets.lines import Lines
 
 class HoursQuestion(Question):
     """The week, filled for the trade, and the days that are different."""
-
-    removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -98,4 +95,5 @@ class HoursQuestion(Question):
         first.follow(last)
         why = TextField(closure.why, limit=80, hint=self.tr("For example Christmas"))
         why.setMinimumWidth(scaled(140))
+        why.setCursorPosition(0)
         self.closures.add_line((first, last, why), focus=focus)

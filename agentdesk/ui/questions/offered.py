@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.business import Service
@@ -18,8 +17,6 @@ from agentdesk.ui.widgets.lines import Lines
 
 class ServicesQuestion(Question):
     """Editable lines, filled for the trade."""
-
-    removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.business import Person, Role
@@ -61,8 +61,6 @@ class PeopleLines(Lines):
 
 class PeopleQuestion(Question):
     """Everybody, the owner first."""
-
-    removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(

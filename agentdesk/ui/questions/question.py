@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.services.setup.first_run import Draft
@@ -26,6 +26,9 @@ class NotUnderstoodError(Exception):
 
 class Question(QWidget):
     """A question's fields in a column. Subclasses fill `rows`, the places where troubles are said, by name."""
+
+    removed = Signal(str)
+    """The words of a line that was taken out; `put_back` undoes it."""
 
     def __init__(self, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,9 @@ class Question(QWidget):
     def answered(self, draft: Draft) -> Draft:
         """The draft with what stands in the fields. Raises NotUnderstoodError for what could mean two things."""
         return draft
+
+    def put_back(self) -> None:
+        """The line that was taken out last, where there are lines."""
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes on arrival."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit
 
+from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.theme.type_scale import scaled
 
 
@@ -19,11 +20,17 @@ class DayField(QDateEdit):
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setFixedWidth(scaled(184))
+        self.lineEdit().setTextMargins(SPACE_8, 0, 0, 0)  # the stylesheet does not reach into it
         self._other: DayField | None = None
 
     def day(self) -> date:
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+    def set_latest(self, day: date) -> None:
+        """Show this day, and allow none after it."""
+        self.setMaximumDate(QDate(day.year, day.month, day.day))
+        self.setDate(self.maximumDate())
 
     def follow(self, other: DayField) -> None:
         """Let the other never lie before this one."""

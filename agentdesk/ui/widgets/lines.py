@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_8
@@ -14,7 +15,10 @@ from agentdesk.ui.widgets.words import QuietWords
 
 
 class Lines(QWidget):
-    """A table of fields; `add_wanted` asks for a new, empty line."""
+    """A table of fields; `add_wanted` asks for a new, empty line.
+
+    Where there is no room beside the others, the field that takes what is left over stands above them.
+    """
 
     removed = Signal(str)
     """The first field's words of a line that was taken out; `put_back` undoes it."""
@@ -31,10 +35,9 @@ class Lines(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_8)
         self._grid.setVerticalSpacing(SPACE_8)
-        self._grid.setColumnStretch(stretch, 1)
+        self._stretch = stretch
+        self._folded = False
         self._headings = [QuietWords(each, wrap=False) for each in headings]
-        for column, heading in enumerate(self._headings):
-            self._grid.addWidget(heading, 0, column)
         self.add_button = QuietButton(add_words, icon_name="plus")
         self.add_button.clicked.connect(self.add_wanted)
         around = QVBoxLayout(self)
@@ -42,6 +45,7 @@ class Lines(QWidget):
         around.setSpacing(SPACE_8)
         around.addLayout(self._grid)
         around.addLayout(row_of(self.add_button))
+        self._place()
         self._fit()
 
     def clear(self) -> None:
@@ -60,11 +64,10 @@ class Lines(QWidget):
         button = IconButton("trash", self.tr("Take line {number} out").format(number=number))
         button.setProperty("line", number - 1)
         button.clicked.connect(self._on_remove)
-        for column, (field, name) in enumerate(zip(fields, self._names, strict=True)):
+        for field, name in zip(fields, self._names, strict=True):
             field.setAccessibleName(self.tr("{name}, line {number}").format(name=name, number=number))
-            self._grid.addWidget(field, number, column)
-        self._grid.addWidget(button, number, len(fields), Qt.AlignmentFlag.AlignVCenter)
         self._lines.append((tuple(fields), button))
+        self._place_line(number, fields, button)
         self._fit()
         if focus:
             fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -77,6 +80,53 @@ class Lines(QWidget):
         """The line that was taken out last."""
         if self._out:
             self._show(self._out.pop(), shown=True)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), max(self._narrowest(), self.add_button.sizeHint().width())), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folded = event.size().width() < self._widest()
+        if folded is not self._folded:
+            self._folded = folded
+            self._place()
+
+    def _widest(self) -> int:
+        """What a line needs with all its fields beside each other."""
+        return max((self._needed((*fields, button)) for fields, button in self._lines), default=0)
+
+    def _narrowest(self) -> int:
+        """What it needs with one of them above the others."""
+        return max(
+            (
+                max(fields[self._stretch].minimumSizeHint().width(), self._needed((*self._beside(fields), button)))
+                for fields, button in self._lines
+            ),
+            default=0,
+        )
+
+    def _needed(self, widgets: Sequence[QWidget]) -> int:
+        return sum(max(each.minimumWidth(), each.minimumSizeHint().width()) + SPACE_8 for each in widgets) - SPACE_8
+
+    def _beside(self, widgets: Sequence[QWidget]) -> tuple[QWidget, ...]:
+        return (*widgets[: self._stretch], *widgets[self._stretch + 1 :])
+
+    def _place(self) -> None:
+        self._grid.setColumnStretch(self._stretch, 0 if self._folded else 1)
+        self._grid.setColumnStretch(len(self._names) + 1, 1 if self._folded else 0)
+        self._place_line(0, self._headings)
+        for at, (fields, button) in enumerate(self._lines):
+            self._place_line(at + 1, fields, button)
+
+    def _place_line(self, number: int, widgets: Sequence[QWidget], button: QWidget | None = None) -> None:
+        row, beside = number * 2, self._beside(widgets) if self._folded else tuple(widgets)
+        if self._folded:
+            self._grid.addWidget(widgets[self._stretch], row, 0, 1, len(widgets) + 1)
+        for column, each in enumerate(beside):
+            self._grid.addWidget(each, row + 1, column)
+        if button is not None:
+            self._grid.addWidget(button, row + 1, len(beside), Qt.AlignmentFlag.AlignVCenter)
 
     def _on_remove(self) -> None:
         button = self.sender()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agentdesk.domain.clock import Period, day_of
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.business.fact_sheet import Sheet, SheetChange, SheetLine
 from agentdesk.services.changes import Subject
+from agentdesk.ui.checking_again import CheckingAgain
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.fact_sheet.line_card import LineCard, SheetForm
 from agentdesk.ui.shell.page import Page
@@ -26,10 +25,6 @@ from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, Words
 
 CHANGES_SHOWN = 30
-WEEK = timedelta(days=6)
-"""From its first day to its last."""
-WEEKS_CHECKED = 4
-"""So many are checked again when a slip is put right or a fact is added; a change counts for calls to come."""
 
 
 class FactSheetScreen(Page):
@@ -43,7 +38,10 @@ class FactSheetScreen(Page):
         self._cards: dict[tuple[bool, str], LineCard] = {}
         self._under_way: Running | None = None
         self._keeping: LineCard | None = None
-        self._weeks_left = 0
+        self._counts_for_before = False
+        self._again = CheckingAgain(
+            desk, self, self.tr("It is kept. Calls of the last weeks couldn't be checked again.")
+        )
         self._changes: tuple[SheetChange, ...] = ()
         self.add_fact = QuietButton(self.tr("Add a fact"), self._on_add, icon_name="plus")
         self.new = SheetForm(None)
@@ -174,7 +172,7 @@ class FactSheetScreen(Page):
         self, keep: Callable[[Progress], None], card: LineCard | None, *, counts_for_before: bool = False
     ) -> None:
         self._keeping = card
-        self._weeks_left = WEEKS_CHECKED if counts_for_before else self._weeks_left
+        self._counts_for_before = counts_for_before
         self._desk.runner.submit(
             Job("Keeping the fact sheet", keep, Lane.WRITE), self._on_kept, self._on_not_kept, within=self
         )
@@ -189,33 +187,11 @@ class FactSheetScreen(Page):
             self._on_left()
         self._desk.tell.say(self.tr("Kept."))
         self.reload()
-        self._check_again()
-
-    def _check_again(self) -> None:
-        """One of the last weeks, the newest first, so that others find the writer's lane free in between."""
-        if not self._weeks_left:
-            return
-        checking, weeks = self._desk.services.checking, WEEKS_CHECKED - self._weeks_left
-        last = day_of(self._desk.clock.now(), self._desk.zone()) - timedelta(weeks=weeks)
-        self._weeks_left -= 1
-        self._desk.runner.submit(
-            Job("Checking calls again", lambda _: checking.again(Period(last - WEEK, last)), Lane.WRITE),
-            self._on_checked,
-            self._on_failed_check,
-            within=self,
-        )
-
-    def _on_checked(self, _: object) -> None:
-        self._check_again()
-
-    def _on_failed_check(self, trouble: Exception) -> None:
-        self._weeks_left = 0
-        self._desk.tell.trouble(
-            trouble_in_words(trouble, self.tr("It is kept. Calls of the last weeks couldn't be checked again."))
-        )
+        # a change counts for calls to come; a slip that is put right, or a fact that is added, for those before
+        if self._counts_for_before:
+            self._again.back()
 
     def _on_not_kept(self, trouble: Exception) -> None:
-        self._weeks_left = 0
         sentence = trouble_in_words(trouble, self.tr("That couldn't be kept. What you typed is still here."))
         if self._keeping is None:
             self.new.row.set_error(sentence)

@@ -183,8 +183,7 @@ class FirstRunScreen(Page):
             question.copied.connect(self._on_copied)
         if isinstance(question, AgentQuestion | DiaryQuestion):
             question.connect_wanted.connect(self._on_connect)
-        if isinstance(question, ServicesQuestion | PassQuestion | HoursQuestion):
-            question.removed.connect(self._on_removed)
+        question.removed.connect(self._on_removed)
         return question
 
     def _put(self, question: Question | None) -> None:
@@ -239,10 +238,9 @@ class FirstRunScreen(Page):
         self._desk.go.to("connect", kind=kind)
 
     def _on_removed(self, name: str) -> None:
-        question = self._question
-        if isinstance(question, ServicesQuestion | PassQuestion | HoursQuestion):
+        if self._question is not None:
             said = self.tr("“{name}” is taken out.").format(name=name) if name else self.tr("The line is taken out.")
-            self._desk.tell.say(said, Offer(self.tr("Undo"), question.put_back))
+            self._desk.tell.say(said, Offer(self.tr("Undo"), self._question.put_back))
 
     def _on_approve(self) -> None:
         if self._finished is not None:

@@ -123,7 +123,7 @@ class SettingsScreen(Page):
     def _business_card(self) -> Section:
         section = Section(self.tr("Your business"))
         card = Card()
-        card.add(Words(self.tr("Opening hours, services, people and when to pass a caller on.")))
+        card.add(Words(self.tr("Opening hours and closed days, services and prices, people, and when you look.")))
         change = QuietButton(self.tr("Change these"), self._on_business_asked)
         change.setAccessibleName(self.tr("Change what you said about your business"))
         card.add(flow_of(change, QuietButton(self.tr("Open the fact sheet"), self._on_sheet_asked)))
@@ -134,7 +134,7 @@ class SettingsScreen(Page):
         self._desk.go.to("fact_sheet")
 
     def _on_business_asked(self) -> None:
-        self._desk.go.to("first_run")
+        self._desk.go.to("business")
 
     def _connections_card(self) -> Section:
         section = Section(self.tr("Connections"))
