@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from agentdesk.checks.copies import marks_of
 from agentdesk.checks.evidence import Evidence, entry_in_words
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.business import Business
@@ -54,24 +55,13 @@ def _taking_room(bookings: Iterable[Booking]) -> list[Booking]:
     for booking in sorted(bookings, key=lambda each: (each.starts_at, _made(each))):
         if not booking.live or booking.all_day or booking.ends_at <= booking.starts_at:
             continue
-        names = [(booking.starts_at, booking.ends_at, who) for who in _who(booking)]
+        names = [(booking.starts_at, booking.ends_at, who) for who in marks_of(booking)]
         if any(seen.get(each, booking.connection) != booking.connection for each in names):
             continue
         for each in names:
             seen.setdefault(each, booking.connection)
         kept.append(booking)
     return kept
-
-
-def _who(booking: Booking) -> Iterator[str]:
-    """What names the customer of an entry, so that the same one is known again in another diary."""
-    yield f"id {booking.external_id}"
-    if booking.phone:
-        yield f"phone {''.join(each for each in booking.phone if each.isdigit())[-9:]}"
-    if booking.email:
-        yield f"email {booking.email.strip().casefold()}"
-    if booking.customer and booking.customer.strip():
-        yield f"name {booking.customer.strip().casefold()}"
 
 
 def _pools(bookings: Sequence[Booking], business: Business | None) -> Iterator[_Pool]:
@@ -109,10 +99,11 @@ def _found(last: Booking, clashes: Sequence[tuple[frozenset[Booking], int]], evi
     together, capacity = max(clashes, key=lambda each: (len(each[0]) - each[1], sorted(one.id for one in each[0])))
     everyone = sorted({each for crowd, _ in clashes for each in crowd}, key=lambda each: (each.starts_at, each.id))
     when = moment_in_words(max(each.starts_at for each in together), evidence.zone)
+    across = ", in two diaries" if len({each.connection for each in together}) > 1 else ""
     return Found(
         kind=Kind.BOOKING_DOUBLE,
         severity=Severity.RED,
-        reason=f"{len(together)} bookings at one time on {when}, and you can take {capacity}.",
+        reason=f"{len(together)} bookings at one time on {when}{across}, and you can take {capacity}.",
         evidence=tuple(Entry(each.id, entry_in_words(each, evidence.zone)) for each in everyone),
         booking=last.id,
     )

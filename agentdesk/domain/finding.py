@@ -27,6 +27,8 @@ class Kind(StrEnum):
     BOOKING_NOT_CANCELLED = "booking.not_cancelled"
     BOOKING_NOT_MOVED = "booking.not_moved"
     BOOKING_DOUBLE = "booking.double"
+    BOOKING_CLASH = "booking.clash"
+    BOOKING_DIFFERS = "booking.differs"
     BOOKING_CLOSED_DAY = "booking.closed_day"
     BOOKING_OUTSIDE_HOURS = "booking.outside_hours"
     BOOKING_NOT_ALLOWED = "booking.not_allowed"
@@ -63,6 +65,8 @@ _WORDS = {
     Kind.BOOKING_NOT_CANCELLED: "Said cancelled, still in the diary",
     Kind.BOOKING_NOT_MOVED: "Said moved, still where it was",
     Kind.BOOKING_DOUBLE: "Two bookings at one time",
+    Kind.BOOKING_CLASH: "One person booked in two diaries at once",
+    Kind.BOOKING_DIFFERS: "Two diaries don't agree",
     Kind.BOOKING_CLOSED_DAY: "Booked on a closed day",
     Kind.BOOKING_OUTSIDE_HOURS: "Booked outside opening hours",
     Kind.BOOKING_NOT_ALLOWED: "Booked what it may not book",
@@ -88,7 +92,9 @@ _WORDS = {
 
 CHASED = (Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED)
 """Somebody must ring: each call of these becomes a matter with a name and a clock."""
-MISPLACED = (Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS, Kind.BOOKING_DOUBLE)
+CLASHES = (Kind.BOOKING_DOUBLE, Kind.BOOKING_CLASH)
+"""More is booked at one time than can be done."""
+MISPLACED = (Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS, *CLASHES)
 """Entries at a time that the business can't keep. One that an agent wasn't allowed to make may be kept all the same."""
 COSTS = (Kind.COST_LIMIT, Kind.COST_PACE, Kind.COST_SPIKE)
 """Matters of money."""
@@ -107,8 +113,10 @@ URGENCY = (
     Kind.BOOKING_WRONG_SERVICE,
     Kind.BOOKING_CLOSED_DAY,
     Kind.BOOKING_DOUBLE,
+    Kind.BOOKING_CLASH,
     Kind.BOOKING_OUTSIDE_HOURS,
     Kind.BOOKING_NOT_ALLOWED,
+    Kind.BOOKING_DIFFERS,
     Kind.COST_SPIKE,
     Kind.COST_LIMIT,
     Kind.FACT_WRONG,

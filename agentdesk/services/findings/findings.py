@@ -12,6 +12,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind, Severity
 from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.services.findings.sides import Sides, sides
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored
@@ -78,6 +79,11 @@ class FindingService:
                 about = next((each.call for each in bookings if each.id == found.found.booking), None)
             call = stored_calls.get(db, about) if about is not None else None
         return OpenFinding(found, call, bookings)
+
+    def sides(self, opened: OpenFinding) -> Sides:
+        """The entries of a clash or of a difference with where each stands and who made it."""
+        with self._store.reading() as db:
+            return sides(db, opened.finding, opened.bookings)
 
     def about(self, findings: Sequence[Finding]) -> dict[str, Whom]:
         """Whom each is about, by the finding's id: the caller by number, or the customer of the entry."""

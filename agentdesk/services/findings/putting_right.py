@@ -35,6 +35,15 @@ _AS_PROMISED = frozenset(
     }
 )
 
+_TO_DO = {
+    Kind.BOOKING_NOT_CANCELLED: "Take out: {entry}",
+    **dict.fromkeys(MISPLACED, "Find another time for: {entry}"),
+    Kind.BOOKING_DIFFERS: "Write it into the other diary, or take it out: {entry}",
+    Kind.BOOKING_UNCLAIMED: "Ask whether this is wanted: {entry}",
+    Kind.BOOKING_NOT_ALLOWED: "Ask whether this is wanted: {entry}",
+}
+"""What to do in the diary where only the entry itself is in question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -153,16 +162,14 @@ class PuttingRightService:
 
     def _diary(self, opened: OpenFinding) -> str:
         kind = opened.finding.found.kind
-        entry = next((each.words for each in opened.finding.found.evidence if isinstance(each, Entry)), "")
+        entries = [each for each in opened.finding.found.evidence if isinstance(each, Entry)]
+        about = [each for each in entries if each.booking == opened.finding.found.booking]
+        entry = next((each.words for each in (*about, *entries)), "")
         if kind in _AS_PROMISED and opened.call is not None:
             return self._as_promised(opened, opened.call)
-        if kind is Kind.BOOKING_NOT_CANCELLED:
-            return f"Take out: {entry}"
-        if kind in MISPLACED:
-            return f"Find another time for: {entry}"
-        if kind in (Kind.BOOKING_UNCLAIMED, Kind.BOOKING_NOT_ALLOWED):
-            return f"Ask whether this is wanted: {entry}"
-        return ""
+        if kind is Kind.BOOKING_DIFFERS and len(entries) > 1:
+            return f"Make both say the same: {', or '.join(dict.fromkeys(each.words for each in entries))}"
+        return _TO_DO[kind].format(entry=entry) if kind in _TO_DO else ""
 
     def _as_promised(self, opened: OpenFinding, call: Call) -> str:
         """The entry as the caller was told it would be; what was never said is left out."""

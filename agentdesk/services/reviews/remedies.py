@@ -32,6 +32,8 @@ _MUST = {
 """Of the agent, as its supplier is asked."""
 _AGREED = {
     Kind.ESCALATION_PROMISED: "Agree who rings people back, and by when.",
+    Kind.BOOKING_CLASH: "Agree which diary counts, and that nobody books without looking into it.",
+    Kind.BOOKING_DIFFERS: "Agree which diary counts, and who carries changes from it into the other.",
     Kind.QUESTION_UNANSWERED: "Write the answer onto the fact sheet.",
     Kind.LINE_QUIET: "Agree who makes a test call when the line goes quiet.",
     Kind.AGENT_CHANGED: "Agree with the supplier that nothing is changed before we have approved it.",

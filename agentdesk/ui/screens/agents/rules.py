@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.brief import HONEST_DEALING, Brief
-from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.finding import CLASHES, Finding, FindingStatus, Kind
 from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.wording import counted
 from agentdesk.ui.widgets.telling import one_line
@@ -51,7 +51,7 @@ def watched(brief: Brief, findings: Iterable[Finding]) -> tuple[Rule, ...]:
     return (
         rule(_tr("A booking it promises is in the diary."), {Kind.BOOKING_MISSING}, "K06"),
         rule(_tr("It books only when you are open."), {Kind.BOOKING_OUTSIDE_HOURS, Kind.BOOKING_CLOSED_DAY}, "K07"),
-        rule(_tr("It never books two for one time."), {Kind.BOOKING_DOUBLE}, "K07"),
+        rule(_tr("It never books two for one time."), CLASHES, "K07"),
         rule(_tr("It books only what its brief lists."), {Kind.BOOKING_NOT_ALLOWED}, "K07"),
         rule(
             _tr("A caller who needs a person gets one."),

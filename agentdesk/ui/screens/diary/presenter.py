@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from agentdesk.domain.booking import Booking, BookingStatus
 from agentdesk.domain.clock import Clock, week_of
-from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind
+from agentdesk.domain.finding import CLASHES, Entry, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import BookingFilter, FindingFilter
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.services.calls.diary import OpenBooking
@@ -75,7 +75,7 @@ class DiaryPresenter:
         """Raises Sorry when the entry is no longer kept."""
         opened = self._services.diary.open_(booking)
         day = opened.booking.starts_at.astimezone(zone).date()
-        around = self._services.findings.page(FindingFilter(first=day, last=day, kinds=(Kind.BOOKING_DOUBLE,)))
+        around = self._services.findings.page(FindingFilter(first=day, last=day, kinds=CLASHES))
         also = (each for each in around if each.status is not FindingStatus.WITHDRAWN and _names(each, booking))
         found = {each.id: each for each in (*opened.findings, *also)}
         unlike: tuple[str, ...] = ()

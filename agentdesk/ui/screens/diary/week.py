@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.booking import Booking, Match
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Severity
+from agentdesk.domain.finding import CLASHES, Finding, FindingStatus, Severity
 from agentdesk.domain.wording import day_in_words, time_in_words
 from agentdesk.services.calls.diary import DiaryDay, DiaryWeek
 from agentdesk.ui.widgets.plain_text import shown
@@ -151,7 +151,7 @@ def _entry(booking: Booking, findings: Sequence[Finding], day: date, zone: ZoneI
         booking=booking.id,
         by_agent=booking.call is not None and booking.match is not Match.NONE,
         state=state_of_severity(worst) if worst is not None else None,
-        clashes=any(each.found.kind is Kind.BOOKING_DOUBLE for each in open_),
+        clashes=any(each.found.kind in CLASHES for each in open_),
     )
 
 

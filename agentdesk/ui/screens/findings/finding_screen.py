@@ -15,6 +15,7 @@ from agentdesk.ui.screens.findings.agent_part import PutOnList, accepting
 from agentdesk.ui.screens.findings.chain_part import ChainPart
 from agentdesk.ui.screens.findings.comparison import Comparison
 from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Matter
+from agentdesk.ui.screens.findings.sides_part import SidesPart
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.theme.type_scale import scaled
@@ -54,18 +55,11 @@ class FindingScreen(Page):
         self._quotes = QVBoxLayout()
         self._decision_place = QVBoxLayout()
         self.head = Card(spacing=SPACE_12)
-        self.open_agent = LinkButton("", self._on_agent)
-        self.open_money = LinkButton(self.tr("See what it cost, and what to do"), self._on_money)
-        self.open_chased = LinkButton(self.tr("See who rings back, and by when"), self._on_chased)
-        self.open_change = PrimaryButton(self.tr("Keep it, or put it back…"), self._on_change)
         self.comparison = Comparison()
         self.comparison.words_pressed.connect(self._on_words)
         self.comparison.booking_opened.connect(self._on_entry)
         self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
-        self.head.body.addWidget(self.open_chased, 0, Qt.AlignmentFlag.AlignLeft)
-        self.head.body.addWidget(self.open_change, 0, Qt.AlignmentFlag.AlignLeft)
-        self.head.body.addWidget(self.open_agent, 0, Qt.AlignmentFlag.AlignLeft)
-        self.head.body.addWidget(self.open_money, 0, Qt.AlignmentFlag.AlignLeft)
+        self._build_links()
         self.conversation = ConversationView()
         self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
         talk = Card(padding=SPACE_8)
@@ -77,16 +71,28 @@ class FindingScreen(Page):
         self.diary = Section(self.tr("In the diary"))
         self.diary.add(self.entries)
         self.chain = ChainPart()
+        self.sides = SidesPart()
+        self.sides.entry_wanted.connect(self._on_entry)
+        self.sides.call_wanted.connect(self._on_side_call)
         self.events = Words()
         self.history = Section(self.tr("What happened so far"))
         self.history.add(self.events)
         self.changes = Differences()
         self.put_on_list: PutOnList | None = None
-        self._parts = (self.head, self.comparison, self.chain, self.changes, self.call, self.diary, self.history)
+        above = (self.head, self.comparison, self.sides, self.chain, self.changes)
+        self._parts = (*above, self.call, self.diary, self.history)
         self.add(self.gone, *self._parts)
         for part in self._parts:
             part.hide()
         self.set_title(self.tr("Matter"))
+
+    def _build_links(self) -> None:
+        self.open_agent = LinkButton("", self._on_agent)
+        self.open_money = LinkButton(self.tr("See what it cost, and what to do"), self._on_money)
+        self.open_chased = LinkButton(self.tr("See who rings back, and by when"), self._on_chased)
+        self.open_change = PrimaryButton(self.tr("Keep it, or put it back…"), self._on_change)
+        for each in (self.open_chased, self.open_change, self.open_agent, self.open_money):
+            self.head.body.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
 
     def open(self, **what: object) -> None:
         finding = what.pop("id")
@@ -118,8 +124,8 @@ class FindingScreen(Page):
         self.reason.setText(shown(finding.found.reason))
         zone = self._desk.zone()
         agent = one_line(finding.agent or "", 80)
-        told = matter.agent.told(finding.found.kind, zone) if matter.agent is not None else ""
-        self.about.setText(told or joined((moment_in_words(finding.about_at, zone), agent)))
+        said = matter.agent.told(finding.found.kind, zone) if matter.agent is not None else ""
+        self.about.setText(said or joined((moment_in_words(finding.about_at, zone), agent)))
         self.open_chased.setVisible(matter.chased is not None)
         self.open_agent.set_words(self.tr("Open {agent}").format(agent=agent))
         self.open_agent.setVisible(matter.agent is not None and bool(finding.agent))
@@ -136,7 +142,9 @@ class FindingScreen(Page):
         self.comparison.setVisible(matter.compares)
         self.comparison.compare(matter, zone)
         self.chain.show_steps(matter.chain)
-        self.diary.setVisible(bool(matter.open.bookings) and not matter.compares)
+        self.sides.show_sides(matter.sides, zone)
+        told = matter.compares or bool(matter.sides.every)
+        self.diary.setVisible(bool(matter.open.bookings) and not told)
         rows = []
         for booking in matter.open.bookings:
             row = BookingRow(booking, zone, matter.differences.get(booking.id, ()))
@@ -215,6 +223,9 @@ class FindingScreen(Page):
         if self._matter is not None and self._matter.open.call is not None:
             turn = self._matter.said[0].turn if self._matter.said else None
             self._desk.go.to("call", id=self._matter.open.call.id, turn=turn)
+
+    def _on_side_call(self, call: object) -> None:
+        self._desk.go.to("call", id=call)
 
     def _on_chased(self) -> None:
         if self._matter is not None and self._matter.chased is not None:

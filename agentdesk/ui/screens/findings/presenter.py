@@ -17,6 +17,7 @@ from agentdesk.services.calls.masking import for_lists
 from agentdesk.services.findings.chains import Step, chain
 from agentdesk.services.findings.differences import differences
 from agentdesk.services.findings.findings import OpenFinding, Whom
+from agentdesk.services.findings.sides import Sides
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, facts_of
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
@@ -110,6 +111,8 @@ class Matter:
     """From what was said to the diary, where a promise was broken."""
     chased: Escalation | None = None
     """Who has it and by when, where somebody must ring."""
+    sides: Sides = field(default_factory=Sides)
+    """Where entries clash or disagree: what each diary says."""
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -161,7 +164,8 @@ class FindingsPresenter:
         needs_ringing = found.kind in CHASED and found.call is not None
         chased = self._services.escalations.of_call(found.call or 0) if needs_ringing else None
         steps = chain(opened.finding, opened.call)
-        return Matter(self._covered(opened), facts, self._differences(opened), steps, chased)
+        sides = self._services.findings.sides(opened)
+        return Matter(self._covered(opened), facts, self._differences(opened), steps, chased, sides)
 
     def _covered(self, opened: OpenFinding) -> OpenFinding:
         """The same without private details: whoever needs them asks for them on the page of the call."""
