@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from agentdesk.checks.candidates import CallWords, DiaryIndex, Tie
@@ -15,6 +15,12 @@ from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import Call
 from agentdesk.language.names import NamesSaid
 from agentdesk.language.promises import Promise
+
+LONGEST_BACK = timedelta(days=21)
+"""An entry made in a call may have been over for so long when it was made: an agent got the day wrong.
+
+Well within what the checks of a week look back: whether an entry is a call's must not hang on where a week begins.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ def _pairs(evidence: Evidence, read: CallRead, index: DiaryIndex, here: frozense
         if booking.match is Match.CERTAIN and booking.call is not None and booking.call not in here:
             continue
         tie = words.tie(booking)
-        if booking.ends_at < call.started_at and not tie.in_call:
+        if booking.ends_at < call.started_at - (LONGEST_BACK if tie.in_call else timedelta()):
             continue
         made_for = booking.as_first_made.starts_at.astimezone(evidence.zone)
         bears = _words(f"{booking.service or ''} {booking.person or ''}") if names else _NO_WORDS

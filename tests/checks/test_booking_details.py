@@ -11,6 +11,7 @@ import pytest
 
 from agentdesk.checks.candidates import CallWords, Tie
 from agentdesk.checks.every import run_all
+from agentdesk.checks.matching import match_bookings
 from agentdesk.domain.booking import Booking, BookingStatus
 from agentdesk.domain.call import Call, ToolEntry
 from agentdesk.domain.finding import Found, Kind, Said, Severity
@@ -65,6 +66,13 @@ def test_another_day_is_shown_beside_the_words() -> None:
     assert (one.kind, one.severity, one.call) == (Kind.BOOKING_WRONG_DATE, Severity.RED, 1)
     assert one.reason == "Daisy said Tue 24 Nov, but the entry is for Thu 26 Nov."
     assert one.evidence[0] == Said(3, "That's you booked in for Tuesday at half two.")
+
+
+@pytest.mark.parametrize(("days", "linked"), [(14, True), (28, False)])
+def test_an_entry_that_was_over_long_before_the_call_is_none_of_its(days: int, linked: bool) -> None:
+    gone = mine(HALF_TWO - timedelta(days=days))
+    ((_, call, _),) = match_bookings(the_evidence(calls=(a_call(*BOOKED),), bookings=(gone,)))
+    assert (call is not None) is linked
 
 
 def test_another_time_is_wrong_and_both_are_both() -> None:

@@ -164,8 +164,8 @@ def test_a_pull_that_broke_off_goes_on_without_loss_whatever_the_order(retell: F
     wanted = retell.requests[-1]
     pull(retell, desk)
     assert len(desk.calls) == 150
-    (again,) = [each for each in retell.requests if each.path == "/v3/list-calls"][1:]
-    assert _since(again) == _since(next(each for each in retell.requests if each.path == "/v3/list-calls"))
+    began, again, *_ = [each for each in retell.requests if each.path == "/v3/list-calls"]
+    assert _since(again) == _since(began)
     assert wanted.path.startswith("/v2/get-call/")
 
 
@@ -196,6 +196,13 @@ def test_a_call_that_never_began_is_none_and_is_not_asked_for(retell: FakeRetell
     assert set(desk.calls) == {"c2"}
     assert retell.asked("GET", "/v2/get-call/c1") == 0
     assert not desk.aside
+
+
+def test_the_first_pull_finds_a_dated_call_that_never_connected_too(retell: FakeRetell, clock: SetClock) -> None:
+    retell.add_call("c1", 0, call_status="not_connected", start_timestamp=None, end_timestamp=ms(NOW))
+    desk = Desk(clock)
+    pull(retell, desk)
+    assert set(desk.calls) == {"c1"}
 
 
 def test_a_call_that_never_connected_but_is_dated_is_found_once_a_day(retell: FakeRetell, clock: SetClock) -> None:
