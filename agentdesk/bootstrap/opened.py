@@ -45,13 +45,13 @@ class Opened:
 
     def counts(self, _: Progress) -> Counts:
         """Read in a reader's lane."""
-        due = self.services.reviews.due()
+        due, approvals = self.services.reviews.due(), self.services.approvals
         business = self.services.businesses.current()
         return Counts(
             business=business.name if business else "",
             fresh=self.services.freshness.sentence(),
             waiting=self.services.findings.waiting(),
-            to_ring=self.services.escalations.waiting() + self.services.approvals.waiting(),
+            to_ring=self.services.escalations.waiting() + approvals.waiting() + approvals.to_tell(),
             review_due=int(due.open is not None or due.is_now),
             unread=self.services.notices.unread(),
             pop_ups=self.services.notices.to_pop(),

@@ -25,7 +25,7 @@ _OPEN_COUNT = Prepared(sa.select(sa.func.count()).select_from(escalations).where
 _BY_ID = Records(Escalation, _ALL.where(escalations.c.id == value("id", sa.BigInteger())))
 _OF_CALLS = Records(Escalation, _ALL.where(among(escalations.c.call, "calls")))
 _NEWEST = _ALL.order_by(escalations.c.happened_at.desc(), escalations.c.id.desc())
-_DONE = Records(Escalation, at_most(_NEWEST.where(sa.text("state = 'done'")), 100))
+_DONE = Records(Escalation, at_most(_NEWEST.where(sa.text("state = 'done'")), 1000))
 _BETWEEN = Records(
     Escalation,
     _NEWEST.where(

@@ -133,11 +133,15 @@ class CheckService:
             slice_ = next((each for each in run.done if day in each), Period(day, day))
             run.add(self._slice(slice_, zone)[0])
         run.add(Checked(*self._quiet_lines.look(), 0))
+        if run.new or run.withdrawn:
+            # callers who wait are told of now: some desktops show one bubble at a time, and no other is to be first
+            self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
         self._notices.about_findings(list(run.new.values()))
         # tells in words of its own
-        run.add(Checked(*self._costs.look(), 0))
-        if run.new or run.withdrawn:
-            self._changes.publish(Subject.FINDINGS, Subject.BOOKINGS, Subject.CALLS)
+        costs = Checked(*self._costs.look(), 0)
+        if costs.new or costs.withdrawn:
+            self._changes.publish(Subject.FINDINGS)
+        run.add(costs)
         return Checked(tuple(run.new.values()), tuple(run.withdrawn.values()), read)
 
     def again(self, period: Period) -> Checked:

@@ -1,12 +1,13 @@
 """Needs your OK: what the brief says must be agreed to first waits here until somebody answers.
 
-An answer holds for exactly what was shown. What changes meanwhile is asked anew, and silence is no yes.
+An answer holds for exactly what was shown. What changes meanwhile is asked anew, and silence is no yes. An answer
+is no end: whoever asked must be told, and that stays to be done until somebody writes what came of it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -40,10 +41,13 @@ A_WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Approvals:
-    """What waits, what was answered in the last month, and a kind word where too much is waved through."""
+    """What waits, which answers are still to be told, what was done with in the last month, and a kind word where
+    too much is waved through.
+    """
 
     now: datetime
     waiting: tuple[Approval, ...]
+    to_tell: tuple[Approval, ...]
     answered: tuple[Approval, ...]
     waved_through: str
 
@@ -88,17 +92,24 @@ class ApprovalService:
         self._changes.publish(Subject.APPROVALS, Subject.NOTICES)
 
     def page(self) -> Approvals:
-        """What waits and what was answered."""
+        """What waits, what is to be told and what was done with."""
         now = self._clock.now()
         with self._store.reading() as db:
-            waiting, answered = stored.waiting(db), stored.decided(db, now - timedelta(days=31))
+            waiting, to_tell = stored.waiting(db), stored.to_tell(db)
+            answered = stored.decided(db, now - timedelta(days=31))
         still = tuple(each for each in waiting if each.expires_at > now)
-        return Approvals(now, still, answered, waved_through(answered, now))
+        done = tuple(each for each in answered if not each.to_tell)
+        return Approvals(now, still, to_tell, done, waved_through(answered, now))
 
     def waiting(self) -> int:
         """How many wait."""
         with self._store.reading() as db:
             return stored.waiting_count(db)
+
+    def to_tell(self) -> int:
+        """How many answers nobody has been told yet."""
+        with self._store.reading() as db:
+            return stored.to_tell_count(db)
 
     def open_(self, number: int) -> Approval:
         """Raises Sorry when there is no such question."""
@@ -127,6 +138,26 @@ class ApprovalService:
             stored.change(db, answered)
         self._changes.publish(Subject.APPROVALS)
         return answered
+
+    def told(self, number: int, words: str, by: str) -> Approval:
+        """Whoever asked knows the answer, and `words` say what came of it. Refused without them."""
+        if not words.strip():
+            raise Sorry("Write in one line what they said.")
+        return self._tell_them(number, lambda each, now: replace(each, told_at=now, told_by=by, told=words.strip()))
+
+    def not_reached(self, number: int, words: str) -> Approval:
+        """Whoever asked was rung and did not answer, as `words` say. It stays to be done."""
+        return self._tell_them(number, lambda each, _: replace(each, note=words.strip()))
+
+    def _tell_them(self, number: int, change: Callable[[Approval, datetime], Approval]) -> Approval:
+        with self._store.writing() as db:
+            approval = stored.get(db, number)
+            if approval is None or not approval.to_tell:
+                raise Sorry("There is nothing to tell any more. Look at the list again.")
+            changed = change(approval, self._clock.now())
+            stored.change(db, changed)
+        self._changes.publish(Subject.APPROVALS)
+        return changed
 
     def expire(self) -> int:
         """Ends what nobody answered in time. Nothing was agreed to. Returns how many."""

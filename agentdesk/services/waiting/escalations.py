@@ -70,7 +70,7 @@ class EscalationService:
         self._changes = changes
 
     def page(self) -> Matters:
-        """Everything that waits, and the last hundred that don't."""
+        """Everything that waits, and the last thousand that don't: those before stand on the pages of their calls."""
         with self._store.reading() as db:
             waiting, done = stored.open_(db), stored.done(db)
             calls = {each.call for each in (*waiting, *done)}

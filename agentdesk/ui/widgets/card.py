@@ -48,10 +48,14 @@ class RowList(QFrame):
         self._rows: list[QWidget] = []
 
     def set_rows(self, rows: Sequence[QWidget], captions: Mapping[int, QWidget] | None = None) -> None:
-        """Show these rows instead of what was there; `captions` stand above the row at that place."""
+        """Show these rows instead of what was there; `captions` stand above the row at that place.
+
+        A row that was there already stays as it is.
+        """
+        stay = set(rows)
         while (item := self._card.body.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget not in stay:
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
@@ -68,6 +72,14 @@ class RowList(QFrame):
         else:
             self.setVisible(bool(self._rows))
 
+    def add_rows(self, rows: Sequence[QWidget]) -> None:
+        """Show these below what is there."""
+        for row in rows:
+            if self._rows:
+                self._card.add(HairLine())
+            self._card.add(row)
+            self._rows.append(row)
+
     def rows(self) -> tuple[QWidget, ...]:
         return tuple(self._rows)
 
@@ -78,6 +90,37 @@ class RowList(QFrame):
             self._rows[here + step].setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)
+
+
+class CardList(QWidget):
+    """Cards one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_8)
+        self._cards: list[QWidget] = []
+
+    def set_rows(self, cards: Sequence[QWidget]) -> None:
+        """Show these instead of what was there. A card that was there already stays as it is."""
+        stay = set(cards)
+        for card in self._cards:
+            self._column.removeWidget(card)
+            if card not in stay:
+                card.hide()
+                card.deleteLater()
+        self._cards = []
+        self.add_rows(cards)
+
+    def add_rows(self, cards: Sequence[QWidget]) -> None:
+        """Show these below what is there."""
+        for card in cards:
+            self._column.addWidget(card)
+            self._cards.append(card)
+
+    def rows(self) -> tuple[QWidget, ...]:
+        return tuple(self._cards)
 
 
 class Section(QWidget):

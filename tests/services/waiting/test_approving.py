@@ -96,7 +96,34 @@ def test_it_is_asked_once_however_often_the_call_is_read(asking: Office) -> None
     answered = yes(asking, the_question(asking))
     asking.services.checking.run()
     page = asking.services.approvals.page()
-    assert (page.waiting, page.answered) == ((), (answered,))
+    assert (page.waiting, page.to_tell, page.answered) == ((), (answered,), ())
+
+
+def test_an_answer_stays_to_be_told_until_somebody_writes_what_came_of_it(asking: Office) -> None:
+    asking.take_calls(line("refund", TODAY, *REFUND))
+    approvals, question = asking.services.approvals, the_question(asking)
+    with pytest.raises(Sorry, match="nothing to tell"):
+        approvals.told(question.id, "Rang her.", "Sam")
+    yes(asking, question)
+    with pytest.raises(Sorry, match="what they said"):
+        approvals.told(question.id, " ", "Sam")
+    approvals.not_reached(question.id, "No answer at 4:10 pm.")
+    (still,) = approvals.page().to_tell
+    assert (still.note, approvals.to_tell()) == ("No answer at 4:10 pm.", 1)
+    approvals.told(question.id, "Rang her, she is glad.", "Jo")
+    (done,) = approvals.page().answered
+    assert (done.told, done.told_by, done.told_at) == ("Rang her, she is glad.", "Jo", asking.clock.now())
+    assert (approvals.page().to_tell, approvals.to_tell()) == ((), 0)
+    with pytest.raises(Sorry, match="nothing to tell"):
+        approvals.told(question.id, "Again.", "Jo")
+
+
+def test_nobody_is_told_of_a_question_that_ran_out(asking: Office) -> None:
+    asking.take_calls(line("refund", TODAY, *REFUND))
+    asking.clock.advance(timedelta(days=8))
+    asking.services.approvals.expire()
+    page = asking.services.approvals.page()
+    assert (page.to_tell, [each.state for each in page.answered]) == ((), [ApprovalState.EXPIRED])
 
 
 def test_an_answer_is_for_exactly_what_was_shown(asking: Office) -> None:

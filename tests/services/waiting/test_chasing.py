@@ -249,6 +249,17 @@ def test_five_hundred_at_once_are_five_hundred_matters_and_one_pop_up(hartley: O
     assert pop_up.title == "500 things need you"
 
 
+def test_a_caller_who_waits_is_told_of_before_anything_else_that_a_check_finds(hartley: Office) -> None:
+    told: list[tuple[str, ...]] = []
+    hartley.services.changes.subscribe(
+        lambda _: told.append(tuple(each.subject for each in hartley.services.notices.page()))
+    )
+    hartley.take_calls(line("angry", TODAY, *ANGRY, cost="1.50", currency="USD"))
+    first = next(each for each in told if each)
+    assert set(first) == {"escalation"}
+    assert set(told[-1]) == {"escalation", "money"}
+
+
 def test_a_caller_who_waits_pops_up_before_anything_else(angry: Office) -> None:
     angry.services.notices.tell("Daisy's limit isn't watched", "No rate.", "money", "m")
     assert [each.subject for each in angry.services.notices.to_pop()] == ["escalation", "money"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
-from agentdesk.domain.approval import Approval
+from agentdesk.domain.approval import Approval, ApprovalState
 from agentdesk.domain.wording import clock_in_words, number_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.services.calls.masking import for_lists
@@ -36,6 +36,7 @@ class ApprovalCard(Card):
         amount = asked.amount.in_words() if asked.amount is not None else self.tr("amount not said")
         self.what = StrongWords(joined((one_line(asked.what, LONGEST), amount, one_line(asked.whom, LONGEST))))
         self.words = Words(f"“{one_line(for_lists(asked.words), 300)}”")
+        self.words.setVisible(bool(asked.words))
         until = clock_in_words(approval.expires_at, desk.clock.now(), desk.zone())
         self.why = QuietWords(
             self.tr(
@@ -78,8 +79,9 @@ class ApprovalCard(Card):
         )
 
     def _on_kept(self, approval: Approval) -> None:
-        said = self.tr("Agreed and written down.") if approval.state == "yes" else self.tr("Kept as no.")
-        self._desk.tell.say(f"{said} {self.tr('Now tell them.')}")
+        agreed = approval.state is ApprovalState.YES
+        said = self.tr("Agreed and written down.") if agreed else self.tr("Kept as no.")
+        self._desk.tell.say(f"{said} {self.tr('Now tell them: it stands on this page.')}")
         self.answered.emit()
 
     def _on_refused(self, trouble: Exception) -> None:

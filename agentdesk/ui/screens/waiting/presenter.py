@@ -15,6 +15,7 @@ from agentdesk.domain.chasing import LATE
 from agentdesk.domain.escalation import Away, Escalation, EscalationState
 from agentdesk.domain.finding import CHASED, Kind
 from agentdesk.domain.wording import clock_in_words, moment_in_words, span_in_words
+from agentdesk.services.calls.masking import for_lists
 from agentdesk.services.findings.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
 from agentdesk.services.waiting.digests import Digest, in_words
@@ -62,10 +63,13 @@ class Lists:
     people: tuple[str, ...]
     approvals: tuple[Approval, ...]
     """What needs somebody's OK."""
+    to_tell: tuple[Approval, ...]
+    """Answers that nobody has been told yet."""
     waved_through: str
     answered: tuple[Answered, ...]
     others: int
     """Other open matters, which stand on a page of their own."""
+    business: str
 
 
 class WaitingPresenter:
@@ -77,7 +81,7 @@ class WaitingPresenter:
     def read(self) -> Lists:
         """Everything that waits, the earliest due first, and the last that were done."""
         matters = self._services.escalations.page()
-        zone = self._services.businesses.zone()
+        zone, business = self._services.businesses.zone(), self._services.businesses.current()
         digest = self._services.digests.last()
         asked = self._services.approvals.page()
         return Lists(
@@ -91,9 +95,11 @@ class WaitingPresenter:
             self._services.escalations.rota(),
             tuple(each.name for each in self._services.businesses.people()),
             asked.waiting,
+            asked.to_tell,
             asked.waved_through,
             tuple(_answered(each, asked.now, zone) for each in asked.answered),
             self._services.findings.count(replace(NEEDS_SOMEBODY, kinds=_OTHERS)),
+            business.name if business is not None else "",
         )
 
     def open_(self, number: int) -> OpenEscalation:
@@ -110,8 +116,24 @@ def _answered(approval: Approval, now: datetime, zone: ZoneInfo) -> Answered:
         ApprovalState.EXPIRED: _tr("Nobody answered, so nothing was agreed: {what}"),
     }[approval.state]
     when = clock_in_words(approval.decided_at, now, zone) if approval.decided_at is not None else ""
-    quiet = joined((one_line(asked.whom, LONGEST_NAME), one_line(approval.decided_by or "", LONGEST_NAME), when))
+    told = one_line(approval.told or "", 160)
+    quiet = joined((one_line(asked.whom, LONGEST_NAME), one_line(approval.decided_by or "", LONGEST_NAME), when, told))
     return Answered(asked.call, words.format(what=joined((one_line(asked.what, 120), amount))), quiet)
+
+
+def words_to_tell(approval: Approval, business: str) -> str:
+    """What to say or send to whoever waits for an answer, in the owner's voice and with their own words."""
+    asked = approval.asked
+    hello = _tr("Hello, this is {business}.").format(business=shown(business)) if business else _tr("Hello.")
+    rang = _tr("You rang us and said: “{words}”").format(words=one_line(for_lists(asked.words), 300))
+    about = rang if asked.words else _tr("This is about your booking.")
+    if approval.state is ApprovalState.NO:
+        answer = _tr("I'm sorry, the answer is no this time. Ring us if you would like to talk about it.")
+    elif asked.amount is not None:
+        answer = _tr("The answer is yes, for {amount}.").format(amount=asked.amount.in_words())
+    else:
+        answer = _tr("The answer is yes.")
+    return f"{hello} {about} {answer}"
 
 
 def _lines(matters: Matters, some: Sequence[Escalation], zone: ZoneInfo) -> tuple[Line, ...]:

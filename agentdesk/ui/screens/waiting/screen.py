@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from agentdesk.domain.approval import Approval
 from agentdesk.domain.escalation import Outcome
 from agentdesk.domain.wording import counted
 from agentdesk.jobs.job import Job, Lane
@@ -14,19 +18,19 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
 from agentdesk.ui.screens.waiting.away import AwayForm
 from agentdesk.ui.screens.waiting.presenter import Answered, Line, Lists, WaitingPresenter
+from agentdesk.ui.screens.waiting.to_tell_card import ToTellCard
 from agentdesk.ui.shell.page import Page
-from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.ask import Ask
 from agentdesk.ui.widgets.buttons import QuietButton
-from agentdesk.ui.widgets.card import RowList, Section
+from agentdesk.ui.widgets.card import CardList, RowList, Section
 from agentdesk.ui.widgets.empty_state import EmptyState
+from agentdesk.ui.widgets.paged import Paged
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords
 
-AT_ONCE = 50
-"""Rows of a list: hundreds would hold the window up. What is done makes room for the next."""
+T = TypeVar("T", bound=Hashable)
 
 
 class WaitingScreen(Page):
@@ -41,17 +45,13 @@ class WaitingScreen(Page):
         self._under_way: Running | None = None
         self._lists: Lists | None = None
         self.digest = RowList()
-        self._lines: dict[SentenceRow, Line] = {}
-        self._calls: dict[SentenceRow, int | None] = {}
-        self.asked = Section(self.tr("Needs your OK"))
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(SPACE_8)
+        self.asked = _Group(self.tr("Needs your OK"), CardList(), self._approval_card)
         self.waved = QuietWords()
-        self.asked.body.addLayout(self._cards)
-        self.asked.add(self.waved)
+        self.asked.section.add(self.waved)
+        self.to_tell = _Group(self.tr("Tell them the answer"), CardList(), self._to_tell_card)
         self.others = RowList()
-        self.waiting = _Group(self.tr("To be rung"))
-        self.old = _Group(self.tr("From some time ago"))
+        self.waiting = _Group(self.tr("To be rung"), RowList(), self._row)
+        self.old = _Group(self.tr("From some time ago"), RowList(), self._row)
         self.old.section.set_quiet(self.tr("Nobody is reminded of these"))
         self.all_done = QuietButton(self.tr("These are all dealt with"), self._on_all_done)
         self.ask = Ask(self.tr("What happened to them?"), self.tr("One line for all of them."))
@@ -60,7 +60,8 @@ class WaitingScreen(Page):
         self.ask.hide()
         self.old.section.body.addWidget(self.all_done, 0, Qt.AlignmentFlag.AlignLeft)
         self.old.section.add(self.ask)
-        self.done = _Group(self.tr("Done"))
+        self.done = _Group(self.tr("Done"), RowList(), self._row)
+        self.answered = _Group(self.tr("Answered"), RowList(), self._answered_row)
         self.none = EmptyState(
             "phone",
             self.tr("Nobody is waiting."),
@@ -70,10 +71,17 @@ class WaitingScreen(Page):
         self.rota = AwayForm(desk)
         self.away.add(self.rota)
         self._groups = (self.waiting, self.old, self.done)
-        self.add(self.digest, self.asked, self.none, *(each.section for each in self._groups), self.others, self.away)
+        parts = (
+            self.digest,
+            *(each.section for each in (self.asked, self.to_tell)),
+            self.none,
+            *(each.section for each in (*self._groups, self.answered)),
+            self.others,
+            self.away,
+        )
+        self.add(*parts)
         self.content.addStretch(1)
-        hidden = (self.digest, self.asked, self.none, *(each.section for each in self._groups), self.others, self.away)
-        for each in hidden:
+        for each in parts:
             each.hide()
         self.set_title(self.tr("Needs you"))
 
@@ -90,44 +98,45 @@ class WaitingScreen(Page):
         )
 
     def focus_first(self) -> None:
-        rows = [row for each in self._groups for row in each.rows.rows()]
+        rows = [row for each in self._groups for row in each.list.rows()]
         (rows[0] if rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read(self, lists: Lists) -> None:
         if lists != self._lists:
             self._lists = lists
-            self._lines, self._calls = {}, {}
-            for group, lines in zip(self._groups, (lists.waiting, lists.old, lists.done), strict=True):
-                rows = [self._row(each) for each in lines[:AT_ONCE]]
-                if group is self.done:
-                    rows += [self._answered_row(each) for each in lists.answered]
-                group.rows.set_rows(rows)
+            for group, things in self._what_shows(lists):
+                group.show(things)
+            self.waved.setText(lists.waved_through)
+            self.waved.setVisible(bool(lists.waved_through))
+            self.asked.section.setVisible(bool(lists.approvals or lists.waved_through))
             self._show_digest(lists)
-            self._show_asked(lists)
             self._show_others(lists)
             self.rota.show_rota(lists.rota, lists.people)
         self.away.setVisible(len(lists.people) > 1)
-        self.waiting.section.setVisible(bool(lists.waiting))
-        self.old.section.setVisible(bool(lists.old))
-        self.done.section.setVisible(bool(lists.done or lists.answered))
-        self.none.setVisible(not lists.waiting and not lists.old and not lists.approvals)
+        self.none.setVisible(not any((lists.waiting, lists.old, lists.approvals, lists.to_tell)))
         late = counted(lists.overdue, "is late", "are late")
         waits = counted(len(lists.waiting), "caller waits", "callers wait")
         self.set_quiet(f"{waits}, {late}" if lists.overdue else waits if lists.waiting else "")
 
-    def _show_asked(self, lists: Lists) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for each in lists.approvals:
-            card = ApprovalCard(self._desk, each)
-            card.answered.connect(self.reload)
-            self._cards.addWidget(card)
-        self.waved.setText(lists.waved_through)
-        self.waved.setVisible(bool(lists.waved_through))
-        self.asked.setVisible(bool(lists.approvals or lists.waved_through))
+    def _what_shows(self, lists: Lists) -> tuple[tuple[_Group[Any], Sequence[Hashable]], ...]:
+        return (
+            (self.asked, lists.approvals),
+            (self.to_tell, lists.to_tell),
+            (self.waiting, lists.waiting),
+            (self.old, lists.old),
+            (self.done, lists.done),
+            (self.answered, lists.answered),
+        )
+
+    def _approval_card(self, approval: Approval) -> ApprovalCard:
+        card = ApprovalCard(self._desk, approval)
+        card.answered.connect(self.reload)
+        return card
+
+    def _to_tell_card(self, approval: Approval) -> ToTellCard:
+        card = ToTellCard(self._desk, approval, self._lists.business if self._lists is not None else "")
+        card.told.connect(self.reload)
+        return card
 
     def _show_others(self, lists: Lists) -> None:
         rows = []
@@ -143,8 +152,7 @@ class WaitingScreen(Page):
 
     def _answered_row(self, answered: Answered) -> SentenceRow:
         row = SentenceRow(answered.sentence, answered.quiet, state=State.NOTE, state_words=self.tr("Done"))
-        row.opened.connect(self._on_opened)
-        self._calls[row] = answered.call
+        row.opened.connect(self._on_answered_opened)
         return row
 
     def _show_digest(self, lists: Lists) -> None:
@@ -164,15 +172,18 @@ class WaitingScreen(Page):
     def _row(self, line: Line) -> SentenceRow:
         row = SentenceRow(line.sentence, line.quiet, state=line.state, state_words=line.state_words)
         row.opened.connect(self._on_opened)
-        self._lines[row] = line
         return row
 
     def _on_opened(self) -> None:
-        row = self.sender()
-        if isinstance(row, SentenceRow) and row in self._lines:
-            self._desk.go.to("waiting_call", id=self._lines[row].id)
-        elif isinstance(row, SentenceRow) and (call := self._calls.get(row)) is not None:
-            self._desk.go.to("call", id=call)
+        for group in self._groups:
+            line = group.list.thing(self.sender())
+            if isinstance(line, Line):
+                self._desk.go.to("waiting_call", id=line.id)
+
+    def _on_answered_opened(self) -> None:
+        answered = self.answered.list.thing(self.sender())
+        if isinstance(answered, Answered) and answered.call is not None:
+            self._desk.go.to("call", id=answered.call)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._desk.tell.trouble(
@@ -218,10 +229,14 @@ class WaitingScreen(Page):
         self.ask.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Group:
-    """A heading and its rows."""
+class _Group(Generic[T]):
+    """A heading and what stands below it, however long; nothing where there is nothing."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, heading: str, place: RowList | CardList, make: Callable[[T], QWidget]) -> None:
         self.section = Section(heading)
-        self.rows = RowList()
-        self.section.add(self.rows)
+        self.list = Paged(place, make)
+        self.section.add(self.list)
+
+    def show(self, things: Sequence[T]) -> None:
+        self.list.show_things(things)
+        self.section.setVisible(bool(things))

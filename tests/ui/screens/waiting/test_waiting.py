@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.escalation import Escalation, EscalationState, Outcome
 from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
 from agentdesk.ui.screens.waiting.screen import WaitingScreen
+from agentdesk.ui.screens.waiting.to_tell_card import ToTellCard
 from agentdesk.ui.screens.waiting.waiting_call_screen import WaitingCallScreen
 from agentdesk.ui.widgets.fields import ChoiceField
 from agentdesk.ui.widgets.rows import SentenceRow
@@ -54,7 +56,7 @@ def rows(page: WaitingScreen) -> list[SentenceRow]:
     return [
         each
         for group in (page.waiting, page.old, page.done)
-        for each in group.rows.rows()
+        for each in group.list.rows()
         if isinstance(each, SentenceRow)
     ]
 
@@ -170,7 +172,7 @@ def test_those_from_some_time_ago_are_closed_together_with_one_line(qtbot: QtBot
     old = [line(f"angry-{day}", f"2026-10-{day:02d}T10:00:00+00:00", *ANGRY) for day in (12, 13)]
     hartley_room.office.take_calls(*old)
     page = listed(qtbot, hartley_room)
-    assert len(page.old.rows.rows()) == 2
+    assert len(page.old.list.rows()) == 2
     page.all_done.click()
     page.ask.keep.click()
     assert page.ask.row.error() == "Write in one line what happened."
@@ -218,8 +220,11 @@ def test_the_digest_opens_to_exactly_its_calls(qtbot: QtBot, hartley_room: Room)
 
 
 def cards(page: WaitingScreen) -> list[ApprovalCard]:
-    found = [page._cards.itemAt(place) for place in range(page._cards.count())]
-    return [each.widget() for each in found if each is not None and isinstance(each.widget(), ApprovalCard)]  # type: ignore[misc]
+    return [each for each in page.asked.list.rows() if isinstance(each, ApprovalCard)]
+
+
+def answers(page: WaitingScreen) -> list[ToTellCard]:
+    return [each for each in page.to_tell.list.rows() if isinstance(each, ToTellCard)]
 
 
 def test_what_needs_an_ok_shows_what_how_much_for_whom_and_why(qtbot: QtBot, room: Room) -> None:
@@ -236,10 +241,79 @@ def test_what_needs_an_ok_shows_what_how_much_for_whom_and_why(qtbot: QtBot, roo
     assert card.ring.words() == "07700 900123"
     room.office.clock.advance(timedelta(seconds=12))
     card.yes.click()
-    (answered,) = room.services.approvals.page().answered
+    (answered,) = room.services.approvals.page().to_tell
     assert (answered.state, answered.decided_by, answered.seconds_shown) == ("yes", "Sam", 12.0)
     assert cards(page) == []
-    assert any("Agreed: A refund" in row.accessibleName() for row in rows(page))
+
+
+@pytest.fixture
+def agreed(room: Room) -> Room:
+    """Somebody asked for their money back, and Sam agreed."""
+    room.services.setup.apply(WITH_RULES)
+    room.office.take_calls(line("refund", TODAY, *REFUND))
+    (question,) = room.services.approvals.page().waiting
+    room.services.approvals.answer(question.id, question.digest, yes=True, by="Sam", seconds=20)
+    return room
+
+
+def test_an_answer_must_be_told_and_stands_there_with_words_and_a_number(qtbot: QtBot, agreed: Room) -> None:
+    page = listed(qtbot, agreed)
+    named(page)
+    plain(page)
+    (card,) = answers(page)
+    assert card.heading.text() == "Tell them yes: A refund · £80.00 · Caller ending 123"
+    assert card.words.text() == (
+        "Hello, this is Hartley Plumbing. You rang us and said: “I want my money back.” The answer is yes, for £80.00."
+    )
+    assert card.quiet.text() == "Sam answered 4:00 pm"
+    assert not page.none.isVisible()
+    card.number.click()
+    assert card.number.words() == "07700 900123"
+    card.copy.click()
+    assert QGuiApplication.clipboard().text() == card.words.text()
+
+
+def test_a_no_is_told_kindly(qtbot: QtBot, room: Room) -> None:
+    room.services.setup.apply(WITH_RULES)
+    room.office.take_calls(line("refund", TODAY, *REFUND))
+    page = listed(qtbot, room)
+    cards(page)[0].no.click()
+    (card,) = answers(page)
+    assert card.heading.text().startswith("Tell them no: A refund")
+    assert card.words.text().endswith(
+        "I'm sorry, the answer is no this time. Ring us if you would like to talk about it."
+    )
+
+
+def test_telling_them_ends_with_what_they_said(qtbot: QtBot, agreed: Room) -> None:
+    page = listed(qtbot, agreed)
+    (card,) = answers(page)
+    card.no_answer.click()
+    (card,) = answers(page)
+    assert card.quiet.text() == "Sam answered 4:00 pm · no answer 4:00 pm"
+    card.tell.click()
+    card.ask.keep.click()
+    assert card.ask.row.error() == "Write in one line what they said."
+    card.ask.field.set_value("She is glad.")
+    card.ask.keep.click()
+    assert answers(page) == []
+    (row,) = page.answered.list.rows()
+    assert isinstance(row, SentenceRow)
+    assert "Agreed: A refund · £80.00" in row.accessibleName()
+    assert "She is glad." in row.accessibleName()
+    row.click()
+    assert agreed.gone.places[-1][0] == "call"
+
+
+def test_what_is_being_typed_stays_when_another_caller_comes_in(qtbot: QtBot, agreed: Room) -> None:
+    page = listed(qtbot, agreed)
+    (card,) = answers(page)
+    card.tell.click()
+    card.ask.field.set_value("She is gl")
+    agreed.office.take_calls(line("angry", TODAY, *ANGRY))
+    page.reload()
+    assert answers(page) == [card]
+    assert (card.ask.isVisible(), card.ask.field.value()) == (True, "She is gl")
 
 
 def test_an_answer_to_what_changed_meanwhile_is_refused_and_shown_anew(qtbot: QtBot, room: Room) -> None:
@@ -270,5 +344,12 @@ def test_hundreds_show_their_first_and_the_number_of_all(qtbot: QtBot, hartley_r
     lines = [line(f"angry-{each}", f"2026-11-20T15:{each:02d}:00+00:00", *ANGRY) for each in range(55)]
     hartley_room.office.take_calls(*lines)
     page = listed(qtbot, hartley_room)
-    assert len(page.waiting.rows.rows()) == 50
+    assert len(page.waiting.list.rows()) == 50
     assert hartley_room.services.escalations.waiting() == 55
+    page.waiting.list.more.click()
+    assert len(page.waiting.list.rows()) == 55
+    last = page.waiting.list.rows()[-1]
+    assert isinstance(last, SentenceRow)
+    last.click()
+    latest = hartley_room.services.escalations.page().open[-1]
+    assert hartley_room.gone.places[-1] == ("waiting_call", {"id": latest.id})

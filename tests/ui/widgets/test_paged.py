@@ -1,0 +1,83 @@
+"""Long lists: fifty rows at once, every row within reach, and rows that stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from agentdesk.ui.widgets.card import CardList, RowList
+from agentdesk.ui.widgets.fields import TextField
+from agentdesk.ui.widgets.paged import AT_ONCE, Paged
+from agentdesk.ui.widgets.rows import SentenceRow
+from tests.ui.screens.windows import in_a_window
+
+Rows = Paged[str]
+
+
+def things(number: int) -> list[str]:
+    return [f"Caller {each}" for each in range(number)]
+
+
+@pytest.fixture(params=[RowList, CardList])
+def paged(qtbot: QtBot, request: pytest.FixtureRequest) -> Rows:
+    found: Rows = Paged(request.param(), SentenceRow)
+    in_a_window(qtbot, found)
+    return found
+
+
+def said(paged: Rows) -> list[str]:
+    return [paged.thing(each) or "" for each in paged.rows()]
+
+
+def test_a_short_list_shows_whole_without_a_button(paged: Rows) -> None:
+    paged.show_things(things(3))
+    assert said(paged) == things(3)
+    assert not paged.more.isVisible()
+
+
+def test_every_row_is_within_reach_of_the_button(paged: Rows) -> None:
+    paged.show_things(things(120))
+    assert (len(paged.rows()), paged.more.words()) == (AT_ONCE, "Show 50 more of 70")
+    paged.more.click()
+    assert (len(paged.rows()), paged.more.words()) == (100, "Show 20 more of 20")
+    assert paged.window().focusWidget() is paged.rows()[AT_ONCE], "one goes on reading at the first new row"
+    paged.more.click()
+    assert said(paged) == things(120)
+    assert not paged.more.isVisible()
+
+
+def test_what_was_asked_for_stays_when_the_list_is_new(qtbot: QtBot, paged: Rows) -> None:
+    paged.show_things(things(200))
+    paged.more.click()
+    rows = paged.rows()
+    paged.show_things(things(200)[1:])
+    qtbot.waitUntil(lambda: len(paged.rows()) == 100)
+    assert said(paged) == things(200)[1:101]
+    assert paged.rows()[:99] == rows[1:], "rows that stay are the same rows"
+
+
+def test_a_list_that_is_new_all_over_is_built_slice_by_slice(qtbot: QtBot, paged: Rows) -> None:
+    paged.show_things(things(200))
+    paged.more.click()
+    paged.show_things([f"{each}, late" for each in things(200)])
+    assert len(paged.rows()) == AT_ONCE
+    qtbot.waitUntil(lambda: len(paged.rows()) == 100)
+    paged.show_things([])
+    qtbot.wait(1)
+    assert paged.rows() == ()
+
+
+def test_what_was_typed_into_a_card_stays_when_another_comes(qtbot: QtBot) -> None:
+    made: list[TextField] = []
+
+    def field(_: str) -> QWidget:
+        made.append(TextField(limit=50))
+        return made[-1]
+
+    paged: Rows = Paged(CardList(), field)
+    qtbot.addWidget(paged)
+    paged.show_things(["one"])
+    made[0].set_value("She is glad")
+    paged.show_things(["new", "one"])
+    assert [each.value() for each in paged.rows() if isinstance(each, TextField)] == ["", "She is glad"]
