@@ -14,7 +14,7 @@ from agentdesk.domain.wording import listed, moment_in_words
 
 FEWEST_COPIED = 8
 ONE_MISSING_IN = 10
-"""A diary counts as one that another is copied into from so many copies on, with no more than one missing in so many."""
+"""A diary is one that another is copied into from so many copies on, with no more than one missing in so many."""
 _TAKES_TIME = timedelta(hours=1)
 """What was made so shortly before a diary was read may not have been copied into it yet."""
 _BACK, _AHEAD = timedelta(days=30), timedelta(days=60)

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from agentdesk.domain.call import ToolEntry
-from agentdesk.domain.finding import Finding, FindingStatus, Kind, Severity
-from agentdesk.services.findings.chains import Held, chain
-from tests.factories import TUESDAY, a_call, a_found
-
-
-def a_finding(kind: Kind) -> Finding:
-    found = a_found(kind=kind, severity=Severity.RED, call=1)
-    return Finding("f", found, FindingStatus.OPEN, TUESDAY, TUESDAY)
-
+from agentdesk.domain.booking import BookingStatus
+from agentdesk.domain.call import Call, ToolEntry
+from agentdesk.domain.finding import Finding, FindingStatus, Kind, Said, Severity
+from agentdesk.services.findings.chains import Held, Link, Step, broken, chain
+from tests.factories import TUESDAY, a_booking, a_business, a_call, a_found
 
 DONE = ToolEntry("book_appointment", "t1", 2, "{}", '{"status": "success"}')
 FAILED = ToolEntry("book_appointment", "t1", 2, "{}", '{"status": "error", "message": "slot no longer available"}')
 LOOKED = ToolEntry("check_availability", "t1", 2, "{}", '{"slots": []}')
+HELLO = "Marsh Plumbing, Ana speaking."
+WISH = "Can I book a boiler service for Thursday at 10 am?"
+TOLD = "You're booked in for Thursday the 19th of November at 10 am."
+WHOLE = (HELLO, WISH, TOLD, "Thanks.")
+
+
+def a_finding(kind: Kind, turn: int = 2) -> Finding:
+    found = a_found(kind=kind, severity=Severity.RED, call=1, evidence=(Said(turn, TOLD),))
+    return Finding("f", found, FindingStatus.OPEN, TUESDAY, TUESDAY)
+
+
+def steps(kind: Kind, *said: str, tools: tuple[ToolEntry, ...] = (DONE,), turn: int = 2) -> dict[Link, Step]:
+    call = a_call(*(said or WHOLE), agent="Ana", tools=tools)
+    return {each.link: each for each in chain(a_finding(kind, turn), call, (), a_business())}
+
+
+def test_a_whole_chain_names_every_step_up_to_the_one_that_broke() -> None:
+    whole = steps(Kind.BOOKING_MISSING)
+    assert [(each.link, each.held, each.words) for each in whole.values()] == [
+        (Link.ASKED, Held.YES, "The caller asked for it."),
+        (Link.UNDERSTOOD, Held.YES, "Ana took it as the caller said."),
+        (Link.PROMISED, Held.YES, "Ana told the caller that it is booked."),
+        (Link.TOOL, Held.YES, "The diary answered that it was done."),
+        (Link.ENTRY, Held.NO, "Nothing is in the diary."),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,12 +52,71 @@ LOOKED = ToolEntry("check_availability", "t1", 2, "{}", '{"slots": []}')
         ((DONE,), Held.YES, "The diary answered that it was done."),
     ],
 )
-def test_the_step_that_broke_is_named(tools: tuple[ToolEntry, ...], held: Held, words: str) -> None:
-    steps = chain(a_finding(Kind.BOOKING_MISSING), a_call(agent="Ana", tools=tools))
-    assert [each.held for each in steps] == [Held.YES, held, Held.NO]
-    assert steps[1].words == words
-    assert steps[0].words == "Ana told the caller that it is booked."
-    assert steps[2].words == "Nothing is in the diary."
+def test_what_the_tools_did_is_a_step_of_its_own(tools: tuple[ToolEntry, ...], held: Held, words: str) -> None:
+    tool = steps(Kind.BOOKING_MISSING, tools=tools)[Link.TOOL]
+    assert (tool.held, tool.words) == (held, words)
+
+
+NOT_HEARD = (HELLO, "Hello, it's Jo.", TOLD)
+MISHEARD = (HELLO, WISH, TOLD.replace("Thursday the 19th", "Friday the 20th"))
+MISHEARD_TIME = (HELLO, WISH, TOLD.replace("10 am", "3 pm"))
+OFFERED = (HELLO, "I'd like a boiler service.", "I have Thursday the 19th at 10 am.", "Yes please.", TOLD)
+NOT_AGREED = (HELLO, "I'd like a boiler service.", "I have Thursday the 19th at 10 am.", "Hmm, well.", TOLD)
+OTHER_OFFER = (HELLO, WISH, "Thursday is full, I have Friday the 20th at 10 am.", "Yes, that's fine.", MISHEARD[2])
+
+
+@pytest.mark.parametrize(
+    ("said", "turn", "asked", "took", "words"),
+    [
+        (NOT_HEARD, 2, Held.UNSEEN, Held.UNSEEN, "The words don't tell whether Ana took it as it was meant."),
+        (MISHEARD, 2, Held.YES, Held.NO, "The caller said Thu 19 Nov, and Ana took it for Fri 20 Nov."),
+        (MISHEARD_TIME, 2, Held.YES, Held.NO, "The caller said 10:00 am, and Ana took it for 3:00 pm."),
+        (NOT_AGREED, 4, Held.UNSEEN, Held.UNSEEN, "The words don't tell whether Ana took it as it was meant."),
+        (OFFERED, 4, Held.UNSEEN, Held.YES, "Ana offered it, and the caller agreed."),
+        (OTHER_OFFER, 4, Held.YES, Held.YES, "Ana offered it, and the caller agreed."),
+    ],
+)
+def test_whether_the_caller_was_understood_is_read_from_days_and_times(
+    said: tuple[str, ...], turn: int, asked: Held, took: Held, words: str
+) -> None:
+    whole = steps(Kind.BOOKING_MISSING, *said, turn=turn)
+    assert whole[Link.ASKED].held is asked
+    assert (whole[Link.UNDERSTOOD].held, whole[Link.UNDERSTOOD].words) == (took, words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "tools", "link"),
+    [
+        (Kind.BOOKING_MISSING, MISHEARD, (DONE,), Link.UNDERSTOOD),
+        (Kind.BOOKING_UNCLAIMED, (HELLO, WISH, "I'm sorry, I couldn't book that."), (DONE,), Link.PROMISED),
+        (Kind.BOOKING_UNCLAIMED, (HELLO, WISH, "I'm sorry, I couldn't book that."), (FAILED,), Link.TOOL),
+        (Kind.BOOKING_MISSING, WHOLE, (LOOKED,), Link.TOOL),
+        (Kind.BOOKING_WRONG_DATE, WHOLE, (DONE,), Link.ENTRY),
+        (Kind.BOOKING_NOT_CANCELLED, WHOLE, (), Link.STAYED),
+    ],
+)
+def test_the_step_taken_away_is_the_one_that_is_named(
+    kind: Kind, said: tuple[str, ...], tools: tuple[ToolEntry, ...], link: Link
+) -> None:
+    step = broken(tuple(steps(kind, *said, tools=tools).values()))
+    assert step is not None
+    assert step.link is link
+
+
+def test_what_became_of_the_entry_is_the_last_step() -> None:
+    call = a_call(*WHOLE, agent="Ana", tools=(DONE,))
+    entry = a_booking()
+    for booking, held, words in (
+        (entry, Held.YES, "That entry is still there."),
+        (replace(entry, status=BookingStatus.CANCELLED), Held.NO, "The entry was taken out again."),
+        (
+            replace(entry, first_starts_at=entry.starts_at - timedelta(days=1)),
+            Held.YES,
+            "The entry was changed since it was made, and is still there.",
+        ),
+    ):
+        last = chain(a_finding(Kind.BOOKING_WRONG_DATE), call, (booking,), a_business())[-1]
+        assert (last.link, last.held, last.words) == (Link.STAYED, held, words)
 
 
 @pytest.mark.parametrize("kind", [Kind.BOOKING_DOUBLE, Kind.ESCALATION_MISSED, Kind.AGENT_CHANGED])
@@ -51,11 +133,15 @@ def test_what_is_no_broken_promise_has_no_chain(kind: Kind) -> None:
     ],
 )
 def test_another_success_in_the_call_proves_nothing(kind: Kind, words: str) -> None:
-    steps = chain(a_finding(kind), a_call(agent="Ana", tools=(DONE,)))
-    assert (steps[1].held, steps[1].words) == (Held.NO, words)
+    tool = steps(kind)[Link.TOOL]
+    assert (tool.held, tool.words) == (Held.NO, words)
 
 
 def test_what_was_cancelled_by_a_tool_was_tried() -> None:
     cancelled = ToolEntry("cancel_booking", "t1", 2, "{}", '{"status": "success"}')
-    steps = chain(a_finding(Kind.BOOKING_NOT_CANCELLED), a_call(agent="Ana", tools=(cancelled,)))
-    assert steps[1].held is Held.YES
+    assert steps(Kind.BOOKING_NOT_CANCELLED, tools=(cancelled,))[Link.TOOL].held is Held.YES
+
+
+def test_a_call_without_an_agent_on_the_list_has_a_chain_too() -> None:
+    call: Call = a_call(*WHOLE, agent=None)
+    assert chain(a_finding(Kind.BOOKING_MISSING), call)[-2].link is Link.TOOL

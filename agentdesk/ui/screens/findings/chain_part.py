@@ -10,6 +10,7 @@ from agentdesk.services.findings.chains import Held, Step
 from agentdesk.ui.widgets.card import Card, Section
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, StateMark
+from agentdesk.ui.widgets.words import StrongWords
 
 _STATES = {Held.YES: State.ON_TARGET, Held.NO: State.ACT_NOW, Held.UNSEEN: State.NOT_KNOWN}
 
@@ -20,11 +21,16 @@ class ChainPart(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.heading.setText(self.tr("Where it broke"))
+        self.broke = StrongWords()
         self._card = Card()
+        self._card.add(self.broke)
         self.marks: list[StateMark] = []
         self.add(self._card)
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
+    def show_steps(self, steps: Sequence[Step], broke: str) -> None:
+        """`broke` names the step that broke; empty where none is seen to have."""
+        self.broke.setText(shown(broke))
+        self.broke.setVisible(bool(broke))
         for mark in self.marks:
             mark.hide()
             mark.deleteLater()

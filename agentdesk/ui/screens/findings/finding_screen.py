@@ -141,7 +141,7 @@ class FindingScreen(Page):
         self._show_call(matter, before)
         self.comparison.setVisible(matter.compares)
         self.comparison.compare(matter, zone)
-        self.chain.show_steps(matter.chain)
+        self.chain.show_steps(matter.chain, matter.broke)
         self.sides.show_sides(matter.sides, zone)
         told = matter.compares or bool(matter.sides.every)
         self.diary.setVisible(bool(matter.open.bookings) and not told)

@@ -14,7 +14,7 @@ from agentdesk.domain.finding import CHASED, Finding, FindingStatus, Kind, Said,
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
 from agentdesk.services.calls.masking import for_lists
-from agentdesk.services.findings.chains import Step, chain
+from agentdesk.services.findings.chains import Step, broken, chain
 from agentdesk.services.findings.differences import differences
 from agentdesk.services.findings.findings import OpenFinding, Whom
 from agentdesk.services.findings.sides import Sides
@@ -111,12 +111,24 @@ class Matter:
     """From what was said to the diary, where a promise was broken."""
     chased: Escalation | None = None
     """Who has it and by when, where somebody must ring."""
+    whom: str = ""
+    """The customer or caller, without their number."""
     sides: Sides = field(default_factory=Sides)
     """Where entries clash or disagree: what each diary says."""
 
     @property
     def said(self) -> tuple[Said, ...]:
         return self.open.finding.found.said
+
+    @property
+    def broke(self) -> str:
+        """At which step of the chain it broke, and for whom; nothing where that isn't seen."""
+        step = broken(self.chain)
+        if step is None:
+            return ""
+        if not self.whom:
+            return _tr("It broke at {step}.").format(step=step.link.in_words)
+        return _tr("For {whom} it broke at {step}.").format(whom=one_line(self.whom, 120), step=step.link.in_words)
 
     @property
     def compares(self) -> bool:
@@ -163,9 +175,10 @@ class FindingsPresenter:
         facts, found = facts_of(self._services, opened.finding), opened.finding.found
         needs_ringing = found.kind in CHASED and found.call is not None
         chased = self._services.escalations.of_call(found.call or 0) if needs_ringing else None
-        steps = chain(opened.finding, opened.call)
+        steps = chain(opened.finding, opened.call, opened.bookings, self._services.businesses.current())
+        whom = self._services.findings.about((opened.finding,))[finding].words if steps else ""
         sides = self._services.findings.sides(opened)
-        return Matter(self._covered(opened), facts, self._differences(opened), steps, chased, sides)
+        return Matter(self._covered(opened), facts, self._differences(opened), steps, chased, whom, sides)
 
     def _covered(self, opened: OpenFinding) -> OpenFinding:
         """The same without private details: whoever needs them asks for them on the page of the call."""
