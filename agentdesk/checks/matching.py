@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from agentdesk.checks.candidates import CallWords, DiaryIndex, Tie
+from agentdesk.checks.candidates import CallWords, DiaryIndex, Tie, made_in
 from agentdesk.checks.evidence import Evidence
 from agentdesk.checks.reading import CallRead, read_calls
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import Call
+from agentdesk.language.claims import ClaimKind
 from agentdesk.language.names import NamesSaid
 from agentdesk.language.promises import Promise
 
@@ -32,6 +33,8 @@ class Kept:
     booking: Booking | None
     match: Match
     tie: Tie | None = None
+    undone: bool = False
+    """The entry was made, and cancelled again within minutes although nobody asked for that."""
 
     @property
     def call(self) -> Call:
@@ -88,13 +91,15 @@ def match_promises(evidence: Evidence) -> tuple[Kept, ...]:
     """
     taken = {(pair.read.call.id, pair.promise): pair for pair in _pairs_of(_Same(evidence))}
     kept = []
-    for read in read_calls(evidence):
+    reads = read_calls(evidence)
+    for read in reads:
         for promise in read.standing:
             pair = taken.get((read.call.id, promise))
             if pair is None:
                 kept.append(Kept(read, promise, None, Match.NONE))
             else:
-                kept.append(Kept(read, promise, pair.booking, pair.match, pair.tie))
+                undone = _was_undone(read, pair.booking, reads)
+                kept.append(Kept(read, promise, pair.booking, pair.match, pair.tie, undone))
     return tuple(kept)
 
 
@@ -121,6 +126,23 @@ def leftovers(evidence: Evidence) -> tuple[Leftover, ...]:
         Leftover(pair.read, pair.booking)
         for pair in _pairs_of(_Same(evidence))
         if pair.promise is None and pair.match is Match.CERTAIN
+    )
+
+
+def _was_undone(read: CallRead, booking: Booking, reads: Sequence[CallRead]) -> bool:
+    """Whether what the call booked was gone again before the caller could have thought better of it.
+
+    A call in between in which the same caller had it cancelled or moved is a reason.
+    """
+    call, gone_at = read.call, booking.cancelled_at
+    if booking.live or gone_at is None or booking.moved_to is not None or not made_in(call, booking):
+        return False
+    ended = call.started_at + timedelta(seconds=call.seconds or 0)
+    if gone_at > max(ended, booking.created_at or ended) + _AT_ONCE:
+        return False
+    later = (each for each in reads if each.call.caller == call.caller and call.started_at < each.call.started_at)
+    return not any(
+        each.call.started_at <= gone_at and any(said.kind in _LET_GO for said in each.said) for each in later
     )
 
 
@@ -182,6 +204,9 @@ def _words(name: str | None) -> frozenset[str]:
     return frozenset(re.findall(r"\w{3,}", name.casefold())) if name else _NO_WORDS
 
 
+_AT_ONCE = timedelta(minutes=5)
+"""After the call, or after the entry was made, whichever is later."""
+_LET_GO = frozenset({ClaimKind.CANCELLED, ClaimKind.MOVED})
 _BY_ID = 120
 _CERTAIN = 80
 

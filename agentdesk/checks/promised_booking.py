@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agentdesk.checks.evidence import Evidence, agent_in_words
+from agentdesk.checks.evidence import Evidence, agent_in_words, entry_in_words
 from agentdesk.checks.matching import Kept, match_promises
-from agentdesk.domain.finding import Found, Kind, Severity
+from agentdesk.domain.finding import Entry, Found, Kind, Severity
 from agentdesk.domain.wording import day_in_words, time_in_words
 from agentdesk.language.claims import ClaimKind
 from agentdesk.language.promises import Promise
 
 
 def find(evidence: Evidence) -> Iterator[Found]:
-    """One finding for each promise that a booking was made which no entry keeps or ever kept.
+    """One finding for each promise that a booking was made which no entry keeps, or kept for more than minutes.
 
     Silent where the diary could not show it: none is known, it was last read before the call ended, or it
     does not reach the day. Silent too where the words leave nothing to look for: no day was said, no tool
@@ -21,11 +21,15 @@ def find(evidence: Evidence) -> Iterator[Found]:
     """
     seen: set[tuple[int, str]] = set()
     for kept in match_promises(evidence):
-        if kept.booking is None and kept.promise.kind is ClaimKind.MADE and _can_be_judged(evidence, kept):
+        if (
+            (kept.booking is None or kept.undone)
+            and kept.promise.kind is ClaimKind.MADE
+            and _can_be_judged(evidence, kept)
+        ):
             slot = _slot(kept.promise)
             if (kept.call.id, slot) not in seen:
                 seen.add((kept.call.id, slot))
-                yield _found(kept, slot)
+                yield _found(evidence, kept, slot)
 
 
 def _can_be_judged(evidence: Evidence, kept: Kept) -> bool:
@@ -44,13 +48,15 @@ def _slot(promise: Promise) -> str:
     return f"{promise.day or ''} {f'{promise.time:%H:%M}' if promise.time else ''}".strip()
 
 
-def _found(kept: Kept, slot: str) -> Found:
-    when = _when(kept.promise)
+def _found(evidence: Evidence, kept: Kept, slot: str) -> Found:
+    when, entry = _when(kept.promise), kept.booking
+    gone = "the entry was cancelled again within minutes" if entry is not None else "nothing is in the diary"
+    there = (Entry(entry.id, entry_in_words(entry, evidence.zone)),) if entry is not None else ()
     return Found(
         kind=Kind.BOOKING_MISSING,
         severity=Severity.RED,
-        reason=f"{agent_in_words(kept.call)} said it was booked{when}, but nothing is in the diary.",
-        evidence=kept.promise.said,
+        reason=f"{agent_in_words(kept.call)} said it was booked{when}, but {gone}.",
+        evidence=(*kept.promise.said, *there),
         call=kept.call.id,
         slot=slot,
     )

@@ -20,13 +20,18 @@ def find(evidence: Evidence) -> Iterator[Found]:
     """Findings for each entry that keeps a promise, but not as it was put.
 
     The entry counts as it was first made, and as it stands now: a change by the customer, or one that put it
-    right, is none. Silent where entry and promise are only joined by a guess.
+    right, is none. Silent where entry and promise are only joined by a guess, and of what was undone at once.
     """
     moved = _moves(evidence)
     people = names_of(each.as_first_made.person for each in evidence.bookings)
     services = _services(evidence)
     for kept in match_promises(evidence):
-        if kept.booking is None or not _surely_joined(evidence, kept) or _moved_later(kept, moved, evidence):
+        if (
+            kept.booking is None
+            or kept.undone
+            or not _surely_joined(evidence, kept)
+            or _moved_later(kept, moved, evidence)
+        ):
             continue
         yield from _when(evidence, kept, kept.booking)
         first = kept.booking.as_first_made

@@ -47,6 +47,8 @@ class Booking:
     """When it was to start as it was first made; None where that is not known to differ from now."""
     first_service: str | None = None
     first_person: str | None = None
+    cancelled_at: datetime | None = None
+    """When it was cancelled, at the latest: the diary's own time of the last change of a cancelled entry."""
 
     @property
     def live(self) -> bool:

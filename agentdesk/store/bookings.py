@@ -235,6 +235,7 @@ def _plain(entry: Booking) -> Booking:
         first_starts_at=None if entry.first_starts_at is None else as_utc(entry.first_starts_at),
         first_service=kept(entry.first_service),
         first_person=kept(entry.first_person),
+        cancelled_at=None if entry.cancelled_at is None else as_utc(entry.cancelled_at),
     )
 
 
@@ -249,6 +250,8 @@ def _since(old: Booking, entry: Booking) -> Booking:
         first_starts_at=entry.first_starts_at or old.first_starts_at or (old.starts_at if moved else None),
         first_service=entry.first_service or old.first_service or _before(old.service, entry.service),
         first_person=entry.first_person or old.first_person or _before(old.person, entry.person),
+        # what is changed about a cancelled entry later does not cancel it later
+        cancelled_at=entry.cancelled_at and min(entry.cancelled_at, old.cancelled_at or entry.cancelled_at),
     )
 
 

@@ -192,6 +192,7 @@ bookings = sa.Table(
     sa.Column("first_starts_at", UtcTime),
     sa.Column("first_service", PlainText),
     sa.Column("first_person", PlainText),
+    sa.Column("cancelled_at", UtcTime),
     sa.UniqueConstraint("connection", "external_id"),
     sa.Index(None, "starts_at", "id"),
     sa.Index(None, "call"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -183,3 +184,41 @@ def test_an_entry_made_in_a_call_is_linked_even_when_no_words_promise_it() -> No
 def test_the_same_evidence_gives_the_same_findings() -> None:
     evidence: Evidence = the_evidence(calls=(a_call(*BOOKED),))
     assert list(find(evidence)) == list(find(evidence))
+
+
+CANCELLED = BookingStatus.CANCELLED
+
+
+def test_an_entry_that_was_cancelled_again_within_minutes_keeps_no_promise() -> None:
+    entry = an_entry(10, TEN_PAST_TWO, created_at=DURING, status=CANCELLED, cancelled_at=DURING + timedelta(minutes=1))
+    (one,) = found((a_call(*BOOKED),), entry)
+    assert (one.kind, one.severity) == (Kind.BOOKING_MISSING, Severity.RED)
+    assert one.reason == (
+        "Daisy said it was booked for Tue 24 Nov, 2:10 pm, but the entry was cancelled again within minutes."
+    )
+    assert [each.booking for each in one.evidence if not isinstance(each, Said)] == [entry.id]
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"cancelled_at": DURING + timedelta(hours=3)},
+        {"cancelled_at": None},
+        {"cancelled_at": DURING + timedelta(minutes=1), "moved_to": "another"},
+    ],
+    ids=["cancelled later", "nobody knows when", "moved"],
+)
+def test_what_was_cancelled_later_or_moved_was_booked(what: dict[str, Any]) -> None:
+    entry = an_entry(10, TEN_PAST_TWO, created_at=DURING, status=CANCELLED, **what)
+    assert found((a_call(*BOOKED),), entry) == []
+
+
+def test_a_caller_who_rings_again_at_once_and_cancels_was_booked() -> None:
+    entry = an_entry(10, TEN_PAST_TWO, created_at=DURING, status=CANCELLED, cancelled_at=DURING + timedelta(minutes=5))
+    again = a_call(
+        "C: Sorry, I can't make Tuesday at ten past two after all. Please cancel it.",
+        "A: Your appointment on Tuesday at ten past two has been cancelled.",
+        call_id=2,
+        at=CALLED_AT + timedelta(minutes=4),
+    )
+    assert found((a_call(*BOOKED), again), entry) == []

@@ -79,6 +79,7 @@ def read_booking(entry: Fields, connection: str) -> Booking:
         entry.moment("createdAt"),
         person=entry.text("hosts", 0, "name"),
         moved_to=entry.name("rescheduledToUid"),
+        cancelled_at=entry.moment("updatedAt") if status is BookingStatus.CANCELLED else None,
     )
 
 

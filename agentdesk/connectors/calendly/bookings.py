@@ -108,6 +108,7 @@ def read_meeting(event: Fields, invitees: tuple[Fields, ...], connection: str) -
                 event.moment("created_at"),
                 person=event.text("event_memberships", 0, "user_name"),
                 moved_to=_uuid_of_event(invitee.text("new_invitee")),
+                cancelled_at=(invitee.moment("updated_at") or event.moment("updated_at")) if off else None,
             )
         )
     return found

@@ -91,6 +91,7 @@ def read_event(event: Fields, link: Link) -> Booking:
         guest.text("email") or mail or None,
         event.moment("created"),
         all_day=all_day,
+        cancelled_at=event.moment("updated") if event.text("status") == "cancelled" else None,
     )
 
 

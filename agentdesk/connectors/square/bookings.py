@@ -88,13 +88,14 @@ def read_booking(entry: Fields, names: Names, link: Link) -> Booking:
     starts_at, ends_at = _when(entry, link)
     customer = names.customer(entry.name("customer_id"))
     first = entry.at("appointment_segments", 0)
+    status = _STATES.get(entry.text("status") or "", BookingStatus.BOOKED)
     return Booking(
         0,
         link.connection,
         external_id,
         starts_at,
         ends_at,
-        _STATES.get(entry.text("status") or "", BookingStatus.BOOKED),
+        status,
         names.service(first.part("service_variation_id")),
         " ".join(filter(None, (customer.text("given_name"), customer.text("family_name"))))
         or customer.text("company_name"),
@@ -103,6 +104,7 @@ def read_booking(entry: Fields, names: Names, link: Link) -> Booking:
         entry.moment("created_at"),
         all_day=entry.flag("all_day") is True,
         person=names.person(first.part("team_member_id")),
+        cancelled_at=entry.moment("updated_at") if status is BookingStatus.CANCELLED else None,
     )
 
 

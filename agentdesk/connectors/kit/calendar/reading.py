@@ -93,20 +93,22 @@ class DiaryReader:
             raise ValueError("Its own number is not one that can be kept.")
         status = str(each["status"]).strip().upper()
         address = str(each["address"])
-        made = each["made"]
+        made, changed = each["made"], each["changed"]
+        off = status in {"CANCELLED", "CANCELED"}
         return Booking(
             0,
             self.connection,
             f"{uid}/{each['recurrence']}" if each["recurrence"] else uid,
             starts_at,
             ends_at,
-            BookingStatus.CANCELLED if status in {"CANCELLED", "CANCELED"} else BookingStatus.BOOKED,
+            BookingStatus.CANCELLED if off else BookingStatus.BOOKED,
             title or None,
             one_line(str(each["person"]), 200) or None,
             one_line(str(each["phone"]), 64) or None,
             one_line(address[7:] if address.lower().startswith("mailto:") else str(each["mail"]), 200) or None,
             datetime.fromisoformat(str(made)) if made else None,
             all_day=bool(each["all_day"]),
+            cancelled_at=datetime.fromisoformat(str(changed)) if off and changed else None,
         )
 
     def _when(self, each: dict[str, object], title: str, notes: Notes) -> tuple[datetime, datetime]:

@@ -93,7 +93,7 @@ def _plain(event: Component, zone: ZoneInfo) -> dict[str, Any]:
     people = event.get("ATTENDEE", [])
     people = people if isinstance(people, list) else [people]
     person = people[0] if len(people) == 1 else None
-    made = _value(event, "CREATED")
+    made, changed = _value(event, "CREATED"), _value(event, "LAST-MODIFIED")
     return {
         "uid": str(event.get("UID", "")),
         "day": (_placed(start, zone).astimezone(zone).date() if isinstance(start, datetime) else start).isoformat(),
@@ -108,6 +108,7 @@ def _plain(event: Component, zone: ZoneInfo) -> dict[str, Any]:
         "phone": str(event.get(PHONE, "")),
         "mail": str(event.get(MAIL, "")),
         "made": _placed(made, zone).isoformat() if isinstance(made, datetime) else None,
+        "changed": _placed(changed, zone).isoformat() if isinstance(changed, datetime) else None,
     }
 
 

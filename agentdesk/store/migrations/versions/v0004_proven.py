@@ -1,4 +1,4 @@
-"""What shows that a promise was kept, and what became of an answer that somebody waits for."""
+"""What shows that a promise was kept, what became of an answer that somebody waits for, and when entries ended."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ LONG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     _link_actions_with_what_was_found()
     _keep_who_was_told_of_an_answer()
+    _keep_when_an_entry_was_cancelled()
 
 
 def _link_actions_with_what_was_found() -> None:
@@ -32,3 +33,7 @@ def _keep_who_was_told_of_an_answer() -> None:
     op.execute(
         "UPDATE approvals SET told_at = decided_at, told_by = decided_by, told = '' WHERE state IN ('yes', 'no')"
     )
+
+
+def _keep_when_an_entry_was_cancelled() -> None:
+    op.add_column("bookings", sa.Column("cancelled_at", sa.BigInteger(), nullable=True))
