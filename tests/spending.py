@@ -53,6 +53,8 @@ LINES = (
     Line("weeks that differ", weeks=0.15),
     Line("weeks that differ much", weeks=0.3),
     Line("a line that grows", growth=0.08),
+    Line("a line that grows fast", growth=0.15),
+    Line("a line that shrinks", growth=-0.08),
     Line("very long calls", lengths=1.2),
 )
 

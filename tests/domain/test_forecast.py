@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from agentdesk.domain.forecast import LEAST_DAYS, month_end
-from tests.spending import FIRST, LINES, cover
+from tests.spending import FIRST, LINES, Line, cover
 
 TODAY = date(2026, 11, 11)
 
@@ -20,6 +20,22 @@ def steady(cost: int = 100, since: date = FIRST, until: date = TODAY) -> tuple[t
 
 def test_the_range_holds_the_month_in_three_quarters_to_nine_tenths_of_back_tests() -> None:
     assert 0.75 <= cover(LINES, range(6)) <= 0.90
+
+
+@pytest.mark.parametrize("line", [each for each in LINES if each.growth], ids=lambda each: each.name)
+def test_a_business_that_grows_or_shrinks_is_held_as_well(line: Line) -> None:
+    # `python -m tests.spending` says it of every line, from more of them
+    assert 0.70 <= cover([line], range(100, 125)) <= 0.92
+
+
+def test_weeks_that_grow_lead_on_as_they_grow() -> None:
+    weeks = [(FIRST + timedelta(days=7 * week + day), 100 + 5 * week) for week in range(10) for day in range(7)]
+    today = FIRST + timedelta(days=70)
+    ends = month_end(tuple(weeks), FIRST, today)
+    assert ends is not None
+    so_far = sum(cost for day, cost in weeks if day.month == today.month)
+    left = (date(2026, 12, 1) - today).days
+    assert abs(ends.middle - so_far - sum(100 + 5 * (10 + each // 7) for each in range(left))) < 0.03 * ends.middle
 
 
 def test_days_that_are_all_alike_leave_nothing_open() -> None:
