@@ -143,10 +143,10 @@ class _Limit:
 
 
 def _counted_limits(agent: Agent, ledger: Ledger, looked: _Looked) -> Iterable[_Limit]:
-    month = [row for row in ledger.rows if row.day in looked.month]
+    month = ledger.within(looked.month)
     pence = ledger.in_pence(agent.monthly_limit)
     if pence is not None and ledger.costs is not None and agent.monthly_limit is not None:
-        used = {day: cost for day, cost in ledger.costs.items() if day in looked.month}
+        used = ledger.costs_within(looked.month)
         yield _Limit("", pence, used, f"its limit of {agent.monthly_limit.in_words()}", money=True)
     calls: dict[date, int] = {}
     lasted: dict[date, int] = {}

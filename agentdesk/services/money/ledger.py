@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 
 from agentdesk.domain.business import Business
 from agentdesk.domain.calendar import OpeningCalendar
@@ -38,15 +40,28 @@ class Ledger:
     costs: Mapping[date, int] | None
     rates: Mapping[str, Decimal]
 
+    def within(self, period: Period) -> tuple[DayRow, ...]:
+        """The rows of a period's days."""
+        first = bisect_left(self.rows, period.first, key=_day)
+        return self.rows[first : bisect_right(self.rows, period.last, lo=first, key=_day)]
+
+    def costs_within(self, period: Period) -> dict[date, int]:
+        """What each day of a period came to; nothing where that can't be said."""
+        costs = self.costs
+        return {} if costs is None else {row.day: costs[row.day] for row in self.within(period)}
+
     def spent(self, period: Period) -> Money | None:
         """What the days of a period came to."""
-        if self.costs is None:
-            return None
-        return self.money(sum(cost for day, cost in self.costs.items() if day in period))
+        return None if self.costs is None else self.money(sum(self.costs_within(period).values()))
 
     def charged(self, period: Period) -> tuple[Money, ...]:
         """The same as the services charged it, exact, by currency."""
-        return total(cost for row in self.rows if row.day in period and (cost := row.cost))
+        sums: dict[tuple[int, str], int] = {}
+        for row in self.within(period):
+            if row.currency:
+                kind = row.scale, row.currency
+                sums[kind] = sums.get(kind, 0) + row.minor
+        return total(Money(minor, *kind) for kind, minor in sums.items())
 
     def money(self, pence: int) -> Money:
         return Money(pence, _PENCE, self.currency)
@@ -66,6 +81,9 @@ class Ledger:
         if not self.costs:
             return None
         return month_end(tuple(self.costs.items()), self.since, today, limit, closed)
+
+
+_day: Callable[[DayRow], date] = attrgetter("day")
 
 
 def first_day_needed(today: date) -> date:
@@ -117,14 +135,39 @@ def exchange(currencies: Iterable[str], business: Business | None) -> tuple[str,
 
 def _pence_by_day(rows: Sequence[DayRow], rates: Mapping[str, Decimal]) -> dict[date, int]:
     """Each day is what it brings its month's sum to: rounded by themselves, days would not add up to it."""
+    units, in_a_penny = _in_units(rows, rates)
     costs: dict[date, int] = {}
-    month, whole, told = (0, 0), Decimal(0), 0
+    month, whole, told = (0, 0), 0, 0
     for row in rows:
-        if (row.day.year, row.day.month) != month:
-            month, whole, told = (row.day.year, row.day.month), Decimal(0), 0
+        day = row.day
+        if (day.year, day.month) != month:
+            month, whole, told = (day.year, day.month), 0, 0
         if row.currency:
-            whole += Decimal(row.minor).scaleb(_PENCE - row.scale) * rates[row.currency]
-        now = int(whole.to_integral_value())
-        costs[row.day] = costs.get(row.day, 0) + now - told
+            whole += row.minor * units[row.currency, row.scale]
+        now = _nearest(whole, in_a_penny)
+        costs[day] = costs.get(day, 0) + now - told
         told = now
     return costs
+
+
+def _in_units(rows: Sequence[DayRow], rates: Mapping[str, Decimal]) -> tuple[dict[tuple[str, int], int], int]:
+    """What each smallest unit of money comes to in a unit so small that all are whole, and how many make a penny.
+
+    Whole numbers are exact, and many times faster than decimals.
+    """
+    kinds = {(row.currency, row.scale) for row in rows if row.currency}
+    worth = {(currency, scale): rates[currency].scaleb(_PENCE - scale) for currency, scale in kinds}
+    finest = max((-_exponent(each) for each in worth.values()), default=0)
+    places = max(finest, 0)
+    return {kind: int(each.scaleb(places)) for kind, each in worth.items()}, 10**places
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _nearest(number: int, of: int) -> int:
+    """A number divided, to the nearest whole one, halves to the even one."""
+    whole, rest = divmod(number, of)
+    return whole + (2 * rest > of or (2 * rest == of and whole % 2 == 1))

@@ -110,7 +110,7 @@ class SpendingService:
             card = _card(agent, ledger, read, closed)
             cards.append(replace(card, spikes=tuple(each for each in spikes if each is not None)))
         cards += [_card(None, each, read, closed) for each in others.values() if each.charged(days)]
-        charged_in = sorted({row.currency for row in rows if row.currency and row.day in days})
+        charged_in = sorted({charged.currency for card in cards for charged in card.charged})
         sums = [each.so_far for each in cards if each.so_far is not None]
         return MoneyPage(
             read.today,
@@ -158,7 +158,7 @@ def on_course(card: AgentMoney) -> tuple[str, ...]:
 def _card(agent: Agent | None, ledger: Ledger, read: _Read, closed: frozenset[date]) -> AgentMoney:
     """Without its dear days, and without where its service stops."""
     days, name = read.days, agent.name if agent else ""
-    rows = [row for row in ledger.rows if row.day in days]
+    rows = ledger.within(days)
     so_far, limit = ledger.spent(days), ledger.in_pence(agent.monthly_limit) if agent else None
     ends = ledger.forecast(days.last, limit, closed)
     return AgentMoney(
@@ -207,24 +207,21 @@ def _spike(db: Database, ledger: Ledger, day: date, zone: ZoneInfo, finding: Fin
 def _days(ledger: Ledger, month: Period) -> tuple[Day, ...]:
     """The days that had calls, the latest first."""
     calls: dict[date, int] = {}
-    for row in ledger.rows:
-        if row.day in month:
-            calls[row.day] = calls.get(row.day, 0) + row.calls
+    for row in ledger.within(month):
+        calls[row.day] = calls.get(row.day, 0) + row.calls
     costs = ledger.costs
-    return tuple(
-        Day(day, calls[day], None if costs is None else ledger.money(costs.get(day, 0)))
-        for day in sorted(calls, reverse=True)
-    )
+    return tuple(Day(day, calls[day], None if costs is None else ledger.money(costs[day])) for day in reversed(calls))
 
 
 def _passed_on(ledger: Ledger, month: Period, limit: int | None) -> date | None:
     """The day on which a limit was passed already."""
+    if limit is None:
+        return None
     spent = 0
-    for day, cost in (ledger.costs or {}).items():
-        if limit is not None and day in month:
-            spent += cost
-            if spent > limit:
-                return day
+    for day, cost in ledger.costs_within(month).items():
+        spent += cost
+        if spent > limit:
+            return day
     return None
 
 
