@@ -20,7 +20,7 @@ def find(evidence: Evidence) -> Iterator[Found]:
     """
     for left in leftovers(evidence):
         failure = _last_word(left)
-        if left.booking.live and failure is not None and _is_for(evidence, failure, left.booking):
+        if left.booking.live and failure is not None and _is_of(evidence, failure, left):
             yield _said_failed(evidence, left, failure)
     agents_only = {each.connection for each in evidence.diaries if not each.others_book}
     if not agents_only or evidence.calls_since is None:
@@ -41,7 +41,11 @@ def _last_word(left: Leftover) -> Promise | None:
     return last if last is not None and last.kind is ClaimKind.FAILED else None
 
 
-def _is_for(evidence: Evidence, failure: Promise, booking: Booking) -> bool:
+def _is_of(evidence: Evidence, failure: Promise, left: Leftover) -> bool:
+    """Whether the entry is what was said to have failed: the agent's tool made it, or it is for that time."""
+    booking = left.booking
+    if any(act.done and booking.external_id in act.ids for act in left.read.acts):
+        return True
     at = booking.as_first_made.starts_at.astimezone(evidence.zone)
     day = not failure.days or at.date() in failure.days
     return day and (not failure.times or at.time().replace(second=0, microsecond=0) in failure.times)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,11 @@ _GRAVEST_FIRST = (
     Wanted.OWN_WORDS,
     Wanted.UNCLEAR,
 )
+
+
+# "What about Dr Han?" "Get me someone else." asks for another of those on offer
+_OFFERS_A_CHOICE = re.compile(r"\b(?:what|how) about\b", re.IGNORECASE)
+_ELSE = re.compile(r"\s*else\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ def _heard(call: Call, evidence: Evidence) -> _Heard:
     for at, turn in enumerate(call.turns):
         if turn.role == "caller":
             asked = requests(turn.text, own_words)
+            if at and _OFFERS_A_CHOICE.search(call.turns[at - 1].text):
+                asked = tuple(each for each in asked if not _ELSE.match(turn.text, each.end))
             wanted += [(at, each) for each in asked]
             if not any(each.wanted is Wanted.EMERGENCY for each in asked):
                 wanted += [(at, each) for each in said_of(turn.text, evidence.emergency_words, Wanted.EMERGENCY)]

@@ -16,6 +16,11 @@ _CHANGED_MIND = re.compile(
     re.IGNORECASE,
 )
 
+_IS_SET = re.compile(
+    r"\byour (?:appointment|booking|reservation|visit|slot) (?:is|has been|was) (?:now )?"
+    r"(?:set|booked|made|confirmed|scheduled|reserved)\b",
+    re.IGNORECASE,
+)
 _BESIDES = re.compile(r"\b(?:also|as well|another|too|besides|second one|one more)\b", re.IGNORECASE)
 
 
@@ -44,6 +49,16 @@ def _replaced(turns: Sequence[Turn], before: Promise, after: Promise) -> bool:
     """Whether the second promise corrects the first rather than adding a booking."""
     if another_thing(before, after):
         return False
+    if (
+        before.day is not None
+        and before.day == after.day
+        and _IS_SET.search(before.words)
+        and _IS_SET.search(after.words)
+    ):
+        # "Your appointment is set for 2:15" and then "Your appointment is set for 2:30" speak of the same one
+        between = turns[before.turn + 1 : after.turn + 1]
+        if not any(_BESIDES.search(each.text) for each in between):
+            return True
     soon = turns[before.turn + 1 : min(after.turn, before.turn + 4) + 1]
     return any(_CHANGED_MIND.search(each.text) and not _BESIDES.search(each.text) for each in soon)
 

@@ -207,6 +207,13 @@ def a_tool(name: str, result: object, after_turn: int = 3, **what: object) -> To
 DONE = (*ASKED, "A: Lovely, you'll get a text in a minute.")
 
 
+def test_what_the_tool_booked_is_unclaimed_whatever_day_the_agent_named_as_it_gave_up() -> None:
+    failed = (*ASKED, "A: I'm sorry, I wasn't able to book that appointment for tomorrow at 10 am.")
+    booked = a_tool("book_appointment", {"success": True, "booking": {"uid": "entry-1"}})
+    (one,) = found((a_call(*failed, tools=(booked,)),), mine(HALF_TWO))
+    assert (one.kind, one.call) == (Kind.BOOKING_UNCLAIMED, 1)
+
+
 def test_what_only_the_tool_said_must_be_in_the_diary_too() -> None:
     call = a_call(*DONE, tools=(a_tool("book_appointment", {"success": True, "id": "abc"}),))
     (one,) = found((call,))

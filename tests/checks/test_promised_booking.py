@@ -222,3 +222,12 @@ def test_a_caller_who_rings_again_at_once_and_cancels_was_booked() -> None:
         at=CALLED_AT + timedelta(minutes=4),
     )
     assert found((a_call(*BOOKED), again), entry) == []
+
+
+def test_your_appointment_said_again_with_another_time_is_the_same_one_put_right() -> None:
+    lines = (*BOOKED[:3], "A: Your appointment is set for Tuesday at ten past two.", "C: And where are you?")
+    again = "A: On the High Street. Your appointment is set for Tuesday at half past two."
+    half_past = an_entry(10, on_wall(TUESDAY, time(14, 30)), created_at=DURING)
+    assert found((a_call(*lines, again),), half_past) == []
+    (missing,) = found((a_call(*lines, "C: And one for my lad too.", again),), half_past)
+    assert "2:10 pm" in missing.reason

@@ -24,6 +24,12 @@ def found(*lines: str, agent: str | None = "Daisy", **what: object) -> list[Foun
     return all_found
 
 
+def test_somebody_else_of_those_on_offer_is_no_request_for_a_person() -> None:
+    assert found("A: What about Dr Peter Han in Hayward?", "C: Get me someone else.", "A: How about Dr Lee?") == []
+    (one,) = found("A: Is there anything else?", "C: Get me someone else.", "A: I can help you with bookings.")
+    assert one.kind is Kind.ESCALATION_MISSED
+
+
 def test_a_caller_who_asked_in_vain_was_missed() -> None:
     (one,) = found(ASKS, "A: I can help you with bookings. What day would suit?")
     assert (one.kind, one.severity, one.call) == (Kind.ESCALATION_MISSED, Severity.RED, 1)

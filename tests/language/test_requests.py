@@ -122,6 +122,8 @@ def test_places_lie_inside_the_text(text: str) -> None:
         ("You're not listening", Wanted.UNCLEAR),
         ("We've no heating and there's a newborn in the house", Wanted.VULNERABLE),
         ("My nan's 84 and she's got no hot water", Wanted.VULNERABLE),
+        ("I just can't go on.", Wanted.VULNERABLE),
+        ("I can't go on like this, love", Wanted.VULNERABLE),
     ],
 )
 def test_the_ways_britons_say_it(said: str, wanted: Wanted) -> None:
@@ -146,6 +148,8 @@ def test_one_slip_in_a_word_that_matters_is_read_over_and_shown_as_it_was_writte
     "said",
     [
         "That's not what I said, I said Tuesday.",
+        "Actually, no. I can't go on Thursday.",
+        "We can't go on the 4th, have you owt after?",
         "I manage the flats and he managed the shop.",
         "Is it compliant?",
         "My name is Pearson.",
