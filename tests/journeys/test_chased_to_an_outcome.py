@@ -172,7 +172,7 @@ def _it_is_told(tuesday: Tuesday) -> pop_ups.PopUp:
             reported.append(time.monotonic())
         return answered(request)
 
-    tuesday.retell._routed = routed  # type: ignore[method-assign,assignment]
+    tuesday.retell._routed = routed  # type: ignore[method-assign]
     tuesday.somebody_rings("call_1", ANGRY[0], f"It's Margaret Ward. {ANGRY[1]}", *ANGRY[2:])
     tuesday.minutes_go_by(6)
     first = tuesday.next_pop_up(0)

@@ -247,6 +247,7 @@ class ReviewService:
     ) -> Action:
         """Writes down an action with a name and a day. A review takes three at most.
 
+        What somebody promised already and is still to be done is not written down twice.
         `kind` and `agent`: what was found that it is to stop; without them, what its wording is for or once was.
         """
         if not what.strip():
@@ -257,6 +258,9 @@ class ReviewService:
         with self._store.writing() as db:
             if kind is None:
                 kind, agent = _meant(db, what.strip())
+            for each in stored_actions.open_(db):
+                if (each.what, each.who, each.kind, each.agent) == (what.strip(), who.strip(), kind, agent):
+                    return each
             if review is not None and sum(each.review == review for each in stored_actions.all_(db)) >= MOST_ACTIONS:
                 raise Sorry("Three is enough for one week. Do these first.")
             made = Action(0, what.strip(), who.strip(), due, now, review, kind=kind, agent=agent)

@@ -9,8 +9,8 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,8 +30,9 @@ from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.escalation import CHOICES, Escalation, EscalationState, Outcome
-from agentdesk.domain.finding import CHASED, FindingStatus
+from agentdesk.domain.finding import CHASED, Finding, FindingStatus
 from agentdesk.domain.lists import FindingFilter
+from agentdesk.services.findings.putting_right import Again
 from agentdesk.services.services import Services
 from agentdesk.store import escalations as stored
 from agentdesk.store import findings as stored_findings
@@ -41,6 +42,7 @@ from agentdesk.store.store import open_store
 from tests.services.conftest import SETUP, Printer
 from tests.services.lines import ANGRY, QUESTION, line
 
+NEXT_FRIDAY = date(2026, 11, 27)
 START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 PROMISED = (*ANGRY[:2], "I'm sorry. I'll have Jo call you back this afternoon.", "Thank you.")
 WORDS = st.sampled_from([ANGRY, PROMISED, QUESTION])
@@ -61,6 +63,8 @@ class Chasing(RuleBasedStateMachine):
         self.key = new_store_key()
         self.path = Path(self.folder.name) / "store.db"
         self.rung: dict[str, str] = {}
+        self.acted: dict[int, int] = {}
+        """How many reminders of a matter had gone out when somebody last took it or tried."""
         self._open()
 
     @initialize()
@@ -94,11 +98,28 @@ class Chasing(RuleBasedStateMachine):
     def somebody_takes_it(self, data: st.DataObject, who: str, by: str) -> None:
         if matter := self._one(data):
             self.services.escalations.take(matter.id, who, by)
+            self.acted[matter.id] = matter.reminders
+
+    @rule(data=st.data(), who=PEOPLE)
+    def somebody_says_on_a_pop_up_that_they_are_on_it(self, data: st.DataObject, who: str) -> None:
+        """On any that ever popped up, also of what was dealt with meanwhile."""
+        with self.store.reading() as db:
+            shown = [each for each in stored_notices.page(db, 10_000) if each.matter is not None]
+        if shown:
+            notice = data.draw(st.sampled_from(shown))
+            before = {each.id: each for each in self.services.escalations.all_()}
+            self.services.escalations.take_from_notice(notice.id, who, "Sam")
+            matter = before.get(notice.matter or 0)
+            if matter is not None and matter.state is not EscalationState.DONE:
+                self.acted[matter.id] = matter.reminders
+            elif matter is not None:
+                assert matter in self.services.escalations.all_(), "what is done stays as it was"
 
     @rule(data=st.data(), minutes=st.integers(1, 3000), by=PEOPLE)
     def nobody_answers(self, data: st.DataObject, minutes: int, by: str) -> None:
         if matter := self._one(data):
             self.services.escalations.later(matter.id, self.clock.now() + timedelta(minutes=minutes), by)
+            self.acted[matter.id] = matter.reminders
 
     @rule(data=st.data(), outcome=st.sampled_from(CHOICES), words=st.sampled_from(["", "Rang them."]), by=PEOPLE)
     def somebody_says_what_happened(self, data: st.DataObject, outcome: Outcome, words: str, by: str) -> None:
@@ -108,6 +129,17 @@ class Chasing(RuleBasedStateMachine):
             else:
                 with pytest.raises(Sorry):
                     self.services.escalations.close(matter.id, outcome, words, by)
+
+    @rule(data=st.data(), by=PEOPLE, ends=st.booleans())
+    def it_is_not_to_happen_again(self, data: st.DataObject, by: str, ends: bool) -> None:
+        """The program may end between the promise and the outcome; then it is said once more."""
+        if matter := self._one(data):
+            again = Again("Put complaints through.", "Jo", NEXT_FRIDAY)
+            self.services.putting_right.stop_again(matter.finding, again, by)
+            if ends:
+                self._restart()
+                self.services.putting_right.stop_again(matter.finding, again, by)
+            self.services.escalations.close(matter.id, Outcome.SORTED, "Rang them.", by)
 
     @rule(data=st.data(), by=PEOPLE)
     def the_finding_is_fine(self, data: st.DataObject, by: str) -> None:
@@ -127,6 +159,13 @@ class Chasing(RuleBasedStateMachine):
         waiting = len(self.services.escalations.page().open)
         assert self.services.chasing.remind() <= waiting
         assert len(self._notices()) - before <= waiting
+
+    @rule(minutes=st.integers(1, 4000))
+    def the_program_ends_while_somebody_is_reminded(self, minutes: int) -> None:
+        self.clock.advance(timedelta(minutes=minutes))
+        with killed("in the middle"), suppress(Killed):
+            self.services.chasing.remind()
+        self._restart()
 
     @rule(days=st.integers(-500, 500))
     def the_clock_jumps(self, days: int) -> None:
@@ -167,8 +206,20 @@ class Chasing(RuleBasedStateMachine):
         told = Counter(self._notices())
         assert not [each for each, times in told.items() if times > 1]
         for each in self.services.escalations.all_():
-            steps = [key for key in told if key.split()[0] == str(each.id)]
-            assert len(steps) <= each.reminders + 1
+            steps = {key for key in told if key.split()[0] == str(each.id)}
+            again = {f"{each.id} {number}" for number in range(1, each.reminders + 1)}
+            assert again <= steps <= again | {str(each.id)}, "every reminder was told, and nothing else"
+
+    @invariant()
+    def nobody_sits_on_it(self) -> None:
+        """Said again twice since somebody last did anything, it has gone to the owner."""
+        for each in self.services.escalations.page().open:
+            if each.reminders - self.acted.get(each.id, 0) >= 2:
+                assert (each.who, each.state) == ("Sam", EscalationState.WAITING)
+
+    @invariant()
+    def the_same_is_promised_once(self) -> None:
+        assert len(self.services.reviews.promises()) <= 1
 
     def teardown(self) -> None:
         self.store.close()
@@ -195,7 +246,7 @@ class Chasing(RuleBasedStateMachine):
             waiting = stored.open_(db)
         return data.draw(st.sampled_from(waiting)) if waiting else None
 
-    def _findings(self) -> list[stored_findings.Finding]:
+    def _findings(self) -> list[Finding]:
         with self.store.reading() as db:
             return list(stored_findings.page(db, FindingFilter(kinds=CHASED)))
 
