@@ -35,7 +35,9 @@ def standing(card: StopCard, zone: ZoneInfo) -> Standing:
     if act.kind is ActKind.STOP:
         return _stopped(card, act, name, when)
     if act.state is ActState.PROVEN:
-        return _answering(name, _tr("Checked with {service}, {when}.").format(service=_service(card), when=when))
+        return _answering(
+            name, _tr("It answers again. Checked with {service}, {when}.").format(service=_service(card), when=when)
+        )
     return Standing(
         State.ACT_NOW,
         _tr("Not sure") if act.is_open else _tr("Not proven"),
@@ -89,7 +91,7 @@ def _answering(name: str, quiet: str) -> Standing:
         State.NOTE,
         _tr("Not stopped"),
         _tr("Stop {agent}?").format(agent=name),
-        quiet or _tr("Its calls go back to a person. You can let it answer again at any time."),
+        quiet or _tr("It takes no more calls then. You can let it answer again at any time."),
         may_stop=True,
         may_start=False,
     )

@@ -53,8 +53,13 @@ class RehearsalForm(Ask):
         self.day = DayField(now.date())
         self.time = TimeField(now.time())
         self.who = ChoiceField[str]([(each, each) for each in people])
-        self.worked = ChoiceField[bool](
-            [(True, self.tr("Yes, a person answered")), (False, self.tr("No, nobody answered"))]
+        self.worked = ChoiceField[bool | None](
+            [
+                # nobody is taken to have tried it who hasn't said so
+                (None, self.tr("Choose…")),
+                (True, self.tr("Yes, a person answered")),
+                (False, self.tr("No, nobody answered")),
+            ]
         )
         rows = QWidget()
         flow = Flow(rows, gap=SPACE_12)

@@ -94,6 +94,8 @@ def test_a_rehearsal_needs_its_result_and_is_amber_after_90_days(qtbot: QtBot, p
     form = page.rehearsal.form
     assert form is not None
     named(page)
+    form.keep.click()
+    assert form.row.error() == "Say whether the test call reached a person."
     form.worked.set_value(False)
     form.keep.click()
     assert form.row.error() == "Write in a few words what happened instead."
