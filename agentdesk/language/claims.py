@@ -183,6 +183,8 @@ _FAILED = (
         r"work(?:ed)?|set|placed|possible|processed|achieved)\b"
     ),
     rf"{_THING}\b[^.!?]{{0,30}}?\bunable to be {_DONE}\b",
+    rf"\b(?:could|can)(?:n't|\s+not)\s+be\s+(?:{_DONE}|made)\b|\bcannot\s+be\s+(?:{_DONE}|made)\b",
+    r"(?:\bnot|n't)\s+managed\s+to\s+(?:get|book|reserve|schedule|arrange|make)\b",
     r"\b(?:issue|problem|trouble) (?:with )?(?:booking|making|scheduling|reserving)\b",
     r"\b(?:have|has)(?:n't| not) been able to (?:book|make|reserve|schedule|get|confirm)\b",
     rf"\b{_THING}\b[^.!?]{{0,40}}?\b(?:unsuccessful|failed|won't go through)\b",
@@ -213,6 +215,7 @@ _FAILED_WEAK = (
         r"\b(?:unable|(?:could|can)(?:n't| not)|cannot) (?:to )?(?:do|make|get|process|book) (?:that|this|it|them)\b|"
         r"\bthat (?:also )?failed\b"
     ),
+    r"\b(?:it|that|this)(?:(?:'s|\s+has|\s+is)\s+not|\s+hasn't|\s+isn't)\s+gone through\b",
     r"\b(?:it|that|this) (?:was|is) (?:unsuccessful|not successful)|\bit (?:did not|didn't) (?:work|go through)\b",
 )
 
@@ -231,7 +234,7 @@ _WORTH_READING = re.compile(
     r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
-    r"purchas|bought|nothing|gone|won't",
+    r"purchas|bought|nothing|gone|won't|managed",
     re.IGNORECASE,
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.

@@ -81,6 +81,8 @@ def test_offers_questions_conditions_and_plans_claim_nothing(said: str) -> None:
         ("I'm sorry, I couldn't book that appointment.", ClaimKind.FAILED),
         ("Unfortunately the booking didn't go through.", ClaimKind.FAILED),
         ("I was unable to make your reservation.", ClaimKind.FAILED),
+        ("Half two couldn't be booked, I'm afraid.", ClaimKind.FAILED),
+        ("I've not managed to get you in on Tuesday.", ClaimKind.FAILED),
     ],
 )
 def test_moves_cancellations_and_failures_are_told_apart(said: str, kind: ClaimKind) -> None:
