@@ -23,6 +23,17 @@ class Stage(StrEnum):
         return {"planned": "Being set up", "trial": "On trial"}.get(self, self.value.capitalize())
 
 
+class Nature(StrEnum):
+    """What it is: an agent decides itself what it says; an automation does the same every time."""
+
+    AGENT = "agent"
+    FIXED_RULES = "fixed_rules"
+
+    @property
+    def in_words(self) -> str:
+        return {"agent": "An agent", "fixed_rules": "Follows fixed rules"}[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Agent:
     """One agent on the owner's list. `name` is unique among the business's agents."""
@@ -49,6 +60,12 @@ class Agent:
     monthly_minutes: int | None = None
     longest_call: int | None = None
     """How many minutes one call may last."""
+    nature: Nature = Nature.AGENT
+
+    @property
+    def decides(self) -> bool:
+        """Whether it can say something wrong: what follows fixed rules needs somebody, but no brief and no review."""
+        return self.nature is Nature.AGENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,8 @@ def missing_for_live(agent: Agent, brief_complete: bool, brief_approved: bool) -
     missing = []
     if not agent.responsible:
         missing.append(f"Nobody is looking after {agent.name} yet.")
+    if not agent.decides:
+        return tuple(missing)
     if not brief_complete:
         missing.append(f"{agent.name}'s brief has gaps.")
     if not brief_approved:

@@ -40,6 +40,7 @@ def test_agents(week: Command) -> None:
             "connection": "Calls",
             "external_id": None,
             "stage": "live",
+            "type": "agent",
             "listed": True,
             "gone": False,
             "responsible": "Sam",

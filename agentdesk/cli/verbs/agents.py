@@ -7,6 +7,7 @@ from typing import Any
 
 from agentdesk.cli.arguments import add_list_switches
 from agentdesk.cli.output import write_rows
+from agentdesk.domain.agent import Nature
 from agentdesk.services.agents.agents import AgentRow
 from agentdesk.services.connections.live_agents import Standing
 from agentdesk.services.services import Services
@@ -35,6 +36,7 @@ def _row(row: AgentRow, standing: Standing | None) -> dict[str, Any]:
         "connection": row.agent.connection,
         "external_id": row.agent.external_id,
         "stage": row.agent.stage.value,
+        "type": row.agent.nature.value,
         "listed": row.listed,
         "gone": standing is not None and standing.known.gone_at is not None,
         "responsible": row.agent.responsible,
@@ -51,6 +53,7 @@ def _unlisted(standing: Standing) -> dict[str, Any]:
         "connection": standing.known.connection,
         "external_id": standing.known.agent.external_id,
         "stage": "live",
+        "type": Nature.AGENT.value,
         "listed": False,
         "gone": standing.known.gone_at is not None,
         "responsible": None,

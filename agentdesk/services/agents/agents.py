@@ -122,7 +122,7 @@ class AgentService:
             stages = stored.stages(db, name)
             not_walked = self._walks.missing_for(db, row.agent, Stage.LIVE)
         current = draft or approved
-        gaps = current.brief.gaps() if current else ("Nothing is written yet.",)
+        gaps = current.brief.gaps() if current else ("Nothing is written yet.",) if row.agent.decides else ()
         return AgentPage(
             row,
             stages,

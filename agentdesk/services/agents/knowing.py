@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agentdesk.domain.agent import Stage
+from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.business import Business
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.errors import Sorry
@@ -85,7 +85,7 @@ class KnowingService:
             news = {(each.topic, each.now) for each in changes(noted, business)}
             documents.put(db, _NOTED_AS, business)
             now = says(business)
-            agents = [each.name for each in stored_agents.all_(db) if each.stage in _TOLD_TO_CALLERS]
+            agents = [each.name for each in stored_agents.all_(db) if _must_know(each)]
             back = set[tuple[str, str]]()
             for fact in stored.open_(db):
                 if now.get(fact.topic, "") != fact.now:
@@ -165,3 +165,8 @@ def _opened(versions: tuple[BusinessVersion, ...], agents: list[str]) -> tuple[K
 def _within(topic: str) -> str:
     """A topic as it stands within a sentence: "MOT" stays as it is."""
     return topic if topic[1:2].isupper() else topic[:1].lower() + topic[1:]
+
+
+def _must_know(agent: Agent) -> bool:
+    """Whether callers may ask it; what follows fixed rules answers nothing."""
+    return agent.stage in _TOLD_TO_CALLERS and agent.decides

@@ -147,7 +147,7 @@ class WalkService:
         today = day_of(self._clock.now(), zone)
         with self._store.reading() as db:
             since = self._live_since(db, agent)
-            if since is None or agent.stage not in _STILL_RUNS:
+            if since is None or agent.stage not in _STILL_RUNS or not agent.decides:
                 return Looks()
             ended = [
                 (each.checklist, day_of(each.ended_at, zone))
@@ -167,7 +167,8 @@ class WalkService:
         """What stands between an agent and going live or being retired, besides what its page knows anyway."""
         walked = {each.checklist for each in stored.of_agent(db, agent.name) if each.ended_at is not None}
         missing = []
-        if stage is Stage.LIVE and agent.stage in (Stage.PLANNED, Stage.TRIAL) and GO_LIVE not in walked:
+        at_first = agent.stage in (Stage.PLANNED, Stage.TRIAL) and agent.decides
+        if stage is Stage.LIVE and at_first and GO_LIVE not in walked:
             missing.append("The checklist for going live isn't done.")
         if stage is Stage.RETIRED:
             last = stored_calls.latest_of(db, agent.name)

@@ -178,7 +178,7 @@ class StopService:
     def at_work(self) -> tuple[str, ...]:
         """The agents that answer callers, by name."""
         with self._store.reading() as db:
-            return tuple(each.name for each in stored_agents.all_(db) if each.stage in _AT_WORK)
+            return tuple(each.name for each in stored_agents.all_(db) if each.stage in _AT_WORK and each.decides)
 
     def unrehearsed(self) -> tuple[str, ...]:
         """Agents at work whose stop was never rehearsed, not in the last 90 days, or without success."""

@@ -213,7 +213,7 @@ class TodayService:
                 said.append(
                     PiledUp(each.trouble if not each.listed else f"Nobody is looking after {name}.", "agents", name)
                 )
-            if not each.listed or each.agent.stage is Stage.RETIRED:
+            if not each.listed or each.agent.stage is Stage.RETIRED or not each.agent.decides:
                 continue
             said += [PiledUp(words, "agent", name) for words in _missed(name, self._walks.looks(each.agent).missed)]
             versions = briefs.get(name, ())
@@ -247,7 +247,8 @@ def _matter(finding: Finding) -> Matter:
 def _answers(row: AgentRow) -> bool:
     """Whether today has a word on it: it is in service, or it takes calls without having been put there."""
     stage = row.agent.stage
-    return stage in (Stage.LIVE, Stage.TRIAL) or (stage is Stage.PLANNED and row.last_call_at is not None)
+    in_service = stage in (Stage.LIVE, Stage.TRIAL) or (stage is Stage.PLANNED and row.last_call_at is not None)
+    return in_service and row.agent.decides
 
 
 def _working(row: AgentRow, now: datetime, zone: ZoneInfo) -> str:

@@ -141,6 +141,7 @@ class ReviewPlanner:
             readings |= carried
             found |= by_call(weeks.found_about(db, tuple(left)), left)
             fresh = self._is_fresh(db)
+            of_automations = self._of_automations(db, start, end)
         for call, about in found.items():
             readings[call] = readings[call].in_light_of({each.kind for each in about})
         why = reasons(readings, found)
@@ -151,6 +152,10 @@ class ReviewPlanner:
                 why.pop(call, None)
             else:
                 why.setdefault(call, []).append("It was carried over from the last review.")
+        for call in of_automations:
+            readings.pop(call, None)
+            why.pop(call, None)
+        left = left - of_automations
         must = [
             CallToLook(call, tuple(why[call]), self._ask_shortly(readings[call]))
             for call in sorted(why, key=lambda each: (gravity(readings[each], found.get(each, ())), -each))
@@ -210,6 +215,12 @@ class ReviewPlanner:
             for each in self._questions
             if each.id == VERDICT or (each.critical and each.asked != "always" and _concerns(each, reading))
         )
+
+    @staticmethod
+    def _of_automations(db: Database, start: datetime, end: datetime) -> frozenset[int]:
+        """The calls of what follows fixed rules: there is nothing to judge about them."""
+        names = [each.name for each in stored_agents.all_(db) if not each.decides]
+        return frozenset(call for each in names for call in weeks.ids_of_agent(db, start, end, each))
 
     def _first_after_changes(self, db: Database, start: datetime, end: datetime) -> list[tuple[str, list[int]]]:
         """The agents whose brief changed inside, each time with its calls from then on, by id."""

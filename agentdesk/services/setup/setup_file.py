@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from agentdesk.domain.agent import Agent, Stage
+from agentdesk.domain.agent import Agent, Nature, Stage
 from agentdesk.domain.brief import Brief, PassToPerson, Target, Task, usually_asked
 from agentdesk.domain.business import (
     CLOSED_ALL_WEEK,
@@ -305,6 +305,7 @@ class AgentPart(Part):
     monthly_minutes: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     longest_call_minutes: Annotated[int, Field(ge=1, le=720)] | None = None
     stage: Stage = Stage.PLANNED
+    type: Nature = Nature.AGENT
     books_into: list[Name] = []
     brief: BriefPart | None = None
 
@@ -324,6 +325,7 @@ class AgentPart(Part):
             monthly_calls=self.monthly_calls,
             monthly_minutes=self.monthly_minutes,
             longest_call=self.longest_call_minutes,
+            nature=self.type,
         )
 
 

@@ -8,7 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from agentdesk.services.agents.agents import AgentRow
-from agentdesk.ui.screens.agents.presenter import brief_in_words, care_in_words, job_in_words, week_in_words
+from agentdesk.ui.screens.agents.presenter import (
+    brief_in_words,
+    care_in_words,
+    job_in_words,
+    life_in_words,
+    needs_in_words,
+    week_in_words,
+)
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import QuietButton
@@ -31,7 +38,7 @@ class AgentCard(Pressable):
     def __init__(self, row: AgentRow, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent, framed=True)
         self._name = row.agent.name
-        stage = QuietWords(row.agent.stage.in_words, wrap=False)
+        stage = QuietWords(life_in_words(row.agent), wrap=False)
         name = SectionWords(one_line(row.agent.name, 80))
         large = text_percent() >= LARGE_TEXT
         head = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
@@ -43,7 +50,7 @@ class AgentCard(Pressable):
             lines += [StateMark(State.LOOK), StrongWords(row.trouble)]
         else:
             lines.append(Words(care_in_words(row.agent)))
-        lines.append(QuietWords(joined((week_in_words(row, zone), brief_in_words(row)))))
+        lines.append(QuietWords(self._quiet(row, zone)))
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         words.addLayout(head)
@@ -55,10 +62,16 @@ class AgentCard(Pressable):
         whole.addLayout(words, 1)
         whole.addWidget(Icon("chevron-right", size=16), 0, Qt.AlignmentFlag.AlignVCenter)
         self.adopt(name, stage, *lines)
-        said = [one_line(row.agent.name, 80), row.agent.stage.in_words, job_in_words(row.agent)]
-        said += [row.trouble or care_in_words(row.agent), week_in_words(row, zone), brief_in_words(row)]
+        said = [one_line(row.agent.name, 80), life_in_words(row.agent), job_in_words(row.agent)]
+        said += [row.trouble or care_in_words(row.agent), self._quiet(row, zone)]
         self.setAccessibleName(spoken(*said))
         self.clicked.connect(self._on_clicked)
+
+    @staticmethod
+    def _quiet(row: AgentRow, zone: ZoneInfo) -> str:
+        if not row.agent.decides:
+            return needs_in_words(row.needs_you).capitalize() if row.needs_you else ""
+        return joined((week_in_words(row, zone), brief_in_words(row)))
 
     def _on_clicked(self) -> None:
         self.opened.emit(self._name)

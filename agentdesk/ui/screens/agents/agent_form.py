@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from agentdesk.domain.agent import Agent
+from agentdesk.domain.agent import Agent, Nature
 from agentdesk.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
 from agentdesk.ui.theme.type_scale import text_percent
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -34,6 +34,13 @@ class AgentForm(Card):
         self._agent = Agent("")
         self.title = SectionWords(title)
         self.name = TextField(limit=60, hint=self.tr("For example Daisy"))
+        self.nature = ChoiceField[Nature](
+            [
+                (Nature.AGENT, self.tr("An agent: it decides itself what it says")),
+                (Nature.FIXED_RULES, self.tr("An automation: it follows fixed rules")),
+            ]
+        )
+        self.nature.chosen.connect(self._on_nature)
         self.answers = TextField(limit=60, hint=self.tr("For example 0113 496 0100"))
         self.job = TextField(limit=120, hint=self.tr("For example: answers the phone and books visits"))
         self.supplier = TextField(limit=120, hint=self.tr("For example: the firm that set it up"))
@@ -41,6 +48,11 @@ class AgentForm(Card):
         self.limit = MoneyField()
         self.rows = {
             "name": FormRow(self.tr("What is it called?"), self.name, self.tr("The name it says on the phone.")),
+            "nature": FormRow(
+                self.tr("What is it?"),
+                self.nature,
+                self.tr("Reminders and automatic replies follow fixed rules."),
+            ),
             "answers": FormRow(self.tr("Which number does it answer?"), self.answers, self.tr("As you write it.")),
             "job": FormRow(self.tr("What is its job?"), self.job, self.tr("In a few words.")),
             "supplier": FormRow(
@@ -77,6 +89,8 @@ class AgentForm(Card):
         self.responsible.set_options([(NOBODY, self.tr("Nobody yet")), *((each, each) for each in known)])
         self.responsible.set_value(agent.responsible or NOBODY)
         self.name.set_value(agent.name)
+        self.nature.set_value(agent.nature)
+        self._on_nature()
         self.answers.set_value(agent.answers)
         self.job.set_value(agent.job)
         self.supplier.set_value(agent.supplier)
@@ -107,6 +121,10 @@ class AgentForm(Card):
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
 
+    def _on_nature(self) -> None:
+        """What follows fixed rules answers no number."""
+        self.rows["answers"].setEnabled(self.nature.value() is not Nature.FIXED_RULES)
+
     def _on_save(self) -> None:
         if not self.save.isEnabled():
             return
@@ -126,6 +144,7 @@ class AgentForm(Card):
             replace(
                 self._agent,
                 name=self.name.value(),
+                nature=self.nature.value() or Nature.AGENT,
                 answers=self.answers.value(),
                 job=self.job.value(),
                 supplier=self.supplier.value(),

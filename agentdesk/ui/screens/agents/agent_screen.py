@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Period, day_of
@@ -28,6 +28,7 @@ from agentdesk.ui.screens.agents.agent_parts import (
     show_line,
 )
 from agentdesk.ui.screens.agents.believing import BelievingPart
+from agentdesk.ui.screens.agents.columns import Column, leading, trouble
 from agentdesk.ui.screens.agents.control_part import ControlPart
 from agentdesk.ui.screens.agents.page_words import (
     AgentView,
@@ -44,18 +45,17 @@ from agentdesk.ui.screens.agents.page_words import (
     target_line,
     task_line,
 )
-from agentdesk.ui.screens.agents.presenter import job_in_words
+from agentdesk.ui.screens.agents.presenter import job_in_words, life_in_words
 from agentdesk.ui.screens.agents.rules import for_a_person, watched
 from agentdesk.ui.screens.agents.walks_part import WalksPart
 from agentdesk.ui.shell.page import Page
-from agentdesk.ui.theme.tokens import SPACE_4, SPACE_24
+from agentdesk.ui.theme.tokens import SPACE_24
 from agentdesk.ui.widgets.beside import Beside
 from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
-from agentdesk.ui.widgets.card import RowList, Section, row_of
+from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.pdf_saving import PdfSaver
-from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import one_line, trouble_in_words
-from agentdesk.ui.widgets.words import StrongWords, Words
+from agentdesk.ui.widgets.words import QuietWords, Words
 
 OWNER = "agent"
 FOUR_WEEKS = timedelta(days=27)
@@ -76,7 +76,15 @@ class AgentScreen(Page):
         self.saver = PdfSaver(desk, self)
         self.staff_sheet = QuietButton(self.tr("Save the staff sheet as PDF"), self._on_staff_sheet)
         self.job = Words()
-        self.trouble = _trouble(self.tr("Nobody is looking after this agent."))
+        self.trouble = trouble(self.tr("Nobody is looking after this agent."))
+        self.fixed = QuietWords(
+            self.tr(
+                "It follows fixed rules and does the same every time: it needs no brief and no review of calls, "
+                "but somebody who looks after it."
+            )
+        )
+        self.ways = RowList()
+        self._decides = True
         self._build_ways()
         self.stage = StageCard()
         self.stage.move_wanted.connect(self._on_move_wanted)
@@ -101,21 +109,25 @@ class AgentScreen(Page):
         self.control.wanted.connect(self._on_control)
         self.past = Lines(self.tr("Nothing has happened yet."))
         self.to_record = LinkButton(self.tr("The whole record, week by week"), partial(self._on_control, "record"))
-        left, right = _column(), _column()
-        _put(left, "", self.ways)
-        _put(left, self.tr("The rules, and what kept or broke them"), self.rules, self.person_rules)
-        _put(left, self.tr("Targets"), self.targets)
-        _put(left, self.tr("Can its marks be believed?"), self.believing)
-        _put(left, self.tr("Who does what"), self.tasks, _leading(self.staff_sheet))
-        _put(right, self.tr("Where it is in its life"), self.stage)
-        _put(right, self.tr("In your hands"), self.control)
-        _put(right, self.tr("Looks and checklists"), self.walks)
-        _put(right, self.tr("Who to ask"), self.details)
-        _put(right, self.tr("What happened so far"), self.past, _leading(self.to_record))
+        left, right = Column(), Column()
+        left.add(self.ways)
+        self._of_agents = (
+            left.put(self.tr("The rules, and what kept or broke them"), self.rules, self.person_rules),
+            left.put(self.tr("Targets"), self.targets),
+            left.put(self.tr("Can its marks be believed?"), self.believing),
+            left.put(self.tr("Who does what"), self.tasks, leading(self.staff_sheet)),
+            right.put(self.tr("In your hands"), self.control),
+            self.stop_it,
+        )
+        """What there is to say only of what decides itself what it says."""
+        right.put(self.tr("Where it is in its life"), self.stage)
+        right.put(self.tr("Looks and checklists"), self.walks)
+        right.put(self.tr("Who to ask"), self.details)
+        right.put(self.tr("What happened so far"), self.past, leading(self.to_record))
         self._whole = Beside(left, right, shares=(62, 38), gap=SPACE_24)
-        self.add(self.job, self.trouble, self.form, self._whole)
+        self.add(self.job, self.trouble, self.fixed, self.form, self._whole)
         self.content.addStretch(1)
-        for each in (self.job, self.trouble, self._whole):
+        for each in (self.job, self.trouble, self.fixed, self._whole):
             each.hide()
 
     def _build_ways(self) -> None:
@@ -127,18 +139,13 @@ class AgentScreen(Page):
         self.to_bookings = row_to(bookings_line({}), self._on_bookings)
         self.to_costs = row_to(nothing, self._on_money)
         self.to_reviews = row_to(nothing, self._on_reviews)
-        self.ways = RowList()
-        self.ways.set_rows(
-            [
-                self.to_brief,
-                self.to_calls,
-                self.to_matters,
-                self.to_questions,
-                self.to_bookings,
-                self.to_costs,
-                self.to_reviews,
-            ]
+        self.to_systems = row_to(
+            Line(self.tr("What it touches"), self.tr("In the order in which they act, and how each stands")),
+            partial(self._on_control, "systems"),
         )
+        heard = [self.to_brief, self.to_calls, self.to_matters, self.to_questions, self.to_bookings]
+        every = [*heard, self.to_systems, self.to_costs, self.to_reviews]
+        self.ways.set_rows(every if self._decides else [self.to_matters, self.to_systems, self.to_costs])
 
     def open(self, **what: object) -> None:
         """Show the agent of that name."""
@@ -194,9 +201,10 @@ class AgentScreen(Page):
         self._view = view
         zone = self._desk.zone()
         today = day_of(self._desk.clock.now(), zone)
-        self.set_title(one_line(view.agent.name, 80), view.agent.stage.in_words)
+        self.set_title(one_line(view.agent.name, 80), life_in_words(view.agent))
         self.job.setText(job_in_words(view.agent))
         self.trouble.setVisible(bool(view.page.row.trouble))
+        self._show_nature(decides=view.agent.decides)
         show_line(self.to_brief, brief_line(view, zone))
         show_line(self.to_calls, calls_line(view, zone))
         show_line(self.to_matters, matters_line(view))
@@ -217,13 +225,22 @@ class AgentScreen(Page):
             each.show()
         if first:
             self.focus_first()
-        if view.business is not None:
+        if view.business is not None and view.agent.decides:
             self._desk.runner.submit(
                 Job("Counting four weeks", self._count, Lane.READ, OWNER),
                 self._on_counted,
                 self._on_failed,
                 within=self,
             )
+
+    def _show_nature(self, *, decides: bool) -> None:
+        """What follows fixed rules has nothing to say about words and calls."""
+        self.fixed.setVisible(not decides)
+        for each in self._of_agents:
+            each.setVisible(decides)
+        if decides is not self._decides:
+            self._decides = decides
+            self._build_ways()
 
     def _show_rules(self, view: AgentView) -> None:
         unfolded = {each.rule.words for each in self._rule_rows if not each.breaches.isHidden()}
@@ -252,7 +269,7 @@ class AgentScreen(Page):
         self.targets.show_lines([target_line(each, live, self._figures, zone) for each in view.brief.targets])
 
     def focus_first(self) -> None:
-        self.to_brief.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.to_brief if self._decides else self.to_matters).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Details and stages
 
@@ -362,45 +379,6 @@ class AgentScreen(Page):
 
     def _on_finding(self, finding: str) -> None:
         self._desk.go.to("finding", id=finding)
-
-
-def _column() -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(SPACE_24)
-    return column
-
-
-def _put(column: QWidget, heading: str, *widgets: QWidget) -> None:
-    layout = column.layout()
-    if isinstance(layout, QVBoxLayout):
-        if not heading:
-            for each in widgets:
-                layout.addWidget(each)
-            return
-        section = Section(heading)
-        section.add(*widgets)
-        layout.addWidget(section)
-
-
-def _trouble(sentence: str) -> QWidget:
-    # beside each other the two would not wrap
-    trouble = QWidget()
-    column = QVBoxLayout(trouble)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_4)
-    column.addWidget(StateMark(State.LOOK))
-    column.addWidget(StrongWords(sentence))
-    return trouble
-
-
-def _leading(button: QWidget) -> QWidget:
-    line = QWidget()
-    row = row_of(button)
-    row.setContentsMargins(0, 0, 0, 0)
-    line.setLayout(row)
-    return line
 
 
 def _for_a_file(name: str) -> str:

@@ -28,6 +28,11 @@ def job_in_words(agent: Agent) -> str:
     return joined((one_line(agent.job, 120) or _tr("No job is written down"), one_line(agent.answers, 60)))
 
 
+def life_in_words(agent: Agent) -> str:
+    """Where it is in its life; of an automation also that it is one: "Follows fixed rules · Live"."""
+    return joined(("" if agent.decides else agent.nature.in_words, agent.stage.in_words))
+
+
 def care_in_words(agent: Agent) -> str:
     """Who answers for it. Nothing while nobody does: that is told as trouble."""
     if not agent.responsible:

@@ -109,7 +109,7 @@ class ScorecardsPresenter:
 
     def _read(self, agent: str | None, name: str) -> tuple[Choices, Scorecard | None]:
         services = self._desk.services
-        agents = tuple(each.agent.name for each in services.agents.all_() if each.listed)
+        agents = tuple(each.agent.name for each in services.agents.all_() if each.listed and each.agent.decides)
         periods = services.scorecards.periods()
         chosen = agent if agent in agents else agents[0] if agents else None
         period = dict(periods).get(name, periods[0][1])

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from agentdesk.domain.agent import Agent, Stage
+from agentdesk.domain.agent import Agent, Nature, Stage
 from agentdesk.domain.brief import Brief, PassToPerson, Target, Task
 from agentdesk.domain.finding import MISPLACED, Kind
 from agentdesk.domain.scorecard import Figure
@@ -60,6 +60,45 @@ def test_one_agent_shows_its_job_number_person_and_stage_without_a_total(hartley
     assert "Sam looks after Daisy" in card.accessibleName()
     assert "1 call this week · nothing needs you · last call Fri 20 Nov, 10:00 am" in card.accessibleName()
     assert not screen.together.isVisible()
+
+
+def test_what_follows_fixed_rules_says_so_and_has_only_what_concerns_it(hartley_room: Room, qtbot: QtBot) -> None:
+    reminders = Agent("Reminders", job="Texts the day before", responsible="Jo", nature=Nature.FIXED_RULES)
+    hartley_room.services.agents.add(reminders, "Sam")
+    said = the_list(hartley_room, qtbot).cards[1].accessibleName()
+    assert "Follows fixed rules" in said
+    assert "Jo looks after Reminders" in said
+    assert "brief" not in said
+    page = the_page(hartley_room, qtbot, "Reminders")
+    assert page.fixed.isVisible()
+    assert not page.stop_it.isVisible()
+    assert not page.targets.isVisible()
+    assert [each for each in page.ways.rows() if each.isVisible()] == [
+        page.to_matters,
+        page.to_systems,
+        page.to_costs,
+    ]
+    page.open(name="Daisy")
+    assert not page.fixed.isVisible()
+    assert page.stop_it.isVisible()
+    assert page.to_brief.isVisible()
+
+
+def test_the_form_asks_what_it_is_and_an_automation_answers_no_number(hartley_room: Room, qtbot: QtBot) -> None:
+    screen = the_list(hartley_room, qtbot)
+    screen.add_agent.click()
+    screen.form.nature.setCurrentIndex(1)
+    screen.form.nature.chosen.emit()
+    assert not screen.form.rows["answers"].isEnabled()
+    screen.form.name.set_value("Reminders")
+    screen.form.save.click()
+    assert hartley_room.services.agents.get("Reminders").nature is Nature.FIXED_RULES
+
+
+def test_the_page_leads_to_the_picture_of_what_it_touches(hartley_room: Room, qtbot: QtBot) -> None:
+    page = the_page(hartley_room, qtbot)
+    page.to_systems.click()
+    assert hartley_room.gone.places[-1] == ("systems", {"name": "Daisy"})
 
 
 def test_several_agents_add_up_and_one_without_a_person_says_so(hartley_room: Room, qtbot: QtBot) -> None:
