@@ -175,7 +175,8 @@ VULNERABLE = (
         r"harm(?:ing)? myself|end(?:ing)? my life)\b|\bsuicid(?:e|al)\b|\b(?:don't|do not) want to (?:live|be "
         r"here) any ?more\b|"
         # "I can't go on Thursday" is about a day
-        r"\bcan(?:'t|not) (?:cope(?: any ?more)?\b|go on(?=\W*(?:$|[.!?,;])| (?:any ?more|like this|living|this way)\b))"
+        r"\bcan(?:'t|not) (?:cope(?: any ?more)?\b|"
+        r"go on(?=\W*(?:$|[.!?,;])| (?:any ?more|like this|living|this way)\b))"
     ),
     (
         r"\b(?:i'm|i am|she's|he's|she is|he is|mum's|dad's) (?:on|reliant on|dependent on) (?:an? "
