@@ -17,9 +17,8 @@ from agentdesk.language.sensitive.spot import Spot
 from agentdesk.language.sensitive.words import answer, answers, birth_dates, emails, passwords, pet_names, refuses
 
 _STAND_IN = re.compile("|".join(re.escape(each.lower()) for each in BY_STAND_IN))
-_WORTH_READING = re.compile(
-    r"@|\sat\s+[\w-]+\s?(?:\.|\s?dot\b|com?\b)|pass|pw|maiden|memorable|secret|pet|born|birth|dob|d\.o\.b"
-)
+_TELLING_WORDS = ("@", "pass", "pw", "maiden", "memorable", "secret", "pet", "born", "birth", "dob", "d.o.b")
+_AT_A_PLACE = re.compile(r"\sat\s+[\w-]+\s?(?:\.|\s?dot\b|com?\b)")
 _NOTHING = frozenset[Sensitive]()
 _OPAQUE = "\x1f"
 """What stands for every character of a stand-in while the rest is read."""
@@ -32,6 +31,8 @@ _TELLING = {Sensitive.BIRTH_DATE: 1, Sensitive.POSTCODE: 4}
 _SECRETIVE = frozenset({Sensitive.PIN, Sensitive.PASSWORD, Sensitive.SECURITY_ANSWER, Sensitive.ACCOUNT})
 _MURMUR = 8
 """Words: an agent who says no more does not change the subject."""
+_PARTS_OF_A_CARD = 2
+"""Turns: a card number told in fewer is seen in that turn."""
 _ASIDE = re.compile(
     r"\b(?:um+|uh+|er+m?|ah|yes|yeah|yep|ok(?:ay)?|and|then|so|it's|that's|sorry|no|wait|next|the rest(?: is)?|is|"
     r"start again|let me start again|i mean|the last (?:four|one)|last|first)\b"
@@ -78,7 +79,7 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
         digits = holds_digits(lower, 1 if asked else 2)
         its_runs = runs(lower) if digits else []
         seen.append(_Seen(lower, its_runs, asks))
-        if not (digits or asked or _WORTH_READING.search(lower)):
+        if not (digits or asked or _worth_reading(lower)):
             continue
         spots = _in_turn(number, turn.text, lower, its_runs, asked, named, heard)
         found += spots
@@ -92,7 +93,12 @@ def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
 
 def says_nothing(lower: str) -> bool:
     """Whether a lower-case text that answers no question has nothing to hide, which is cheaper to ask than what."""
-    return not (holds_digits(lower, 2) or _WORTH_READING.search(lower))
+    return not (_worth_reading(lower) or holds_digits(lower, 2))
+
+
+def _worth_reading(lower: str) -> bool:
+    """Whether words tell of something to hide, or of where e-mail goes."""
+    return any(map(lower.__contains__, _TELLING_WORDS)) or (" at" in lower and bool(_AT_A_PLACE.search(lower)))
 
 
 def _opaque(lower: str) -> str:
@@ -160,6 +166,8 @@ def _answers(lower: str, asked: frozenset[Sensitive], heard: _Heard) -> Iterator
 
 def _split_cards(turns: Sequence[Turn], seen: Sequence[_Seen], found: Iterable[Spot]) -> Iterator[Spot]:
     """Card numbers told over several turns: the caller says digits, the agent murmurs or reads them back."""
+    if sum(bool(each.runs) for each in seen) < _PARTS_OF_A_CARD:
+        return
     taken = {(each.turn, each.start) for each in found}
     parts: list[tuple[int, Run]] = []
     wanted = False
@@ -188,7 +196,7 @@ def _only_digits(lower: str, digits: list[Run]) -> bool:
 
 def _as_card(parts: list[tuple[int, Run]], wanted: bool) -> Iterator[Spot]:
     """The parts, when together they are a card number; one that was asked for may have been begun anew."""
-    if len({turn for turn, _ in parts}) < 2:
+    if len({turn for turn, _ in parts}) < _PARTS_OF_A_CARD:
         return
     digits = "".join(each.spells for _, each in parts)
     if (wanted and 13 <= len(digits) <= 45) or (len(digits) in (15, 16) and is_card(digits)):

@@ -25,6 +25,8 @@ _LENGTHS: dict[Sensitive, range] = {
     Sensitive.PASSWORD: range(4, 20),
 }
 """How many digits each has. Where a question asked for several, the first that fits is meant."""
+_FEWEST = min(each.start for each in _LENGTHS.values())
+"""Digits: fewer are nothing to hide, whatever stands beside them."""
 _ISSUERS = re.compile(r"4|5[1-5]|2[2-7]|3[47]|6(?:011|5|4[4-9])|35|30[0-5]|3[68]|50|5[6-9]|6[0-9]|1800|2131|62")
 _TOO_MANY_FOURS = (20, 24)
 """A card number in its groups, with a group said twice."""
@@ -90,6 +92,8 @@ def numbers(text: str, found: list[Run], asked: Asked) -> Iterator[Number]:
 def _told(text: str, run: Run, since: int, until: int, asked: Asked, last: Number | None) -> Iterator[Number]:
     """The numbers in one run: it whole, or its parts where it makes no sense as one."""
     digits = run.spells
+    if len(digits) < _FEWEST:
+        return
     called = named(text, run.start, run.end, since, until)
     # "the pin is either 5380 or 9431": the second is what the first was
     if called is None and last is not None and _ALTERNATIVES.match(text[since : run.start] or "-"):

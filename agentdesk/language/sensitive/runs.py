@@ -61,7 +61,7 @@ _ITEM = re.compile(
       | (?P<spelt>\b(?:{"|".join(_SPELT)}|x-ray)\b))""",
     re.VERBOSE,
 )
-_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d]+")
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[a-z]+")
 _NUMBER_WORDS = frozenset({*_DIGITS, *_TENS})
 _TIGHT = re.compile(r"[ \t\xa0\-–.()_*+·\u200b-\u200f\u2060\ufeff\xad]{0,3}")
 _LOOSE = re.compile(
@@ -128,8 +128,12 @@ def lowered(text: str) -> str:
 
 def holds_digits(text: str, at_least: int) -> bool:
     """Whether a lower-case text names so many digits, which is cheaper to ask than where they are."""
-    spoken = sum(map(_NUMBER_WORDS.__contains__, _WORD.findall(text)))
-    return spoken + len(_DIGIT.findall(text)) >= at_least
+    typed = len(_DIGIT.findall(text))
+    if typed >= at_least:
+        return True
+    words = _WORD.findall(text)
+    # most texts name none, which is seen without counting
+    return not _NUMBER_WORDS.isdisjoint(words) and typed + sum(map(_NUMBER_WORDS.__contains__, words)) >= at_least
 
 
 def runs(text: str) -> list[Run]:

@@ -49,9 +49,7 @@ class CallService:
         with self._store.reading() as db:
             rows = stored.page(db, wanted, before, limit + 1)
         more = len(rows) > limit
-        if wanted.words.strip():
-            rows = tuple(each._replace(snippet=for_lists(each.snippet)) if each.snippet else each for each in rows)
-        return CallPage(rows[:limit], rows[limit - 1].id if more else None)
+        return CallPage(tuple(map(_masked, rows[:limit])), rows[limit - 1].id if more else None)
 
     def count(self, wanted: CallFilter) -> int:
         with self._store.reading() as db:
@@ -69,3 +67,9 @@ class CallService:
         kept = tuple(each for each in findings if each.status is not FindingStatus.WITHDRAWN)
         seems = our_opinion(found, {each.found.kind for each in kept})
         return OpenCall(found, kept, bookings, version, seems)
+
+
+def _masked(row: CallRow) -> CallRow:
+    if not row.snippet or (masked := for_lists(row.snippet)) == row.snippet:
+        return row
+    return row._replace(snippet=masked)
