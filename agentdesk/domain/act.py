@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +18,7 @@ class ActState(StrEnum):
     BY_HAND = "by_hand"
     """The service can't be told from here: the steps were shown."""
     DROPPED = "dropped"
+    """Never sent, or something else was done instead afterwards."""
 
 
 class ActKind(StrEnum):
@@ -54,6 +56,24 @@ class ActRecord:
     def is_open(self) -> bool:
         """Whether it is still being tried or asked about."""
         return self.ended_at is None
+
+
+def last_switch(acts: Iterable[ActRecord]) -> ActRecord | None:
+    """Of acts newest first, the last stop or letting answer again; one that was never sent isn't any."""
+    return next((each for each in acts if each.kind in _SWITCHES and each.state is not ActState.DROPPED), None)
+
+
+def in_force(acts: Iterable[ActRecord]) -> ActRecord | None:
+    """Of acts newest first, the stop that letting it answer again undoes: none that was proven has done so yet."""
+    for each in acts:
+        if each.kind is ActKind.START and each.state is ActState.PROVEN:
+            return None
+        if each.kind is ActKind.STOP and each.state not in (ActState.DROPPED, ActState.BY_HAND):
+            return each
+    return None
+
+
+_SWITCHES = (ActKind.STOP, ActKind.START)
 
 
 @dataclass(frozen=True, slots=True)

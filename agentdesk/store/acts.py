@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
-from agentdesk.domain.act import ActKind, ActRecord, Rehearsal
+from agentdesk.domain.act import ActKind, ActRecord, ActState, Rehearsal
 from agentdesk.store.outcome_tables import acts, rehearsals
 from agentdesk.store.prepared import Records
 
@@ -43,7 +43,9 @@ def open_(db: Connection) -> tuple[ActRecord, ...]:
 def stopped(db: Connection, connection: str) -> frozenset[str]:
     """The external ids of a connection's agents of which the last thing done was to stop them."""
     query = sa.select(acts.c.external_id, acts.c.kind).where(
-        acts.c.connection == connection, acts.c.kind.in_([ActKind.STOP, ActKind.START])
+        acts.c.connection == connection,
+        acts.c.kind.in_([ActKind.STOP, ActKind.START]),
+        acts.c.state != ActState.DROPPED,
     )
     last = {row.external_id: row.kind for row in db.execute(query.order_by(acts.c.id))}
     return frozenset(name for name, kind in last.items() if kind == ActKind.STOP)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agentdesk.domain.act import ActKind, ActRecord, ActState
+from agentdesk.domain.act import ActKind, ActRecord, ActState, in_force, last_switch
 from agentdesk.domain.agent import Agent
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
@@ -106,7 +106,7 @@ class SteeringService:
 
     def stopped(self, target: Target) -> ActRecord | None:
         """The stop that is in force, or is meant to be; None while the agent is to answer."""
-        last = next((each for each in self.acts(target) if each.kind in (ActKind.STOP, ActKind.START)), None)
+        last = last_switch(self.acts(target))
         return last if last is not None and last.kind is ActKind.STOP else None
 
     def act(self, number: int, target: Target) -> ActRecord | None:
@@ -142,7 +142,7 @@ class SteeringService:
         """
         from agentdesk.services.control.act_plans import Intent, is_untouched, read, undone, written
 
-        stop = self.stopped(target)
+        stop = in_force(self.acts(target))
         plan = read(stop.plan).plan if stop is not None else None
         if plan is None:
             raise Sorry("AgentDesk didn't stop this agent, so it has to be let in again by hand.")
@@ -201,7 +201,8 @@ class SteeringService:
         """Undoes the last putting back. Raises Sorry where there is none."""
         from agentdesk.services.control.act_plans import Intent, read, undone, written
 
-        last = next(iter(each for each in self.acts(target) if each.kind is ActKind.PUT_BACK), None)
+        sent = (each for each in self.acts(target) if each.state is not ActState.DROPPED)
+        last = next((each for each in sent if each.kind is ActKind.PUT_BACK), None)
         plan = read(last.plan).plan if last is not None else None
         if plan is None:
             raise Sorry("Nothing was put back from here.")
@@ -276,8 +277,8 @@ class SteeringService:
         if intent.plan is not None:
             return act
         kind: Act = ACTS[act.kind]
-        before = next((each for each in self._earlier(act) if each.kind in (ActKind.STOP, ActKind.START)), None)
-        stop = read(before.plan).plan if before is not None and before.kind is ActKind.STOP else None
+        before = in_force(self._earlier(act))
+        stop = read(before.plan).plan if before is not None else None
         try:
             plan = steering.plan(kind, act.external_id, send_calls_to=intent.send_calls_to)
         except Trouble:
@@ -336,9 +337,8 @@ class SteeringService:
     def _is_newest(self, act: ActRecord) -> bool:
         """Whether nothing was wanted afterwards that contradicts it."""
         about = next(each for each in _TOGETHER if act.kind in each)
-        return not any(
-            each.id > act.id and each.kind in about for each in self._book.of(act.connection, act.external_id)
-        )
+        later = (each for each in self._book.of(act.connection, act.external_id) if each.id > act.id)
+        return not any(each.kind in about and each.state is not ActState.DROPPED for each in later)
 
     def _earlier(self, act: ActRecord) -> tuple[ActRecord, ...]:
         return tuple(each for each in self._book.of(act.connection, act.external_id) if each.id < act.id)

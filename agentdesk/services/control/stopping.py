@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from agentdesk.domain.act import ActKind, ActRecord, ActState, Rehearsal
+from agentdesk.domain.act import ActKind, ActRecord, ActState, Rehearsal, last_switch
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
@@ -100,7 +100,7 @@ class StopService:
         own = self._steering.by_hand(target, ActKind.STOP) if target else ()
         back = self._steering.by_hand(target, ActKind.START) if target else ()
         acts = self._steering.acts(target) if target else ()
-        last = next((each for each in acts if each.kind in (ActKind.STOP, ActKind.START)), None)
+        last = last_switch(acts)
         number = numbers.get(name, "")
         return StopCard(
             agent,
@@ -145,8 +145,7 @@ class StopService:
             target = self._steering.target(agent) if row.listed else None
             if target is None:
                 continue
-            acts = self._steering.acts(target)
-            last = next((each for each in acts if each.kind in (ActKind.STOP, ActKind.START)), None)
+            last = last_switch(self._steering.acts(target))
             if last is None or last.state is not ActState.PROVEN or last.ended_at is None:
                 continue
             stage = Stage.PAUSED if last.kind is ActKind.STOP else Stage.LIVE

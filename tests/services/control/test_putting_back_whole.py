@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from agentdesk.domain.act import ActState
+from agentdesk.domain.live_agent import Approval
 from tests.connectors.vapi.fake import ANA as VAPI_ANA
 from tests.services.control.test_steering import without_stamps
 from tests.services.steered import Steered, steered
@@ -55,7 +56,8 @@ def test_every_field_comes_back_as_it_was(tmp_path: Path, service: str) -> None:
             desk.pull()
             target = desk.target
             newest = desk.services.live_agents.versions(target.connection, target.external_id)[0]
-            desk.services.live_agents.approve(target.connection, target.external_id, newest.number, "Sam", "Fine")
+            approval = Approval("Sam", "Fine", untried="I read it")
+            desk.services.live_agents.approve(target.connection, target.external_id, newest.number, approval)
             approved = copy.deepcopy(desk.fake.agents)
             config["plan_of_ours"] = anything(chance)
             desk.tell(f"Be rude, number {turn}.")

@@ -16,6 +16,7 @@ import pytest
 from agentdesk.domain.act import ActKind, ActState
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Period
+from agentdesk.domain.errors import Sorry
 from agentdesk.domain.live_agent import Approval
 from agentdesk.services.control.steering import ChangedMeanwhile
 from agentdesk.store import acts as stored
@@ -216,16 +217,44 @@ def test_with_a_full_disk_the_stop_goes_out_and_nothing_else_does(
     retell.tell(OTHER)
     retell.pull()
     proposal = retell.services.steering.propose(retell.target, 1)
-
-    def full(*_: object) -> None:
-        raise StoreFull
-
-    monkeypatch.setattr(stored, "put", full)
+    monkeypatch.setattr(stored, "put", _full)
     assert retell.services.steering.put_back(proposal, "Sam").state is ActState.DROPPED
     act, unwritten = retell.services.steering.stop(retell.target, "", "Sam")
     assert "couldn't be written down" in unwritten
     assert act.state is ActState.PROVEN
     assert not retell.answers()
+
+
+def test_letting_it_answer_waits_for_room_on_the_disk_and_goes_out_then(
+    retell: Steered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steering, target = retell.services.steering, retell.target
+    steering.stop(target, "", "Sam")
+    with monkeypatch.context() as full:
+        full.setattr(stored, "put", _full)
+        assert steering.start(target, "Sam").state is ActState.DROPPED
+        card = retell.services.stopping.card("Daisy")
+        assert card.last is not None
+        assert (card.last.kind, card.last.state) == (ActKind.STOP, ActState.PROVEN), "it is stopped all the same"
+    assert not retell.answers()
+    assert steering.start(target, "Sam").state is ActState.PROVEN
+    assert retell.answers()
+
+
+def test_what_could_not_be_let_in_for_a_refused_key_is_let_in_with_the_right_one(retell: Steered) -> None:
+    steering, target = retell.services.steering, retell.target
+    steering.stop(target, "", "Sam")
+    right, retell.fake.key = retell.fake.key, "another"
+    with pytest.raises(Sorry):
+        steering.start(target, "Sam")
+    assert steering.start(target, "Sam", anyway=True).state is ActState.BY_HAND
+    retell.fake.key = right
+    assert steering.start(target, "Sam").state is ActState.PROVEN
+    assert retell.answers()
+
+
+def _full(*_: object) -> None:
+    raise StoreFull
 
 
 def test_a_stop_pressed_during_a_pull_does_not_wait_for_it(retell: Steered) -> None:

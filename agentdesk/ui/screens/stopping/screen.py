@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from agentdesk.domain.act import ActRecord
+from agentdesk.domain.act import ActRecord, ActState
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.services.changes import Subject
@@ -189,7 +189,10 @@ class StopScreen(AgentPage):
             within=self,
         )
 
-    def _on_started(self, _: ActRecord) -> None:
+    def _on_started(self, act: ActRecord) -> None:
+        if act.state is ActState.DROPPED:
+            self._desk.tell.trouble(act.trouble)
+            self.start.setEnabled(True)
         self._read = None
         self.reload()
 
