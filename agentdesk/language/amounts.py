@@ -102,6 +102,11 @@ _NOT_FREE_BEFORE = re.compile(
     r"hands)|n't)[\s-]*$",
     re.IGNORECASE,
 )
+# "388 Grand Avenue" is where it is
+_NAME_AFTER_GRAND = re.compile(
+    r"(?<=Grand)\s+[A-Z]|\s+(?i:avenue|ave|street|st|road|rd|lane|drive|way|place|square|parade|boulevard|blvd|"
+    r"terrace|crescent|close|hotel|hall|union|central|theatre|piano)\b"
+)
 _LOOKS_BACK = 120
 """Letters before a number in which stands what it is about: a long turn is not read anew for each of its numbers."""
 _WORTH_READING = re.compile(
@@ -172,6 +177,8 @@ def _unit(plain: str, number: Number) -> tuple[tuple[Of, Decimal] | None, int, i
         name = after[1].lower()
         return _UNITS.get(name) or _UNITS[name.removesuffix("s")], number.start, after.end()
     said = plain[number.start : number.end].lower()
+    if said.endswith("grand") and _NAME_AFTER_GRAND.match(plain, number.end):
+        return None, number.start, number.end
     if _COSTS_BEFORE.search(plain, back, number.start) or said.endswith(("grand", "k")):
         return (Of.MONEY, Decimal(1)), number.start, number.end
     if _VAT_AFTER.match(plain, number.end):

@@ -70,7 +70,7 @@ class ServicesQuestion(Question):
         price = MoneyField(service.price, currency=self._currency)
         price.setPlaceholderText(self.tr("No price"))
         minutes.setSuffix(self.tr(" min"))
-        for field, width in ((minutes, 104), (price, 92)):
+        for field, width in ((minutes, 104), (price, 104)):
             field.setFixedWidth(scaled(width))
         capacity = NumberField(service.capacity, "", least=1, most=99)
         capacity.setFixedWidth(scaled(72))

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Tile(QuietButton):
-    """One of the tiles. Space chooses it; Enter belongs to the page."""
+    """One of the tiles. Space chooses it; Enter does, too, while none is chosen, and else belongs to the page."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
@@ -27,7 +27,11 @@ class Tile(QuietButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
+            group = self.group()
+            if group is not None and group.checkedButton() is None:
+                self.click()
+            else:
+                event.ignore()
             return
         super().keyPressEvent(event)
 

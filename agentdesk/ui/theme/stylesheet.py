@@ -96,11 +96,13 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {{
     border: {FOCUS_WIDTH}px solid {t.red}; padding: 0 8px; min-height: {tall - 4}px; }}
 QPlainTextEdit[wrong="true"] {{ padding: 4px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {round(26 * percent / 100)}px; }}
 QComboBox::down-arrow {{ image: url(icons:chevron-down.{shade}.svg); width: {round(16 * percent / 100)}px;
     height: {round(16 * percent / 100)}px; }}
 QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.edge}; padding: 4px;
     selection-background-color: {t.accent_wash}; selection-color: {t.text}; outline: none; }}
+QComboBox QAbstractItemView::item {{ padding: 4px 6px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
     width: {round(24 * percent / 100)}px; }}
 QAbstractSpinBox::up-arrow {{ image: url(icons:chevron-up.{shade}.svg); width: {round(14 * percent / 100)}px; }}

@@ -169,6 +169,12 @@ class ChoiceField(QComboBox, Generic[T]):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # Enter belongs to the page; space opens the list
+            return
+        super().keyPressEvent(event)
+
     def _on_activated(self) -> None:
         self.chosen.emit()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk, Offer
@@ -66,6 +66,7 @@ class BusinessScreen(Page):
         self._elsewhere_card = Card()
         self.elsewhere.add(self._elsewhere_card)
         self._agents: tuple[str, ...] | None = None
+        self._changed: PartCard | None = None
         self.add(self.intro, self.unheard, *self.parts.values(), self.elsewhere, self.nothing)
         self.content.addStretch(1)
         for shown in (*self._whole(), self.unheard, self.nothing):
@@ -104,10 +105,13 @@ class BusinessScreen(Page):
             self._show_elsewhere(about.agents)
         if first and self.isVisible():
             self.focus_first()
+        # the page gets shorter when a form goes: once it has, what was changed is to be seen
+        QTimer.singleShot(0, self, self._bring_changed)
 
     def show_kept(self, part: Part) -> None:
         self.parts[part].done()
         self._desk.tell.say(self.tr("Kept."), Offer(self.tr("Undo"), self._presenter.undo))
+        self._changed = self.parts[part]
         self.reload()
 
     def show_refused(self, part: Part, trouble: Exception) -> None:
@@ -117,6 +121,12 @@ class BusinessScreen(Page):
     def show_trouble(self, trouble: Exception) -> None:
         sentence = self.tr("Something went wrong on this screen. Your records are safe.")
         self._desk.tell.trouble(trouble_in_words(trouble, sentence))
+
+    def _bring_changed(self) -> None:
+        card, self._changed = self._changed, None
+        around = next((each for each in self.findChildren(QScrollArea) if card and each.isAncestorOf(card)), None)
+        if card is not None and around is not None:
+            around.ensureWidgetVisible(card)
 
     def _whole(self) -> tuple[QWidget, ...]:
         return (self.intro, *self.parts.values(), self.elsewhere)

@@ -84,7 +84,8 @@ def _week(business: Business) -> Iterator[str]:
         end = at
         while end + 1 < len(names) and business.hours[end + 1] == business.hours[at]:
             end += 1
-        days = names[at] if end == at else _tr("{first} to {last}").format(first=names[at], last=names[end])
+        between = _tr("{first} and {last}") if end == at + 1 else _tr("{first} to {last}")
+        days = names[at] if end == at else between.format(first=names[at], last=names[end])
         spans = [_span(each) for each in business.hours[at]]
         yield _tr("{days}: {hours}").format(days=days, hours=listed(spans) if spans else _tr("closed"))
         at = end + 1

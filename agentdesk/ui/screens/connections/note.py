@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -40,7 +40,11 @@ class Note(Card):
         self.said.emit(self.tr("Copied. Paste it into an e-mail or a message."))
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the note"))
+        dialog = QFileDialog(
+            self,
+            self.tr("Save the note"),
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Text (*.txt)"))
         dialog.setDefaultSuffix("txt")

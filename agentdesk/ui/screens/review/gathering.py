@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from agentdesk.domain.action import Action
-from agentdesk.domain.agent import Agent, Stage
-from agentdesk.domain.clock import Clock, day_of
+from agentdesk.domain.agent import Stage
+from agentdesk.domain.clock import Clock, Period, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Finding, FindingStatus
 from agentdesk.domain.review import Place, Review, Step, honest_odds
 from agentdesk.domain.scorecard import Scorecard
 from agentdesk.domain.wording import counted
+from agentdesk.services.agents.agents import AgentRow
 from agentdesk.services.money.spending import on_course
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.review.shown import (
@@ -108,11 +110,11 @@ class Gathering:
         return AtSentences(Step.MONEY, said or ("No agent is on your list.",))
 
     def _changes(self, review: Review) -> AtSentences:
-        said = list(self._services.reviews.brief_changes(review))
+        said, zone = list(self._services.reviews.brief_changes(review)), self._services.businesses.zone()
         if not said:
             said.append("Nobody changed a brief in this time.")
         for row in self._services.agents.all_():
-            if _works(row.agent) and row.listed:
+            if row.listed and _works(row, review.period, zone):
                 name = row.agent.name
                 said.append(
                     f"The brief you approved for {name} is version {row.version}."
@@ -163,12 +165,16 @@ class Gathering:
         return tomorrow + timedelta(days=(business.review_weekday - tomorrow.weekday()) % 7)
 
     def _cards(self, review: Review) -> tuple[Scorecard, ...]:
-        agents = [each.agent for each in self._services.agents.all_() if each.listed]
-        return tuple(self._services.scorecards.make(each.name, review.period) for each in agents if _works(each))
+        services, zone = self._services, self._services.businesses.zone()
+        rows = [each for each in services.agents.all_() if each.listed and _works(each, review.period, zone)]
+        return tuple(services.scorecards.make(each.agent.name, review.period) for each in rows)
 
 
-def _works(agent: Agent) -> bool:
-    return agent.stage not in (Stage.PLANNED, Stage.RETIRED)
+def _works(row: AgentRow, period: Period, zone: ZoneInfo) -> bool:
+    """Whether there is something to say of it: what still is being set up, or was retired, may have taken calls."""
+    if row.agent.stage not in (Stage.PLANNED, Stage.RETIRED):
+        return True
+    return row.last_call_at is not None and day_of(row.last_call_at, zone) >= period.first
 
 
 def _people_sentence(people: tuple[Finding, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
@@ -184,7 +184,11 @@ class TakingInScreen(Page):
         self._presenter.heard(progress)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose files with calls or a diary"))
+        dialog = QFileDialog(
+            self,
+            self.tr("Choose files with calls or a diary"),
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation),
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [self.tr("Calls and diaries (*.jsonl *.ndjson *.json *.csv *.tsv *.txt *.ics)"), self.tr("All files (*)")]

@@ -75,7 +75,7 @@ def test_everything_stands_there_in_words(qtbot: QtBot, hartley_room: Room) -> N
     fits(page, 1000, 1600)
     assert says(page.parts[Part.HOURS]) == [
         "Monday to Friday: 9:00 am to 12:30 pm and 1:00 pm to 5:30 pm",
-        "Saturday to Sunday: closed",
+        "Saturday and Sunday: closed",
         "Closed on the bank holidays of England and Wales. The next one is Fri 25 Dec 2026, Christmas Day.",
     ]
     assert says(page.parts[Part.SERVICES]) == ["Boiler service · 60 minutes · £95.00"]

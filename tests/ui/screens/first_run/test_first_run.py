@@ -312,6 +312,18 @@ def test_enter_on_a_tile_goes_on_and_space_chooses_it(room: Room, qtbot: QtBot) 
     assert screen.title() == "Done. Here's your one-page brief"
 
 
+def test_enter_chooses_the_tile_one_stands_on_while_none_is_chosen(room: Room, qtbot: QtBot) -> None:
+    screen = opened(room, qtbot)
+    up_to(screen, "review")
+    review = asks(screen, ReviewQuestion)
+    tile = review.day.tiles()[0]
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_Return)
+    assert (review.day.value(), screen.title()) == (0, "When will you look?")
+    qtbot.keyClick(review.at, Qt.Key.Key_Return)
+    assert screen.title() == "Done. Here's your one-page brief", "a list leaves Enter to the page, too"
+
+
 def test_the_example_is_asked_for_once_the_answers_are_kept(room: Room, qtbot: QtBot) -> None:
     screen = opened(room, qtbot)
     past_who(screen)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.bootstrap.services import build_services
@@ -22,6 +22,7 @@ from agentdesk.jobs.runner import ImmediateRunner
 from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.store.store import open_store
 from agentdesk.ui.screens.review.screen import ReviewScreen
+from tests.services.conftest import SETUP
 from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
@@ -377,6 +378,16 @@ def test_the_end_says_how_bookings_were_and_when_the_next_review_is(week: Room, 
     week.office.clock.advance(timedelta(days=1))
     screen.data_changed(frozenset({"calls"}))
     assert screen.finish.isVisible()
+
+
+def test_an_agent_that_is_still_being_set_up_has_its_figures_when_it_took_calls(room: Room, qtbot: QtBot) -> None:
+    room.services.setup.apply(SETUP.replace('"stage": "live"', '"stage": "planned"'))
+    room.office.take_calls(line("booked", "2026-11-17T15:00", *BOOKED, cost="0.50"))
+    screen = at_step(walking(room, qtbot), Step.MONEY)
+    said = " ".join(each.text() for each in screen.findChildren(QLabel) if each.isVisible())
+    assert "£0.50" in said
+    at_step(screen, Step.DECIDE).decide.continue_button.click()
+    assert [each.accessibleName() for each in screen.finish.pdf_buttons] == ["Save the scorecard of Daisy as PDF"]
 
 
 def test_every_control_has_a_spoken_name(week: Room, qtbot: QtBot) -> None:
