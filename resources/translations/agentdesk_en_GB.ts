@@ -23,6 +23,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An agent: it decides itself what it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An automation: it follows fixed rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For example 0113 496 0100</source>
         <translation type="unfinished"></translation>
     </message>
@@ -40,6 +48,14 @@
     </message>
     <message>
         <source>The name it says on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders and automatic replies follow fixed rules.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -161,6 +177,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It follows fixed rules and does the same every time: it needs no brief and no review of calls, but somebody who looks after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change what is kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -222,6 +242,14 @@
     </message>
     <message>
         <source>What happened so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it touches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order in which they act, and how each stands</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1206,6 +1234,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2763,6 +2795,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show every diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Diary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3264,6 +3300,14 @@ Work outside our area</source>
     </message>
     <message>
         <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {whom} it broke at {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It broke at {step}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4330,11 +4374,23 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{notices} read, and nothing done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Happened {happened}; told {told}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, nothing done yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5103,6 +5159,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6022,7 +6082,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its calls go back to a person. You can let it answer again at any time.</source>
+        <source>It takes no more calls then. You can let it answer again at any time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6058,7 +6118,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checked with {service}, {when}.</source>
+        <source>It answers again. Checked with {service}, {when}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6090,37 +6150,33 @@ Work outside our area</source>
     </message>
 </context>
 <context>
-    <name>SystemsScreen</name>
+    <name>Systems</name>
     <message>
-        <source>From top to bottom in the order in which they act. Open one to see more.</source>
+        <source>Calls come in by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No agent is on your list yet.</source>
+        <source>Bookings go into</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put the one that answers your phone on it. What it touches shows here.</source>
+        <source>No diary is named</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What each agent touches</source>
+        <source>Connect the diary, and bookings can be held against it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calls come in by {name}</source>
+        <source>It can also use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} answers</source>
+        <source>Nothing here can see whether they work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bookings go into {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It can also use {name}</source>
+        <source>Not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6136,19 +6192,62 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not known</source>
+        <source>See what is wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last seen working {when}</source>
+        <source>Never seen working</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>never seen working</source>
+        <source>The agent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing here can see whether it works</source>
+        <source>It uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen working {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SystemsScreen</name>
+    <message>
+        <source>In the order in which they act. Each opens what belongs to it; a dashed arrow leads to what isn&apos;t seen to work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agent is on your list yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the one that answers your phone on it. What it touches shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each agent touches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {agent} touches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, leads to {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
-from agentdesk.domain.escalation import EscalationState
-from agentdesk.domain.finding import CHASED, Finding, Severity
+from agentdesk.domain.escalation import Escalation, EscalationState
+from agentdesk.domain.finding import CHASED, Finding, FindingStatus, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.notice import Notice, Subject
 from agentdesk.services.changes import Changes
@@ -40,6 +40,16 @@ class PopUp:
     """It is said again: nobody did anything."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice with what became of its matter: a sentence once it has ended. Not open either where nothing can end."""
+
+    notice: Notice
+    severity: Severity
+    became: str
+    is_open: bool
+
+
 class NoticeService:
     """Keeps the notices: one for each matter, however often it is found."""
 
@@ -53,26 +63,29 @@ class NoticeService:
         with self._store.reading() as db:
             return stored.page(db, limit)
 
-    def unread(self) -> int:
-        with self._store.reading() as db:
-            return stored.unread_count(db)
-
-    def severities(self, notices: Iterable[Notice]) -> dict[int, Severity]:
-        """How grave the matter of each notice is, by the notice's id: a finding's own severity as it is now.
+    def told(self, limit: int = 100) -> tuple[Told, ...]:
+        """The newest notices, each with how grave its matter is now, and what was done about it in the end.
 
         A caller who waits for a person is red; the rest is only worth knowing, unless something has stopped.
         """
-        notices = tuple(notices)
-        about = frozenset(each.subject_id for each in notices if each.subject == "finding")
         with self._store.reading() as db:
-            found = stored_findings.page(db, FindingFilter(ids=about)) if about else ()
-        severities = {each.id: each.found.severity for each in found}
-        return {
-            each.id: severities.get(each.subject_id, Severity.NOTE)
-            if each.subject == "finding"
-            else _SEVERITIES.get(each.subject, Severity.NOTE)
-            for each in notices
-        }
+            notices = stored.page(db, limit)
+            about = frozenset(each.subject_id for each in notices if each.subject == "finding")
+            found = {each.id: each for each in stored_findings.page(db, FindingFilter(ids=about))} if about else {}
+            matters = {each.id: stored_escalations.get(db, each.matter) for each in notices if each.matter is not None}
+        told = []
+        for each in notices:
+            finding, matter = found.get(each.subject_id), matters.get(each.id)
+            severity = _SEVERITIES.get(each.subject, Severity.NOTE)
+            if each.subject == "finding":
+                severity = finding.found.severity if finding is not None else Severity.NOTE
+            became = _end_of(finding) if finding is not None else _outcome_of(matter) if matter is not None else ""
+            told.append(Told(each, severity, became, is_open=(finding or matter) is not None and not became))
+        return tuple(told)
+
+    def unread(self) -> int:
+        with self._store.reading() as db:
+            return stored.unread_count(db)
 
     def about_findings(self, findings: Iterable[Finding]) -> None:
         """One notice for each finding that needs somebody; what is only worth knowing makes none.
@@ -151,6 +164,27 @@ _SEVERITIES: dict[Subject, Severity] = {
     "money": Severity.AMBER,
     "slide": Severity.AMBER,
 }
+
+
+def _end_of(finding: Finding) -> str:
+    ended = {
+        FindingStatus.OPEN: "",
+        FindingStatus.DONE: "Put right",
+        FindingStatus.ACCEPTED: "It's fine",
+        FindingStatus.WITHDRAWN: "No longer so",
+    }[finding.status]
+    return _ended(ended, finding.decision, finding.decided_by)
+
+
+def _outcome_of(matter: Escalation) -> str:
+    return _ended(matter.outcome.in_words, matter.note, matter.closed_by) if matter.outcome is not None else ""
+
+
+def _ended(how: str, note: str, by: str | None) -> str:
+    """How something ended, in a line: "Put right: rang back (Sam)"; nothing while it has not."""
+    if not how:
+        return ""
+    return f"{how}{f': {note.rstrip(chr(46))}' if note else ''}{f' ({by})' if by else ''}"
 
 
 def _holders(db: Database, notices: Iterable[Notice]) -> dict[int, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from agentdesk.domain.finding import Severity
 from agentdesk.domain.notice import Notice
-from agentdesk.domain.wording import moment_in_words
+from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
+from agentdesk.services.waiting.notices import Told
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.shell.matters import place_of
 from agentdesk.ui.shell.page import Page
@@ -15,12 +15,13 @@ from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State, state_of_severity
+from agentdesk.ui.widgets.telling import joined, one_line
 
 
 class NoticesScreen(Page):
     """Every notice, newest first; opening one opens its matter and marks it as read."""
 
-    watches = frozenset({"notices"})
+    watches = frozenset({"notices", "findings"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,33 +46,44 @@ class NoticesScreen(Page):
             Job("Reading the notices", self._read, Lane.READ, "notices"), self._on_read, within=self
         )
 
-    def _read(self, _: Progress) -> tuple[tuple[Notice, ...], dict[int, Severity]]:
-        notices = self._desk.services.notices.page()
-        return notices, self._desk.services.notices.severities(notices)
+    def _read(self, _: Progress) -> tuple[Told, ...]:
+        return self._desk.services.notices.told()
 
-    def _on_read(self, read: tuple[tuple[Notice, ...], dict[int, Severity]]) -> None:
-        notices, severities = read
-        self._notices = {self._row(each, severities[each.id]): each for each in notices}
+    def _on_read(self, told: tuple[Told, ...]) -> None:
+        self._notices = {self._row(each): each.notice for each in told}
         for row in self._notices:
             row.opened.connect(self._on_opened)
         self._rows.set_rows(tuple(self._notices))
-        self._empty.setVisible(not notices)
-        self._all_read.setEnabled(any(each.read_at is None for each in notices))
+        self._empty.setVisible(not told)
+        self._all_read.setEnabled(any(each.notice.read_at is None for each in told))
+        left = sum(each.is_open and each.notice.read_at is not None for each in told)
+        self.set_quiet(
+            self.tr("{notices} read, and nothing done yet").format(notices=counted(left, "notice", "notices"))
+            if left
+            else ""
+        )
 
-    def _row(self, notice: Notice, severity: Severity) -> SentenceRow:
-        zone = self._desk.zone()
-        told = moment_in_words(notice.at, zone)
+    def _row(self, told: Told) -> SentenceRow:
+        zone, notice = self._desk.zone(), told.notice
+        when = moment_in_words(notice.at, zone)
         late = notice.happened_at is not None and (notice.at - notice.happened_at).total_seconds() > 3600
         if late and notice.happened_at is not None:
             happened = moment_in_words(notice.happened_at, zone)
-            told = self.tr("Happened {happened}; told {told}").format(happened=happened, told=told)
+            when = self.tr("Happened {happened}; told {told}").format(happened=happened, told=when)
         unread = notice.read_at is None
+        state, words = State.NOTE, self.tr("Read")
+        if told.became:
+            state, words = State.ON_TARGET, self.tr("Ended")
+        elif unread:
+            state, words = state_of_severity(told.severity), self.tr("New")
+        elif told.is_open:
+            words = self.tr("Read, nothing done yet")
         return SentenceRow(
             notice.body,
-            told,
-            state=state_of_severity(severity) if unread else State.NOTE,
-            state_words=self.tr("New") if unread else self.tr("Read"),
-            strong=unread,
+            joined((when, one_line(told.became))),
+            state=state,
+            state_words=words,
+            strong=unread and not told.became,
         )
 
     def _on_opened(self) -> None:

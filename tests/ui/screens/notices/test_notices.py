@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from agentdesk.domain.escalation import Outcome
 from agentdesk.ui.screens.notices.screen import NoticesScreen
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
@@ -22,6 +24,10 @@ def shown(room: Room, qtbot: QtBot) -> NoticesScreen:
 
 def rows(screen: NoticesScreen) -> list[SentenceRow]:
     return [each for each in screen.findChildren(SentenceRow) if not each.isHidden()]
+
+
+def words(screen: NoticesScreen) -> set[str]:
+    return {each.text() for each in screen.findChildren(QLabel)}
 
 
 def test_an_empty_list_says_so(hartley_room: Room, qtbot: QtBot) -> None:
@@ -64,3 +70,22 @@ def test_a_new_one_has_the_colour_and_shape_of_its_matter(hartley_room: Room, qt
     assert states.pop("It has signed us out.") is State.LOOK
     assert states.pop("Look at it.") is State.NOTE
     assert list(states.values()) == [State.ACT_NOW]
+
+
+def test_what_was_read_and_left_is_counted_and_what_was_done_in_the_end_stands_there(
+    hartley_room: Room, qtbot: QtBot
+) -> None:
+    hartley_room.office.take_calls(
+        line("c1", "2026-11-17T10:00", *ANGRY), line("c2", "2026-11-17T11:00", *ANGRY, **{"from": "+447700900124"})
+    )
+    services = hartley_room.services
+    services.notices.mark_read([each.id for each in services.notices.page()])
+    screen = shown(hartley_room, qtbot)
+    assert all("Read, nothing done yet" in each.accessibleName() for each in rows(screen))
+    assert "2 notices read, and nothing done yet" in words(screen)
+    matter, _ = services.escalations.page().open
+    services.escalations.close(matter.id, Outcome.SORTED, "Rang back.", "Sam")
+    screen.reload()
+    (done,) = [each for each in rows(screen) if "Ended" in each.accessibleName()]
+    assert "Sorted: Rang back (Sam)" in done.accessibleName()
+    assert "1 notice read, and nothing done yet" in words(screen)
