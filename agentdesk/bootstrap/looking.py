@@ -102,9 +102,10 @@ def see_what_was_done(services: Services) -> None:
 
     What is proven by then is a step of the agent's life.
     """
-    services.reminders.tell()
+    # first of all: it needs no room on the disk
     services.steering.settle()
     services.stopping.follow()
+    services.reminders.tell()
 
 
 def hear_of_others(store: Store, services: Services) -> None:

@@ -61,6 +61,13 @@ class ActBook:
         self._changes.publish(Subject.ACTS)
         return trouble[0]
 
+    def catch_up(self) -> None:
+        """Writes down what couldn't be written before: a disk that was full has room again some time."""
+        with self._lock:
+            waiting = bool(self._unwritten)
+        if waiting:
+            self._flushed()
+
     def end(self, act: ActRecord, state: ActState, trouble: str = "") -> ActRecord:
         """The act is over: nothing more is sent or asked."""
         ended = replace(act, state=state, trouble=trouble, ended_at=self._clock.now())

@@ -210,6 +210,7 @@ class SteeringService:
 
     def settle(self) -> int:
         """Asks after every act that isn't over, and sends again what does no harm. Returns how many are now over."""
+        self._book.catch_up()
         now = self._clock.now()
         over = 0
         for each in self._book.open_():

@@ -241,6 +241,19 @@ def test_letting_it_answer_waits_for_room_on_the_disk_and_goes_out_then(
     assert retell.answers()
 
 
+def test_what_a_full_disk_kept_from_being_written_is_written_by_itself(
+    retell: Steered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(stored, "put", _full)
+        act, unwritten = retell.services.steering.stop(retell.target, "", "Sam")
+        assert "couldn't be written down" in unwritten
+        assert retell.services.steering.settle() == 0
+    retell.services.steering.settle()
+    with retell.store.reading() as db:
+        assert stored.of(db, "Calls", "agent_ana") == (act,), "what a restart would know"
+
+
 def test_what_could_not_be_let_in_for_a_refused_key_is_let_in_with_the_right_one(retell: Steered) -> None:
     steering, target = retell.services.steering, retell.target
     steering.stop(target, "", "Sam")
