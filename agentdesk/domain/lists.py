@@ -66,6 +66,8 @@ class BookingFilter:
     status: BookingStatus | None = None
     words: str = ""
     ids: frozenset[int] | None = None
+    connection: str | None = None
+    """Only those of this diary."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class _Shape(NamedTuple):
     words: int = 0
     """How many."""
     ids: bool = False
+    connection: bool = False
 
 
 def put(db: Connection, entries: Sequence[Booking], zone: ZoneInfo) -> Put:
@@ -168,6 +169,7 @@ def _shape(wanted: BookingFilter, before: int | None) -> _Shape:
         wanted.status is not None,
         len(_words(wanted)),
         wanted.ids is not None,
+        wanted.connection is not None,
     )
 
 
@@ -181,6 +183,8 @@ def _values(wanted: BookingFilter) -> dict[str, object]:
         values["status"] = wanted.status.value
     if wanted.ids is not None:
         values["ids"] = listed(wanted.ids)
+    if wanted.connection is not None:
+        values["connection"] = plain(wanted.connection)
     return values
 
 
@@ -212,6 +216,8 @@ def _conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
     conditions += [bookings.c.sought.contains(each, escape=_ESCAPE) for each in words]
     if shape.ids:
         conditions.append(among(bookings.c.id, "ids"))
+    if shape.connection:
+        conditions.append(bookings.c.connection == value("connection", sa.Text()))
     return conditions
 
 

@@ -102,3 +102,9 @@ def test_entries_are_found_by_when_their_calls_began(db: Connection) -> None:
     assert [each.id for each in found] == [one.id]
     after = late.started_at + timedelta(minutes=1)
     assert bookings.of_calls_between(db, early.started_at, after) == bookings.of_calls(db, [early.id, late.id])
+
+
+def test_one_diary_alone_is_listed(db: Connection) -> None:
+    bookings.put(db, [a_booking(external_id="a"), a_booking(external_id="b", connection="Another")], LONDON)
+    assert ids_of(db, BookingFilter(connection="Another")) == ["b"]
+    assert bookings.count(db, BookingFilter(connection="Nobody's")) == 0

@@ -66,13 +66,14 @@ class DiaryService:
         self._store = store
         self._businesses = businesses
 
-    def week(self, day: date) -> DiaryWeek:
-        """The week around a day, in the business's zone."""
+    def week(self, day: date, connection: str | None = None) -> DiaryWeek:
+        """The week around a day, in the business's zone; of one diary alone if asked for."""
         period = week_of(day)
         with self._store.reading() as db:
             business = self._businesses.current()
             zone = self._businesses.zone()
             entries = [each for each in stored.between(db, *period.bounds(zone)) if each.live]
+            entries = [each for each in entries if connection in (None, each.connection)]
             found = stored_findings.page(db, FindingFilter(first=period.first, last=period.last))
         open_ = [each for each in found if each.status is not FindingStatus.WITHDRAWN]
         by_entry: dict[int, tuple[Finding, ...]] = {}

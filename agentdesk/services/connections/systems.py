@@ -59,6 +59,8 @@ class Link:
     trouble: str = ""
     """What is wrong with it, in a sentence."""
     connection: str | None = None
+    changed: bool = False
+    """It was told something else than was approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,10 @@ def _itself(row: AgentRow, standing: Standing | None, now: datetime) -> Link:
     if standing is not None and standing.known.gone_at is not None:
         return Link(Part.AGENT, name, Health.BROKEN, last, "It is no longer at its service.")
     if standing is not None and standing.changed:
-        return Link(Part.AGENT, name, Health.BROKEN, last, "Its instructions are not the ones you approved.")
+        trouble = "Its instructions are not the ones you approved."
+        return Link(Part.AGENT, name, Health.BROKEN, last, trouble, changed=True)
+    if not row.agent.decides:
+        return Link(Part.AGENT, name, Health.UNKNOWN, last, "Nothing here can see whether it works.")
     if row.agent.stage not in _ANSWERS:
         return Link(Part.AGENT, name, Health.QUIET, last, f"{row.agent.stage.in_words}.")
     if last is None:

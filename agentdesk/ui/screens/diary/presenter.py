@@ -53,10 +53,13 @@ class DiaryPresenter:
         self._services = services
         self._clock = clock
 
-    def week(self, day: date, zone: ZoneInfo) -> WeekRead:
-        """The week around a day, with what was promised for it by this week's calls and earlier ones."""
+    def week(self, day: date, zone: ZoneInfo, connection: str | None = None) -> WeekRead:
+        """The week around a day, with what was promised for it by this week's calls and earlier ones.
+
+        Of one diary alone if asked for: what is in none is left out then.
+        """
         period = week_of(day)
-        week = self._services.diary.week(day)
+        week = self._services.diary.week(day, connection)
         missing = self._services.findings.page(
             FindingFilter(
                 first=period.first - AHEAD,
@@ -65,7 +68,8 @@ class DiaryPresenter:
                 kinds=(Kind.BOOKING_MISSING,),
             )
         )
-        return WeekRead(picture_of(week, missing, zone), self._services.diary.newest_day())
+        picture = picture_of(week, missing if connection is None else (), zone)
+        return WeekRead(picture, self._services.diary.newest_day())
 
     def listed(self, wanted: BookingFilter, before: int | None = None) -> ListRead:
         page = self._services.diary.page(wanted, before, AT_A_TIME)

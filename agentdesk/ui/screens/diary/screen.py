@@ -28,14 +28,17 @@ from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.finding_row import FindingRow
 from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.line_list import LineList
-from agentdesk.ui.widgets.telling import trouble_in_words
+from agentdesk.ui.widgets.telling import one_line, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, SectionWords
 
 _WEEK = timedelta(days=7)
 
 
 class DiaryScreen(Page):
-    """Opens with nothing, with a `day` whose week shows, or with `ids` of entries and the `words` that name them."""
+    """Opens with nothing, with a `day` whose week shows, or with `ids` of entries and the `words` that name them.
+
+    With a `connection` only that diary shows, under its own name in `words`.
+    """
 
     watches = frozenset({Subject.BOOKINGS, Subject.FINDINGS, Subject.BUSINESS})
 
@@ -46,6 +49,7 @@ class DiaryScreen(Page):
         self._day = self._today()
         self._ids: frozenset[int] | None = None
         self._named = ""
+        self._connection: str | None = None
         self._as_list = False
         self._rows: tuple[Booking, ...] = ()
         self._next: int | None = None
@@ -80,6 +84,9 @@ class DiaryScreen(Page):
         self.bring_in = QuietButton(self.tr("Bring in a diary"), self._on_import, icon_name="import")
         self.bring_in.hide()
         self.add_to_head(self.bring_in)
+        self.every_diary = QuietButton(self.tr("Show every diary"), self._on_every_diary)
+        self.every_diary.hide()
+        self.add_to_head(self.every_diary)
         self._stack = QStackedWidget()
         self._week_side, self._list_side = self._sides()
         for side in (QWidget(), self._week_side, self._list_side, self.none):
@@ -104,11 +111,13 @@ class DiaryScreen(Page):
 
     def open(self, **what: object) -> None:
         day, ids, words = what.pop("day", None), what.pop("ids", None), what.pop("words", "")
+        connection = what.pop("connection", None)
         if what:
             raise TypeError(f"the diary opens without {', '.join(what)}")
         self._day = day if isinstance(day, date) else self._today()
         self._ids = frozenset(int(each) for each in ids) if isinstance(ids, Collection) else None
         self._named = str(words or "")
+        self._connection = str(connection) if connection else None
         self._as_list = self._ids is not None
         self._ask()
 
@@ -126,7 +135,9 @@ class DiaryScreen(Page):
         if self._under_way is not None:
             self._under_way.drop()
         self._reading_more = False
-        presenter, day, zone, wanted = self._presenter, self._day, self._desk.zone(), BookingFilter(ids=self._ids)
+        presenter, day, zone, wanted = self._presenter, self._day, self._desk.zone(), self._wanted()
+        only = self._connection
+        self.every_diary.setVisible(only is not None)
         for each in (self.before, self.after, self.this_week, self.which):
             each.setVisible(not self._as_list)
         self.toggle.set_words(self.tr("Show as a week") if self._as_list else self.tr("Show as a list"))
@@ -139,18 +150,24 @@ class DiaryScreen(Page):
             )
             return
         self._under_way = self._desk.runner.submit(
-            Job("Reading a week of the diary", lambda _: presenter.week(day, zone)),
+            Job("Reading a week of the diary", lambda _: presenter.week(day, zone, only)),
             self._on_week,
             self._on_failed,
             within=self,
         )
 
+    def _wanted(self) -> BookingFilter:
+        return BookingFilter(ids=self._ids, connection=self._connection)
+
+    def _name_page(self) -> None:
+        self.set_title(one_line(self._named, 80) or self.tr("Diary"))
+
     def _on_week(self, read: WeekRead) -> None:
         picture = read.picture
-        self.set_title(self.tr("Diary"))
+        self._name_page()
         self.which.setText(title_of(picture.first, picture.last))
         self.this_week.setEnabled(not picture.first <= self._today() <= picture.last)
-        nothing_at_all = read.newest is None and picture.is_empty
+        nothing_at_all = self._connection is None and read.newest is None and picture.is_empty
         self._show_side(self.none if nothing_at_all else self._week_side)
         self.free.setVisible(picture.is_empty)
         self.week.grid.set_picture(picture, self._today())
@@ -165,14 +182,14 @@ class DiaryScreen(Page):
 
     def _on_list(self, read: ListRead) -> None:
         self._rows, self._next = read.rows, read.next_before
-        self.set_title(self._named or self.tr("Diary"))
+        self._name_page()
         self._show_rows()
 
     def _on_more(self) -> None:
         if self._next is None or self._reading_more:
             return
         self._reading_more = True
-        presenter, wanted, before = self._presenter, BookingFilter(ids=self._ids), self._next
+        presenter, wanted, before = self._presenter, self._wanted(), self._next
         self._under_way = self._desk.runner.submit(
             Job("Reading more of the diary", lambda _: presenter.listed(wanted, before)),
             self._on_more_read,
@@ -191,7 +208,7 @@ class DiaryScreen(Page):
         self.more.setVisible(self._next is not None)
         words = counted(len(self._rows), "entry", "entries")
         self.count.setText(words if self._next is None else self.tr("The latest {count}").format(count=words))
-        empty = not self._rows and self._ids is None
+        empty = not self._rows and self._ids is None and self._connection is None
         self._show_side(self.none if empty else self._list_side)
 
     def _on_failed(self, trouble: Exception) -> None:
@@ -214,7 +231,12 @@ class DiaryScreen(Page):
 
     def _on_toggle(self) -> None:
         self._as_list = not self._as_list
-        self._ids, self._named = None, ""
+        if self._ids is not None:
+            self._ids, self._named = None, ""
+        self._ask()
+
+    def _on_every_diary(self) -> None:
+        self._connection, self._named = None, ""
         self._ask()
 
     def _on_block(self, block: Block) -> None:

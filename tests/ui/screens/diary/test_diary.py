@@ -177,3 +177,17 @@ def test_an_entry_that_is_gone_says_so(qtbot: QtBot, hartley_room: Room) -> None
     page.open(id=5)
     assert page.gone.text() == "This diary entry is no longer kept here."
     assert not page.head.isVisible()
+
+
+def test_one_diary_alone_shows_as_a_week_and_as_a_list(qtbot: QtBot, diary_room: Room) -> None:
+    page = shown(qtbot, diary_room, connection="Diary", words="The book", day=DAY)
+    assert page.title() == "The book"
+    assert len(blocks(page)) == 3
+    page.toggle.click()
+    assert page.title() == "The book"
+    assert page.count.text().startswith("4 ")
+    page.open(connection="Another", words="Another diary")
+    assert blocks(page) == []
+    assert page.free.isVisible()
+    page.every_diary.click()
+    assert page.title() == "Diary"
