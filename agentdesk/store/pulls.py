@@ -122,6 +122,27 @@ def put_aside(
         db.execute(adding.on_conflict_do_update(index_elements=["connection", "kind", "name"], set_=row))
 
 
+def has_nameless(db: Connection, connection: str, kind: str, since: datetime) -> bool:
+    """Whether, since then, something was set aside that can't be asked for by name."""
+    return db.scalar(sa.select(sa.exists().where(_nameless(connection, kind, since)))) or False
+
+
+def forget_nameless(db: Connection, connection: str, kind: str, since: datetime, before: datetime) -> None:
+    """Those set aside since then and not met any more from `before` on: they were listed again, and made sense."""
+    db.execute(sa.delete(set_aside).where(_nameless(connection, kind, since), set_aside.c.last_at < before))
+
+
+def _nameless(connection: str, kind: str, since: datetime) -> sa.ColumnElement[bool]:
+    here = sa.and_(set_aside.c.connection == connection, set_aside.c.kind == kind)
+    return sa.and_(here, sa.not_(set_aside.c.retry), set_aside.c.first_at >= since)
+
+
+def still_tried(db: Connection, connection: str, since: datetime) -> int:
+    """How many records set aside are still tried again: those with a name, and those without since then."""
+    tried = sa.or_(set_aside.c.retry, set_aside.c.first_at >= since)
+    return db.scalar(sa.select(sa.func.count()).where(set_aside.c.connection == connection, tried)) or 0
+
+
 def heal(db: Connection, connection: str, kind: str, names: Sequence[str]) -> None:
     """These have been understood, or are gone."""
     if names:

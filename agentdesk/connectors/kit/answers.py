@@ -17,8 +17,8 @@ class Twice(dict[str, Any]):
     """An object that named a key twice: which of the two is meant cannot be known."""
 
 
-def read_json(body: bytes) -> object:
-    """The document. NaN and infinities are None; bytes that are no UTF-8 become U+FFFD.
+def read_json(body: bytes, *, torn: bool = True) -> object:
+    """The document. NaN and infinities are None; bytes that are no UTF-8 become U+FFFD where it may be `torn`.
 
     Fractions are `float`, whose `repr` is what services write; a `Decimal` where a number has more digits than that.
     Raises ValueError for anything that is not one whole document, or is nested deeper than any record is.
@@ -31,7 +31,7 @@ def read_json(body: bytes) -> object:
     except (msgspec.DecodeError, ValueError, TypeError, RecursionError):
         pass
     try:
-        document: object = _DECODER.decode(body.decode("utf-8-sig", "replace"))
+        document: object = _DECODER.decode(body.decode("utf-8-sig", "replace" if torn else "strict"))
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return document

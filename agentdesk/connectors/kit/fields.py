@@ -15,6 +15,7 @@ from agentdesk.connectors.kit.troubles import Unreadable
 from agentdesk.domain.money import Money
 
 LONGEST_ID = 200
+_LOST = "\ufffd"
 _NO_PART = frozenset("/\\?#%")
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -42,12 +43,13 @@ class Fields:
         return found if isinstance(found, str) and not found.isspace() and found else None
 
     def name(self, *path: str | int) -> str | None:
-        """A name the service gave: text, or a whole number as text. None where it can't be one."""
+        """A name the service gave: text, or a whole number as text. None where it can't be one, or lost a letter."""
         found = self._find(path)
         if isinstance(found, int) and not isinstance(found, bool):
             return str(found)
-        usable = isinstance(found, str) and found and len(found) <= LONGEST_ID and found.isprintable()
-        return found if usable and isinstance(found, str) and found.strip() else None
+        if not isinstance(found, str) or len(found) > LONGEST_ID or _LOST in found:
+            return None
+        return found if found.strip() and found.isprintable() else None
 
     def part(self, *path: str | int) -> str | None:
         """As `name`, one that can stand in an address and leads nowhere else there."""

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count, repeat
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -141,8 +142,11 @@ class Http:
         """
         sent = None if body is None else write_json(body)
         extra = {**({"content-type": "application/json"} if sent is not None else {}), **(headers or {})}
+        # bytes that are no UTF-8 may have come to harm on their way: asked once more, then taken as they are
+        tries = count(1) if again else repeat(TRIES)
         return self._patiently(
-            lambda: self._document(self._send(method, path, _pairs(params), sent, extra, absent)), again=again
+            lambda: self._document(self._send(method, path, _pairs(params), sent, extra, absent), next(tries) > 1),
+            again=again,
         )
 
     def ask(
@@ -194,7 +198,7 @@ class Http:
         if self._conduct.stopped():
             raise Stopped
 
-    def _document(self, answer: Answer | None) -> object:
+    def _document(self, answer: Answer | None, torn: bool) -> object:
         if answer is None:
             return None
         if not answer.body.strip():
@@ -202,7 +206,7 @@ class Http:
         if "html" in answer.headers.get("content-type", "") or answer.body[:1] == b"<":
             raise CannotReach(f"This network wants you to log in first. {self._name} can't be reached until you have.")
         try:
-            document = read_json(answer.body)
+            document = read_json(answer.body, torn=torn)
         except ValueError:
             raise _Again(self._garbled()) from None
         if not isinstance(document, dict | list):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import pulls
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from agentdesk.connectors.kit.contract import SetAside
 
 FIRST_CALLS = timedelta(days=60)
 """How far back the first pull of a connection reads."""
@@ -19,6 +23,9 @@ SOONEST = timedelta(minutes=10)
 SETTLED_AFTER = timedelta(hours=24)
 GIVEN_UP_AFTER = timedelta(hours=96)
 """An unfinished call is not waited for any longer: its words come within three days or not at all."""
+
+NAMELESS_HELD = timedelta(hours=24)
+"""How long what has no name to ask for it by is listed again: the position stays before it."""
 
 
 class Calls:
@@ -40,7 +47,8 @@ class Calls:
     def look_back(self, at_most: int) -> datetime:
         with self._store.reading() as db:
             found = pulls.newest(db, self._connection, at_most)
-        if found is None:
+            held = pulls.has_nameless(db, self._connection, "calls", self._now - NAMELESS_HELD)
+        if found is None or held:
             return self._now - FIRST_CALLS
         newest, nth = found
         # a clock that is ahead must not hide calls of today
@@ -66,6 +74,23 @@ class Bookings:
 
     def window(self) -> tuple[datetime, datetime]:
         return self._now - DIARY_BEFORE, self._now + DIARY_AHEAD
+
+
+class Hold:
+    """Keeps a pull's position before a record without a name, which nothing but its listing brings again."""
+
+    def __init__(self, held: bool) -> None:
+        self._held = held
+
+    def lets_on(self, asides: Iterable[SetAside]) -> bool:
+        """Whether the position may move past a page that left these aside."""
+        self._held = self._held or not all(each.retry for each in asides)
+        return not self._held
+
+
+def in_rows(asides: Iterable[SetAside]) -> list[tuple[str, str, bool]]:
+    """What was set aside as the store keeps it."""
+    return [(each.name, each.why, each.retry) for each in asides]
 
 
 def next_reading(started_at: datetime, now: datetime, *, final: bool) -> datetime | None:

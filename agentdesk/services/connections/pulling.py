@@ -24,7 +24,7 @@ from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.connections.live_agents import LiveAgentService
-from agentdesk.services.connections.pull_known import Bookings, Calls
+from agentdesk.services.connections.pull_known import NAMELESS_HELD, Bookings, Calls, Hold, in_rows
 from agentdesk.services.connections.pull_pages import Gathering, Meanwhile, Ready, as_kept, made_ready
 from agentdesk.services.connections.service_keys import ServiceKeys
 from agentdesk.services.connections.staleness import keep_matters
@@ -250,11 +250,10 @@ class PullService:
         meanwhile: Meanwhile,
     ) -> None:
         now = self._clock.now()
-        with self._store.reading() as db:
-            position = pulls.position(db, connection.name, "calls")
+        position, hold = self._where(connection, "calls", now)
 
         def keep(page: Ready) -> None:
-            self._keep_calls(connection, page, now, pulled)
+            self._keep_calls(connection, page, now, pulled, hold)
             say(f"Calls from {service.name}", pulled.calls["seen"], page.expected)
 
         def take_in(page: CallPage) -> None:
@@ -268,8 +267,19 @@ class PullService:
             # what came stays, whatever went wrong with the rest
             meanwhile.now()
             gathering.finish()
+        self._came_through(connection, "calls", now)
 
-    def _keep_calls(self, connection: Connection, page: Ready, now: datetime, pulled: Pulled) -> None:
+    def _where(self, connection: Connection, kind: str, now: datetime) -> tuple[str | None, Hold]:
+        """Where the last pull ended, and what holds this one there."""
+        with self._store.reading() as db:
+            held = pulls.has_nameless(db, connection.name, kind, now - NAMELESS_HELD)
+            return pulls.position(db, connection.name, kind), Hold(held)
+
+    def _came_through(self, connection: Connection, kind: str, now: datetime) -> None:
+        with self._store.writing() as db:
+            pulls.forget_nameless(db, connection.name, kind, now - NAMELESS_HELD, now)
+
+    def _keep_calls(self, connection: Connection, page: Ready, now: datetime, pulled: Pulled, hold: Hold) -> None:
         zone = self._businesses.zone()
         with self._store.writing() as db:
             put = stored_calls.put(db, page.calls, zone)
@@ -277,10 +287,9 @@ class PullService:
             answers.put(db, connection.name, "call", page.answers)
             pulls.settle(db, connection.name, page.gone)
             pulls.heal(db, connection.name, "calls", [*(each.external_id for each in page.calls), *page.gone])
-            pulls.put_aside(
-                db, connection.name, "calls", now, [(each.name, each.why, each.retry) for each in page.set_aside]
-            )
-            pulls.move(db, connection.name, "calls", page.position)
+            pulls.put_aside(db, connection.name, "calls", now, in_rows(page.set_aside))
+            if hold.lets_on(page.set_aside):
+                pulls.move(db, connection.name, "calls", page.position)
         _count(pulled.calls, put, len(page.calls))
         # the ids of new and changed calls hold their start
         pulled.touched |= {day_of(_start(each), zone) for each in put.ids} | put.left
@@ -291,13 +300,15 @@ class PullService:
         self, service: Service, connection: Connection, source: BookingSource, pulled: Pulled, say: Say
     ) -> None:
         now = self._clock.now()
-        with self._store.reading() as db:
-            position = pulls.position(db, connection.name, "bookings")
+        position, hold = self._where(connection, "bookings", now)
         for page in source.bookings(position, Bookings(self._store, connection.name, now)):
-            self._keep_bookings(connection, page, now, pulled)
+            self._keep_bookings(connection, page, now, pulled, hold)
             say(f"Diary of {service.name}", pulled.bookings["seen"], None)
+        self._came_through(connection, "bookings", now)
 
-    def _keep_bookings(self, connection: Connection, page: BookingPage, now: datetime, pulled: Pulled) -> None:
+    def _keep_bookings(
+        self, connection: Connection, page: BookingPage, now: datetime, pulled: Pulled, hold: Hold
+    ) -> None:
         zone = self._businesses.zone()
         entries = [each.booking for each in page.records]
         with self._store.writing() as db:
@@ -312,10 +323,9 @@ class PullService:
                 [(each.booking.external_id, as_kept(each.raw, self._masking)) for each in page.records],
             )
             pulls.heal(db, connection.name, "bookings", [*names, *page.gone])
-            pulls.put_aside(
-                db, connection.name, "bookings", now, [(each.name, each.why, each.retry) for each in page.set_aside]
-            )
-            pulls.move(db, connection.name, "bookings", page.position)
+            pulls.put_aside(db, connection.name, "bookings", now, in_rows(page.set_aside))
+            if hold.lets_on(page.set_aside):
+                pulls.move(db, connection.name, "bookings", page.position)
             changed = stored_bookings.many(db, (*put.ids, *ended.ids))
         _count(pulled.bookings, put, len(entries))
         pulled.bookings["changed"] += ended.changed
@@ -325,7 +335,7 @@ class PullService:
 
     def _left_aside(self, connection: Connection) -> int:
         with self._store.reading() as db:
-            return sum(each.connection == connection.name for each in pulls.asides(db))
+            return pulls.still_tried(db, connection.name, self._clock.now() - NAMELESS_HELD)
 
     def _remember(
         self,

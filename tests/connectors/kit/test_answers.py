@@ -55,3 +55,12 @@ def test_a_number_says_the_same_beside_long_ones_and_alone(many: str) -> None:
 )
 def test_what_was_written_is_read_again(value: object) -> None:
     assert read_json(write_json([value])) == [value]
+
+
+def test_bytes_that_are_no_letters_are_taken_only_where_the_document_may_be_torn() -> None:
+    torn = b'{"id": "c\xff1", "said": "caf\xe9"}'
+    with pytest.raises(ValueError, match="decode"):
+        read_json(torn, torn=False)
+    record = Fields(read_json(torn))
+    assert record.text("said") == "caf\N{REPLACEMENT CHARACTER}"
+    assert record.name("id") is None, "another letter would be another call's"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -239,6 +240,39 @@ def test_one_bad_call_spoils_no_other_is_told_of_and_heals(desk: Desk) -> None:
     pulled = desk.pull()
     assert len(desk.names()) == 100
     assert pulled.state is State.OK
+
+
+def test_a_call_without_a_name_is_listed_again_until_it_has_one(desk: Desk) -> None:
+    desk.rings("old", timedelta(days=10))
+    desk.rings("new", timedelta(hours=1))
+    desk.retell.calls["old"]["call_id"] = None
+    assert desk.pull().state is State.PARTIAL
+    desk.retell.calls["old"]["call_id"] = "old"
+    desk.clock.advance(timedelta(minutes=5))
+    assert desk.pull().state is State.OK
+    assert desk.names() == ["new", "old"]
+
+
+def test_a_call_that_never_gets_a_name_is_given_up_after_a_day_and_stays_on_the_list(desk: Desk) -> None:
+    desk.rings("c1", timedelta(hours=1))
+    desk.retell.calls["c1"]["call_id"] = None
+    desk.pull()
+    desk.clock.advance(timedelta(hours=23))
+    assert desk.pull().state is State.PARTIAL
+    desk.clock.advance(timedelta(hours=2))
+    assert desk.pull().state is State.OK
+    (connection,) = desk.services.pulling.connections()
+    assert len(desk.services.connecting.left_aside(connection.name)) == 1
+
+
+def test_an_answer_that_came_to_harm_on_its_way_is_asked_for_again(desk: Desk) -> None:
+    desk.rings("c1", timedelta(hours=1))
+    whole = json.dumps(desk.retell.calls["c1"]).encode()
+    answers = [whole.replace(b"agent_id", b"ag\xffnt_id").replace(b"Hello", b"H\xffllo"), whole]
+    desk.retell.route_first("GET", "/v2/get-call/c1", lambda _: Reply(answers.pop(0)))
+    assert desk.pull().state is State.OK
+    assert not answers
+    assert "\N{REPLACEMENT CHARACTER}" not in desk.words("c1")
 
 
 def test_an_agent_nobody_listed_one_that_vanished_and_one_that_was_changed(desk: Desk) -> None:
