@@ -150,7 +150,7 @@ class StopScreen(AgentPage):
         stopping, name, number = self._desk.services.stopping, self._name, self.number.value()
         who = self._desk.who()
         self._number_row.set_error(None)
-        self.stop.setEnabled(False)
+        self._disable(self.stop)
         self.mark.set_state(State.LOOK, self.tr("Stopping…"))
         self._desk.runner.submit(
             Job("Stopping an agent", lambda _: stopping.stop(name, number, who), Lane.AT_ONCE),
@@ -158,6 +158,11 @@ class StopScreen(AgentPage):
             self._on_not_stopped,
             within=self,
         )
+
+    def _disable(self, pressed: QWidget) -> None:
+        # else Qt takes the keyboard, and the page with it, to whatever comes next
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        pressed.setEnabled(False)
 
     def _on_stopped(self, stopped: Stopped) -> None:
         self.unwritten.setText(stopped.unwritten)
@@ -181,7 +186,7 @@ class StopScreen(AgentPage):
 
     def _start(self, *, anyway: bool) -> None:
         stopping, name, who = self._desk.services.stopping, self._name, self._desk.who()
-        self.start.setEnabled(False)
+        self._disable(self.start)
         self._desk.runner.submit(
             Job("Letting an agent answer", lambda _: stopping.start(name, who, anyway=anyway), Lane.AT_ONCE),
             self._on_started,
