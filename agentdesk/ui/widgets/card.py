@@ -53,19 +53,15 @@ class RowList(QFrame):
         A row that was there already stays as it is.
         """
         stay = set(rows)
+        here = self._hide_card()
         while (item := self._card.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget not in stay:
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
-        self._rows = list(rows)
-        for at, row in enumerate(self._rows):
-            if at:
-                self._card.add(HairLine())
-            if captions and at in captions:
-                self._card.add(captions[at])
-            self._card.add(row)
+        self._rows = []
+        self._put(rows, captions or {})
+        self._show_card(here)
         if self._rows and self.parentWidget() is None:
             # showing it now would open a window: it shows once it has its place
             self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
@@ -74,10 +70,28 @@ class RowList(QFrame):
 
     def add_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these below what is there."""
+        here = self._hide_card()
+        self._put(rows, {})
+        self._show_card(here)
+
+    def _hide_card(self) -> QWidget | None:
+        """Row by row on a screen, each would have all the others laid out anew. Returns the row that has the focus."""
+        here = next((row for row in self._rows if row.hasFocus()), None)
+        self._card.hide()
+        return here
+
+    def _show_card(self, here: QWidget | None) -> None:
+        self._card.show()
+        if here in self._rows:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, rows: Sequence[QWidget], captions: Mapping[int, QWidget]) -> None:
         for row in rows:
-            if self._rows:
-                self._card.add(HairLine())
-            self._card.add(row)
+            line = (HairLine(),) if self._rows else ()
+            caption = (captions[len(self._rows)],) if len(self._rows) in captions else ()
+            for each in (*line, *caption, row):
+                self._card.add(each)
+                each.show()
             self._rows.append(row)
 
     def rows(self) -> tuple[QWidget, ...]:

@@ -13,7 +13,9 @@ from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.card import CardList, RowList
 
 AT_ONCE = 50
-"""Rows that are built in one go: hundreds would hold the window up."""
+"""Rows that show at first, and that are added when more are asked for."""
+SLICE = 25
+"""Rows that are built in one go: each takes some two thousandths of a second, in which the window stands still."""
 
 T = TypeVar("T", bound=Hashable)
 
@@ -42,7 +44,7 @@ class Paged(QWidget, Generic[T]):
     def show_things(self, things: Sequence[T]) -> None:
         """Show these. Rows of things that stay are kept, with whatever was typed into them.
 
-        As many new rows as are built in one go stand there at once, the rest of what was asked for a moment later.
+        A slice of new rows stands there at once, the rest of what was asked for a moment later.
         """
         was = {thing: row for row, thing in self._row_of.items()}
         self._things, self._row_of = things, {}
@@ -65,7 +67,7 @@ class Paged(QWidget, Generic[T]):
         for thing in self._things[len(self._row_of) : most]:
             row = was.get(thing)
             if row is None:
-                if made == AT_ONCE:
+                if made == SLICE:
                     break
                 row, made = self._make(thing), made + 1
             self._row_of[row] = thing

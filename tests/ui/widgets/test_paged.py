@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.widgets.card import CardList, RowList
 from agentdesk.ui.widgets.fields import TextField
-from agentdesk.ui.widgets.paged import AT_ONCE, Paged
+from agentdesk.ui.widgets.paged import AT_ONCE, SLICE, Paged
 from agentdesk.ui.widgets.rows import SentenceRow
 from tests.ui.screens.windows import in_a_window
 
@@ -36,36 +36,55 @@ def test_a_short_list_shows_whole_without_a_button(paged: Rows) -> None:
     assert not paged.more.isVisible()
 
 
-def test_every_row_is_within_reach_of_the_button(paged: Rows) -> None:
+def stands_with(qtbot: QtBot, paged: Rows, rows: int) -> None:
+    qtbot.waitUntil(lambda: len(paged.rows()) == rows)
+
+
+def test_every_row_is_within_reach_of_the_button(qtbot: QtBot, paged: Rows) -> None:
     paged.show_things(things(120))
-    assert (len(paged.rows()), paged.more.words()) == (AT_ONCE, "Show 50 more of 70")
+    stands_with(qtbot, paged, AT_ONCE)
+    assert paged.more.words() == "Show 50 more of 70"
     paged.more.click()
-    assert (len(paged.rows()), paged.more.words()) == (100, "Show 20 more of 20")
+    stands_with(qtbot, paged, 100)
+    assert paged.more.words() == "Show 20 more of 20"
     assert paged.window().focusWidget() is paged.rows()[AT_ONCE], "one goes on reading at the first new row"
     paged.more.click()
+    stands_with(qtbot, paged, 120)
     assert said(paged) == things(120)
     assert not paged.more.isVisible()
 
 
 def test_what_was_asked_for_stays_when_the_list_is_new(qtbot: QtBot, paged: Rows) -> None:
     paged.show_things(things(200))
+    stands_with(qtbot, paged, AT_ONCE)
     paged.more.click()
+    stands_with(qtbot, paged, 100)
     rows = paged.rows()
     paged.show_things(things(200)[1:])
-    qtbot.waitUntil(lambda: len(paged.rows()) == 100)
+    stands_with(qtbot, paged, 100)
     assert said(paged) == things(200)[1:101]
     assert paged.rows()[:99] == rows[1:], "rows that stay are the same rows"
 
 
 def test_a_list_that_is_new_all_over_is_built_slice_by_slice(qtbot: QtBot, paged: Rows) -> None:
     paged.show_things(things(200))
-    paged.more.click()
+    stands_with(qtbot, paged, AT_ONCE)
     paged.show_things([f"{each}, late" for each in things(200)])
-    assert len(paged.rows()) == AT_ONCE
-    qtbot.waitUntil(lambda: len(paged.rows()) == 100)
+    assert len(paged.rows()) == SLICE
+    stands_with(qtbot, paged, AT_ONCE)
     paged.show_things([])
     qtbot.wait(1)
     assert paged.rows() == ()
+
+
+def test_whoever_is_on_a_row_stays_on_it_when_the_list_is_new(qtbot: QtBot) -> None:
+    paged: Rows = Paged(RowList(), SentenceRow)
+    in_a_window(qtbot, paged)
+    paged.show_things(things(3))
+    row = paged.rows()[1]
+    row.setFocus()
+    paged.show_things(["New", *things(3)])
+    assert paged.window().focusWidget() is row
 
 
 def test_what_was_typed_into_a_card_stays_when_another_comes(qtbot: QtBot) -> None:

@@ -178,6 +178,14 @@ def about_in_words(open_: OpenEscalation, zone: ZoneInfo) -> str:
     return joined((caller, happened, one_line(matter.agent or "", LONGEST_NAME)))
 
 
+def runbook_in_words(runbook: str) -> str:
+    """What to do, a numbered line each where there are several; numbers that somebody wrote stay theirs."""
+    lines = [each.strip() for each in shown(runbook).splitlines() if each.strip()]
+    if len(lines) < 2 or any(each[0].isdigit() for each in lines):
+        return "\n".join(lines)
+    return "\n".join(f"{number}. {each}" for number, each in enumerate(lines, 1))
+
+
 def steps_in_words(open_: OpenEscalation, zone: ZoneInfo) -> str:
     """Everything that happened to it, a line each."""
     return "\n".join(

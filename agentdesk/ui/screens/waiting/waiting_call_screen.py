@@ -21,6 +21,7 @@ from agentdesk.ui.screens.waiting.presenter import (
     WaitingPresenter,
     about_in_words,
     holder_in_words,
+    runbook_in_words,
     state_of,
     steps_in_words,
 )
@@ -138,7 +139,7 @@ class WaitingCallScreen(Page):
         if before is None or before.escalation.id != matter.id:
             self.number.set_words(self.tr("Show the whole number"))
         self.runbook.setVisible(bool(matter.runbook) and not done)
-        self.runbook_words.setText(shown(matter.runbook))
+        self.runbook_words.setText(runbook_in_words(matter.runbook))
         if matter.rule:
             self.runbook.set_quiet(self.tr("From the brief: {rule}").format(rule=one_line(matter.rule, 80)))
         self._show_call(open_, before)

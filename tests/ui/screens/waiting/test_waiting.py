@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.escalation import Escalation, EscalationState, Outcome
 from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
+from agentdesk.ui.screens.waiting.presenter import runbook_in_words
 from agentdesk.ui.screens.waiting.screen import WaitingScreen
 from agentdesk.ui.screens.waiting.to_tell_card import ToTellCard
 from agentdesk.ui.screens.waiting.waiting_call_screen import WaitingCallScreen
@@ -121,6 +122,12 @@ def test_the_runbook_of_the_brief_stands_beside_it(qtbot: QtBot, angry_room: Roo
     page = opened(qtbot, angry_room)
     assert page.runbook_words.text() == "Ring back."
     assert page.runbook.quiet.text() == "From the brief: A complaint"
+
+
+def test_a_runbook_of_several_lines_is_numbered_unless_it_is_already() -> None:
+    assert runbook_in_words("Ring back.\n\n Say sorry once.") == "1. Ring back.\n2. Say sorry once."
+    assert runbook_in_words("1 Ring back.\n2 Say sorry once.") == "1 Ring back.\n2 Say sorry once."
+    assert runbook_in_words("Ring back.") == "Ring back."
 
 
 def test_it_cannot_be_closed_without_saying_what_happened(qtbot: QtBot, angry_room: Room) -> None:
@@ -344,10 +351,10 @@ def test_hundreds_show_their_first_and_the_number_of_all(qtbot: QtBot, hartley_r
     lines = [line(f"angry-{each}", f"2026-11-20T15:{each:02d}:00+00:00", *ANGRY) for each in range(55)]
     hartley_room.office.take_calls(*lines)
     page = listed(qtbot, hartley_room)
-    assert len(page.waiting.list.rows()) == 50
+    qtbot.waitUntil(lambda: len(page.waiting.list.rows()) == 50)
     assert hartley_room.services.escalations.waiting() == 55
     page.waiting.list.more.click()
-    assert len(page.waiting.list.rows()) == 55
+    qtbot.waitUntil(lambda: len(page.waiting.list.rows()) == 55)
     last = page.waiting.list.rows()[-1]
     assert isinstance(last, SentenceRow)
     last.click()
