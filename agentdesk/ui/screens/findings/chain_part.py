@@ -34,6 +34,12 @@ class ChainPart(Section):
         for mark in self.marks:
             mark.hide()
             mark.deleteLater()
-        self.marks = [StateMark(_STATES[each.held], shown(each.words)) for each in steps]
+        self.marks = [self._mark(each) for each in steps]
         self._card.add(*self.marks)
         self.setVisible(bool(self.marks))
+
+    def _mark(self, step: Step) -> StateMark:
+        mark = StateMark(_STATES[step.held], shown(step.words))
+        held = {Held.YES: self.tr("Held"), Held.NO: self.tr("Broke"), Held.UNSEEN: self.tr("Not known")}[step.held]
+        mark.setAccessibleName(f"{held}: {shown(step.words)}")
+        return mark

@@ -126,9 +126,10 @@ class Matter:
         step = broken(self.chain)
         if step is None:
             return ""
+        where = _tr("It broke at {step}.").format(step=step.link.in_words)
         if not self.whom:
-            return _tr("It broke at {step}.").format(step=step.link.in_words)
-        return _tr("For {whom} it broke at {step}.").format(whom=one_line(self.whom, 120), step=step.link.in_words)
+            return where
+        return f"{where} {_tr('For whom: {whom}.').format(whom=one_line(self.whom, 120))}"
 
     @property
     def compares(self) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agentdesk.domain.booking import Booking, BookingStatus
-from agentdesk.domain.wording import listed, moment_in_words
+from agentdesk.domain.booking import Booking
+from agentdesk.domain.wording import moment_in_words
 from agentdesk.services.findings.sides import Side, Sides
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_12
 from agentdesk.ui.widgets.beside import Beside
 from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.card import Card, Section
+from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.states import State, StateMark
-from agentdesk.ui.widgets.telling import booking_when, joined, one_line, status_in_words
-from agentdesk.ui.widgets.words import QuietWords, StrongWords, Words
+from agentdesk.ui.widgets.telling import booking_when, one_line, status_in_words
+from agentdesk.ui.widgets.words import QuietWords, Words
 
 LEAST = 560
 """Pixels at 100 % text under which the sides stand one below the other."""
@@ -34,11 +35,9 @@ class SidesPart(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.heading.setText(self.tr("Both sides"))
-        self.differing = StateMark(State.LOOK, "")
         self._place = QVBoxLayout()
         self._place.setSpacing(SPACE_12)
         self.cards: list[SideCard] = []
-        self.add(self.differing)
         self.body.addLayout(self._place)
 
     def show_sides(self, sides: Sides, zone: ZoneInfo) -> None:
@@ -46,26 +45,23 @@ class SidesPart(Section):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.cards = [SideCard(each, zone) for each in sides.every]
+        self.cards = [SideCard(each, sides.differing, zone) for each in sides.every]
         for card in self.cards:
             card.entry_wanted.connect(self.entry_wanted)
             card.call_wanted.connect(self.call_wanted)
         for at in range(0, len(self.cards), 2):
             pair: Sequence[QWidget] = self.cards[at : at + 2]
             self._place.addWidget(Beside(pair[0], pair[1] if len(pair) > 1 else QWidget(), least=LEAST, shares=(1, 1)))
-        words = self.tr("They don't agree on {parts}.").format(parts=listed(sides.differing))
-        self.differing.set_state(State.LOOK, words)
-        self.differing.setVisible(bool(sides.differing))
         self.setVisible(bool(self.cards))
 
 
 class SideCard(Card):
-    """What one diary says, and who made it say so; each leads on."""
+    """What one diary says, and who made it say so; each leads on. What the other side says otherwise is marked."""
 
     entry_wanted = Signal(object)
     call_wanted = Signal(object)
 
-    def __init__(self, side: Side, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+    def __init__(self, side: Side, differing: Collection[str], zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=SPACE_4)
         self.side = side
         diary, entry = one_line(side.diary, 80), side.booking
@@ -73,19 +69,35 @@ class SideCard(Card):
         if entry is None:
             self.add(Words(self.tr("Nothing is there for it.")))
             return
+        for words, parts in self._lines(entry, zone):
+            self.add(self._differs(words) if parts.intersection(differing) else Words(words))
+        self.add(QuietWords(self._made(side, entry, zone)))
         self.open_entry = LinkButton(self.tr("Open the entry"), self._on_entry)
         self.open_entry.setAccessibleName(self.tr("Open the entry in {diary}").format(diary=diary))
-        self.add(
-            StrongWords(one_line(entry.service or "", 120) or self.tr("Booking")), Words(booking_when(entry, zone))
-        )
-        if whom := _whom(entry):
-            self.add(Words(whom))
-        self.add(QuietWords(self._made(side, entry, zone)))
-        self.body.addWidget(self.open_entry, 0, Qt.AlignmentFlag.AlignLeft)
         self.open_call = LinkButton(self.tr("Open the call"), self._on_call)
         self.open_call.setAccessibleName(self.tr("Open the call that made the entry in {diary}").format(diary=diary))
+        self.add(flow_of(self.open_entry, self.open_call))
         self.open_call.setVisible(side.called_at is not None)
-        self.body.addWidget(self.open_call, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _differs(self, words: str) -> StateMark:
+        mark = StateMark(State.LOOK, words)
+        mark.setAccessibleName(self.tr("Differs: {words}").format(words=words))
+        return mark
+
+    def _lines(self, entry: Booking, zone: ZoneInfo) -> Iterator[tuple[str, frozenset[str]]]:
+        """What the entry says, and in what the other side may differ from it."""
+        yield one_line(entry.service or "", 120) or self.tr("Booking"), frozenset({"the service"})
+        yield booking_when(entry, zone), frozenset({"the day", "the time"})
+        if entry.customer:
+            yield one_line(entry.customer, 120), frozenset({"the name"})
+        if entry.phone:
+            ending = self.tr("Number ending {digits}").format(digits="".join(filter(str.isdigit, entry.phone))[-3:])
+            yield ending, frozenset({"the phone number"})
+        if entry.email:
+            yield one_line(entry.email, 120), frozenset({"the e-mail address"})
+        if entry.person:
+            yield self.tr("With {person}").format(person=one_line(entry.person, 80)), frozenset()
+        yield status_in_words(entry.status), frozenset({"whether it was cancelled"})
 
     def _made(self, side: Side, entry: Booking, zone: ZoneInfo) -> str:
         if side.called_at is not None:
@@ -104,9 +116,3 @@ class SideCard(Card):
     def _on_call(self) -> None:
         if self.side.booking is not None:
             self.call_wanted.emit(self.side.booking.call)
-
-
-def _whom(entry: Booking) -> str:
-    """For whom, with whom, and whether it still stands."""
-    status = status_in_words(entry.status) if entry.status is not BookingStatus.BOOKED else ""
-    return joined((one_line(entry.customer or "", 120), one_line(entry.person or "", 80), status))

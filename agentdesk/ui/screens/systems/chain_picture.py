@@ -38,7 +38,7 @@ class ChainPicture(QWidget):
             stack.setSpacing(SPACE_12)
             for node in column:
                 stack.addWidget(node)
-            self._row.addWidget(place, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(place, 1, Qt.AlignmentFlag.AlignTop)
         self._turn()
 
     @property

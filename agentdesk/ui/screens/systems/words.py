@@ -156,7 +156,8 @@ def _quiet(link: Link, now: datetime, zone: ZoneInfo) -> str:
         if link.seen_at is not None
         else _tr("Never seen working")
     )
-    return joined((one_line(link.trouble, 200), seen))
+    trouble = one_line(link.trouble, 200).rstrip(".")
+    return joined((trouble, seen if link.seen_at is not None or not trouble else ""))
 
 
 def _tr(words: str) -> str:
