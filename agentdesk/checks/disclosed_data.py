@@ -21,7 +21,8 @@ _OTHERS = re.compile(
     r"\b(?:[Hh]er|[Hh]is|(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w+(?:'|’)s|"
     r"[Tt]he (?:other )?(?:customer|tenant|patient|client|caller)(?:'|’)s)\s+"
     + _WHAT.format(more=r"appointment|booking|visit|balance|results?|prescription|invoice")
-    + r"|\b(?:[Ss]he|[Hh]e)(?:'s| is| lives| has)(?: booked in| an appointment| at)\b"
+    + r"|\b(?:[Ss]he|[Hh]e|(?:Mr|Mrs|Ms|Miss)\.? [A-Z]\w+)(?:'s|’s| is| lives| has)"
+    r"(?: booked in| got an appointment| an appointment| coming in| in at| due in| at)\b"
 )
 _CALLERS = re.compile(
     r"\b(?:the|your)\s+"

@@ -46,9 +46,13 @@ def find(evidence: Evidence) -> Iterator[Found]:
 
 def _rules(brief: Brief, business: Business | None) -> tuple[_Rule, ...]:
     sheet = fact_sheet(business) if business is not None else None
-    rules = [
-        _Rule(line, overstep.said) for line in brief.never for overstep in OVERSTEPS if overstep.forbidden_by(line)
-    ]
+    forbids = {line: [each for each in OVERSTEPS if each.forbidden_by(line)] for line in brief.never}
+    rules = []
+    for overstep in OVERSTEPS:
+        lines = [line for line, ways in forbids.items() if overstep in ways]
+        if lines:
+            # of two lines the one that forbids less besides names it best
+            rules.append(_Rule(min(lines, key=lambda line: len(forbids[line])), overstep.said))
     if sheet is not None and any(each.amounts for each in sheet.lines):
         rules += [_Rule(line, _unlisted_price(sheet)) for line in brief.never if _PRICE_LINE.search(line)]
     return tuple(rules)

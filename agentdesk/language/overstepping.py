@@ -75,8 +75,8 @@ OVERSTEPS = (
         r"\b(?:safe|fine|okay|ok) (?:to (?:dye|colour|bleach)|(?:when|while|if) you're pregnant|during pregnancy)\b",
     ),
     _overstep(
-        r"\bmedicine|\bdose|\bmedication|\bdrug|\bpainkiller",
-        r"\b(?:take|try|have|use|recommend)\b[^.!?]{0,30}\b(?:ibuprofen|paracetamol|aspirin|nurofen|codeine|"
+        r"\bmedic\w*|\bclinical|\bdose|\bdrug|\bpainkiller",
+        r"\b(?:take|try|have|use|recommend|give (?:her|him|them))\b[^.!?]{0,30}\b(?:ibuprofen|paracetamol|aspirin|nurofen|codeine|"
         r"antibiotics?|painkillers?|"
         r"antihistamines?|amoxicillin|\d+ ?(?:mg|milligrams?|tablets?))\b",
     ),

@@ -32,6 +32,8 @@ def test_a_neighbours_number_given_to_anybody_is_red() -> None:
         "A: Her appointment is on Thursday at 3 pm.",
         "A: His address is 14 Mill Lane.",
         "A: Mrs Patel's balance is £240.",
+        "A: Mr Khan is booked in for Tuesday at 3 pm.",
+        "A: Yes, Mrs Walsh has an appointment on Thursday at 10 am.",
         "A: The email address we have on file is jo.bloggs@example.co.uk.",
         "A: I have your postcode down as NN1 4QP.",
     ],

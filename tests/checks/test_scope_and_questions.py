@@ -39,6 +39,12 @@ def outside(said: str, never: tuple[str, ...] = NEVER) -> list[Found]:
     return found
 
 
+def test_medicine_is_medical_advice_where_no_line_names_it() -> None:
+    (one,) = outside("Take two ibuprofen and ring back in the morning.", never=("Give medical advice",))
+    assert one.slot == "Give medical advice"
+    assert outside("Please have your medication list to hand.", never=("Give medical advice",)) == []
+
+
 @pytest.mark.parametrize(
     ("said", "line"),
     [
