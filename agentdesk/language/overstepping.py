@@ -76,7 +76,8 @@ OVERSTEPS = (
     ),
     _overstep(
         r"\bmedic\w*|\bclinical|\bdose|\bdrug|\bpainkiller",
-        r"\b(?:take|try|have|use|recommend|give (?:her|him|them))\b[^.!?]{0,30}\b(?:ibuprofen|paracetamol|aspirin|nurofen|codeine|"
+        r"\b(?:take|try|have|use|recommend|give (?:her|him|them))\b[^.!?]{0,30}"
+        r"\b(?:ibuprofen|paracetamol|aspirin|nurofen|codeine|"
         r"antibiotics?|painkillers?|"
         r"antihistamines?|amoxicillin|\d+ ?(?:mg|milligrams?|tablets?))\b",
     ),
