@@ -21,6 +21,8 @@ class Item:
 
     id: str
     text: str
+    after: str = ""
+    """The line that must be done before this one can be: trying before switching."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,18 @@ class Walk:
 
     def reply(self, item: str) -> Tick | None:
         return next((each for each in self.ticks if each.item == item), None)
+
+    def too_early(self, item: Item, checklist: Checklist) -> str:
+        """What has to be done before a line can be said to be, a sentence; empty where nothing has."""
+        first = next((each for each in checklist.items if each.id == item.after), None)
+        if first is None:
+            return ""
+        tick = self.reply(first.id)
+        if tick is None or tick.reply not in (Reply.YES, Reply.DOES_NOT_APPLY):
+            return f"Before that comes: {first.text}"
+        if tick.reply is Reply.DOES_NOT_APPLY and not tick.note:
+            return f"Say in a word why this doesn't apply: {first.text}"
+        return ""
 
     def left(self, checklist: Checklist) -> tuple[Item, ...]:
         """Items that nobody answered yet."""

@@ -786,6 +786,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show private details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was found about this entry.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -846,6 +850,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No call, as far as is known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -859,6 +867,18 @@
     </message>
     <message>
         <source>I couldn&apos;t read this entry. Go back and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>private details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That couldn&apos;t be written down, so nothing is shown. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1702,6 +1722,18 @@ Work outside our area</source>
     <name>ChainPart</name>
     <message>
         <source>Where it broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3303,7 +3335,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For {whom} it broke at {step}.</source>
+        <source>For whom: {whom}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5716,6 +5748,18 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Differs: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number ending {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {person}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An agent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5736,10 +5780,6 @@ Work outside our area</source>
     <name>SidesPart</name>
     <message>
         <source>Both sides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They don&apos;t agree on {parts}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7210,6 +7250,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Walk through it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All lines</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7302,6 +7346,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Retire it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7595,6 +7643,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>It comes up in the review on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts as fixed when a later call shows it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.calendar import OpeningCalendar
+from agentdesk.domain.call_mark import Mark
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import Reply
@@ -35,8 +36,10 @@ from agentdesk.domain.walk import (
 from agentdesk.domain.wording import counted, day_in_words
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.store import acts as stored_acts
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import call_marks
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import walks as stored
 from agentdesk.store.store import Store
@@ -49,6 +52,10 @@ ANY_TIME = (CHANGE, INCIDENT)
 AHEAD = timedelta(days=14)
 LOOK_BACK = timedelta(days=62)
 """Looks that were missed longer ago than that are no longer shown."""
+_ONCE = (GO_LIVE, RETIREMENT)
+"""Walked through once in an agent's life, unless somebody wants to again."""
+_NO_NOS = (GO_LIVE, RETIREMENT, CHANGE)
+"""Not done while a line of it isn't."""
 _STILL_RUNS = (Stage.LIVE, Stage.PAUSED)
 
 
@@ -87,14 +94,20 @@ class WalkService:
         if name not in {*ANY_TIME, GO_LIVE, RETIREMENT, FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY}:
             raise KeyError(name)
         plain = json.loads(path.read_text(encoding="utf-8"))
-        return Checklist(
-            name, plain["title"], plain["why"], tuple(Item(each["id"], each["text"]) for each in plain["items"])
-        )
+        items = tuple(Item(each["id"], each["text"], each.get("after", "")) for each in plain["items"])
+        return Checklist(name, plain["title"], plain["why"], items)
 
     def of_agent(self, agent: str) -> tuple[Walk, ...]:
         """Every walk of an agent, the latest first."""
         with self._store.reading() as db:
             return stored.of_agent(db, agent)
+
+    def go_on(self, agent: str, checklist: str, by: str) -> Walk:
+        """The walk of this kind that is open or, where one is enough, the one that is done; else a new one."""
+        there = [each for each in self.of_agent(agent) if each.checklist == checklist]
+        if there and there[0].ended_at is not None and checklist in _ONCE:
+            return there[0]
+        return self.begin(agent, checklist, by)
 
     def begin(self, agent: str, checklist: str, by: str) -> Walk:
         """Begins a walk; one of the same kind that is still open is gone on with."""
@@ -117,9 +130,16 @@ class WalkService:
         return OpenWalk(walk, self.checklist(walk.checklist), known)
 
     def tick(self, number: int, item: str, reply: Reply, by: str, note: str = "") -> Walk:
-        """Keeps an answer, with a name and a time. Another answer to the same item takes its place."""
+        """Keeps an answer, with a name and a time. Another answer to the same item takes its place.
+
+        Raises Sorry for a Yes to what another line has to come before.
+        """
         with self._store.writing() as db:
             walk = _still_open(db, number)
+            checklist = self.checklist(walk.checklist)
+            line = next((each for each in checklist.items if each.id == item), None)
+            if reply is Reply.YES and line is not None and (missing := walk.too_early(line, checklist)):
+                raise Sorry(missing)
             ticks = tuple(each for each in walk.ticks if each.item != item)
             walk = replace(walk, ticks=(*ticks, Tick(item, reply, by, self._clock.now(), note.strip())))
             stored.change(db, walk)
@@ -127,13 +147,13 @@ class WalkService:
         return walk
 
     def end(self, number: int) -> Walk:
-        """Ends a walk. Raises Sorry while an item has no answer or, before going live or retiring, a No."""
+        """Ends a walk. Raises Sorry while an item has no answer or, where all must be done, a No."""
         with self._store.writing() as db:
             walk = _still_open(db, number)
             checklist = self.checklist(walk.checklist)
             if left := walk.left(checklist):
                 raise Sorry(f"{counted(len(left), 'line has', 'lines have')} no answer yet. The first: {left[0].text}")
-            refused = walk.refused(checklist) if walk.checklist in (GO_LIVE, RETIREMENT) else ()
+            refused = walk.refused(checklist) if walk.checklist in _NO_NOS else ()
             if refused:
                 raise Sorry(f"This isn't done yet: {refused[0].text}")
             walk = replace(walk, ended_at=self._clock.now())
@@ -201,12 +221,29 @@ class WalkService:
     def _known(self, db: Database, walk: Walk) -> dict[str, str]:
         """What can be seen from here, so that nobody has to look it up."""
         if walk.checklist == GO_LIVE:
-            return _known_before_live(db, walk.agent)
+            return _known_before_live(db, walk.agent) | self._tried(db, walk, "G05") | self._rehearsed(db, walk)
+        if walk.checklist == CHANGE:
+            return self._tried(db, walk, "C05")
         if walk.checklist == RETIREMENT:
             last = stored_calls.latest_of(db, walk.agent)
             said = day_in_words(day_of(last, self._businesses.zone())) if last is not None else ""
             return {"R10": f"The last call that came was on {said}." if said else "No call ever came."}
         return {}
+
+    def _tried(self, db: Database, walk: Walk, item: str) -> dict[str, str]:
+        """The test calls since it was begun, as far as somebody has marked them."""
+        until = walk.ended_at or self._clock.now()
+        marked = call_marks.rows(db, walk.started_at, until)
+        tests = sum(each.mark is Mark.TEST and each.agent == walk.agent for each in marked)
+        return {item: f"{counted(tests, 'call is', 'calls are')} marked as a test since this was begun."}
+
+    def _rehearsed(self, db: Database, walk: Walk) -> dict[str, str]:
+        last = next((each for each in stored_acts.rehearsed(db) if each.agent == walk.agent), None)
+        if last is None:
+            return {"G12": "No rehearsal is written down."}
+        day = day_in_words(day_of(last.at, self._businesses.zone()))
+        how = "the test call reached a person" if last.worked else "the test call reached nobody"
+        return {"G12": f"Rehearsed on {day} by {last.by}: {how}."}
 
 
 def _known_before_live(db: Database, agent: str) -> dict[str, str]:

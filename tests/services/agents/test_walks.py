@@ -9,7 +9,7 @@ import pytest
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import Reply
-from agentdesk.domain.walk import FIRST_TWO_WEEKS, FORTNIGHTLY, GO_LIVE, INCIDENT, RETIREMENT, Walk
+from agentdesk.domain.walk import CHANGE, FIRST_TWO_WEEKS, FORTNIGHTLY, GO_LIVE, INCIDENT, RETIREMENT, Walk
 from tests.services.conftest import SETUP, Office
 from tests.services.lines import QUESTION, line
 
@@ -69,11 +69,48 @@ def test_going_live_asks_for_its_checklist(on_trial: Office) -> None:
     assert stage(on_trial) is Stage.LIVE
 
 
+def test_a_change_is_switched_over_only_after_it_was_tried_or_somebody_says_why_not(hartley: Office) -> None:
+    walks = hartley.services.walks
+    walk = walks.begin("Daisy", CHANGE, "Sam")
+    for tried in (None, Reply.NO, Reply.CANNOT_TELL):
+        if tried is not None:
+            walks.tick(walk.id, "C05", tried, "Sam")
+        with pytest.raises(Sorry, match="Before that comes: Two test calls for what changes"):
+            walks.tick(walk.id, "C07", Reply.YES, "Sam")
+    walks.tick(walk.id, "C05", Reply.DOES_NOT_APPLY, "Sam")
+    with pytest.raises(Sorry, match="Say in a word why this doesn't apply"):
+        walks.tick(walk.id, "C07", Reply.YES, "Sam")
+    walks.tick(walk.id, "C05", Reply.DOES_NOT_APPLY, "Sam", "Only the name of the voice changed")
+    walk = walks.tick(walk.id, "C07", Reply.YES, "Sam")
+    assert walk.reply("C07") is not None
+
+
+def test_a_change_is_not_done_while_a_line_of_it_isnt(hartley: Office) -> None:
+    walk = walked(hartley, CHANGE)
+    hartley.services.walks.tick(walk.id, "C09", Reply.NO, "Sam")
+    with pytest.raises(Sorry, match="This isn't done yet: The first five real calls"):
+        hartley.services.walks.end(walk.id)
+
+
+def test_what_was_walked_through_once_is_shown_and_only_begun_again_when_asked(on_trial: Office) -> None:
+    walks = on_trial.services.walks
+    done = walks.end(walked(on_trial, GO_LIVE).id)
+    assert walks.go_on("Daisy", GO_LIVE, "Sam") == done
+    assert walks.begin("Daisy", GO_LIVE, "Sam").id != done.id
+    walks.end(walked(on_trial, INCIDENT).id)
+    assert walks.go_on("Daisy", INCIDENT, "Sam").ticks == (), "the next thing that goes wrong is another"
+
+
 def test_what_is_known_from_here_stands_beside_the_line(on_trial: Office) -> None:
     walk = on_trial.services.walks.begin("Daisy", GO_LIVE, "Sam")
     known = on_trial.services.walks.open_(walk.id).known
     assert known["G01"] == "Version 1 was approved by Sam."
     assert known["G02"] == "1 target is in the brief."
+    assert known["G05"] == "0 calls are marked as a test since this was begun."
+    assert known["G12"] == "No rehearsal is written down."
+    on_trial.services.stopping.rehearse("Daisy", on_trial.clock.now(), "Jo", True, "")
+    known = on_trial.services.walks.open_(walk.id).known
+    assert known["G12"] == "Rehearsed on Fri 20 Nov by Jo: the test call reached a person."
 
 
 def test_it_cannot_be_retired_while_calls_still_come(hartley: Office) -> None:

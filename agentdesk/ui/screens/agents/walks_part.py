@@ -56,10 +56,9 @@ class WalksPart(QWidget):
         for each in looks.next[:MOST_COMING]:
             if each.checklist not in self._names.values():
                 self._add(self._called(each), each.checklist, None, "")
-        begun = {each.checklist for each in walks if each.ended_at is None}
+        latest = {each.checklist: each for each in reversed(walks)}
         for name, words in self._reasons(stage):
-            quiet = self.tr("Begun, not finished") if name in begun else ""
-            self._add(words, name, None, "", quiet)
+            self._add(words, name, None, "", self._how_far(latest.get(name)))
         for row in self._names:
             row.opened.connect(self._on_opened)
         self.rows.set_rows(tuple(self._names))
@@ -72,6 +71,13 @@ class WalksPart(QWidget):
         if stage in (Stage.PLANNED, Stage.TRIAL):
             return (live, retire)
         return (retire,) if stage is Stage.RETIRED else (change, incident, retire)
+
+    def _how_far(self, walk: Walk | None) -> str:
+        if walk is None or not walk.ticks:
+            return ""
+        if walk.ended_at is None:
+            return self.tr("Begun, not finished")
+        return self.tr("Done on {day}").format(day=day_in_words(walk.ended_at.date()))
 
     def _called(self, due: Due) -> str:
         words = {

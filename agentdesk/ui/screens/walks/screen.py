@@ -54,8 +54,9 @@ class WalkScreen(Page):
         self.finish = PrimaryButton(self.tr("Finish this checklist"), self._on_finish)
         self.ended = Words()
         self.back = QuietButton(self.tr("Back to the agent"), self._on_back)
+        self.again = QuietButton(self.tr("Walk through it again"), self._on_again)
         self.done = Card(spacing=SPACE_12)
-        self.done.add(self.ended, flow_of(self.finish, self.back))
+        self.done.add(self.ended, flow_of(self.finish, self.back, self.again))
         self.rows = RowList()
         self._rows: dict[SentenceRow, str] = {}
         self.lines = Section(self.tr("All lines"))
@@ -76,7 +77,7 @@ class WalkScreen(Page):
         self._agent, self._checklist = agent, checklist
         walks, by = self._desk.services.walks, self._desk.who()
         self._under_way = self._desk.runner.submit(
-            Job("Opening a checklist", lambda _: walks.open_(walks.begin(agent, checklist, by).id), Lane.WRITE),
+            Job("Opening a checklist", lambda _: walks.open_(walks.go_on(agent, checklist, by).id), Lane.WRITE),
             self._on_read,
             self._on_failed,
             within=self,
@@ -131,6 +132,7 @@ class WalkScreen(Page):
             self.answers.ask(item.text, tick.reply if tick is not None else None)
         self.done.setVisible(not asking)
         self.finish.setVisible(not ended)
+        self.again.setVisible(ended)
         self.ended.setText(
             self.tr("Done {when}.").format(when=moment_in_words(open_.walk.ended_at, self._desk.zone()))
             if open_.walk.ended_at is not None
@@ -211,6 +213,20 @@ class WalkScreen(Page):
     def _on_not_kept(self, trouble: Exception) -> None:
         self._desk.tell.trouble(trouble_in_words(trouble, self.tr("I couldn't save that. Try again.")))
         self.reload()
+
+    def _on_again(self) -> None:
+        walks, agent, checklist, by = self._desk.services.walks, self._agent, self._checklist, self._desk.who()
+        self._item = ""
+        self._desk.runner.submit(
+            Job("Beginning a checklist", lambda _: walks.open_(walks.begin(agent, checklist, by).id), Lane.WRITE),
+            self._on_begun,
+            self._on_not_kept,
+            within=self,
+        )
+
+    def _on_begun(self, open_: OpenWalk) -> None:
+        self._on_read(open_)
+        self.answers.focus_first()
 
     def _on_back(self) -> None:
         self._desk.go.to("agent", name=self._agent)

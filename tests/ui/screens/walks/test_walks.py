@@ -106,5 +106,21 @@ def test_what_was_walked_through_stands_in_the_agents_history(qtbot: QtBot, hart
     in_a_window(qtbot, page)
     page.open(name="Daisy")
     assert history(page._view, hartley_room.desk.zone())[0] == Line(  # type: ignore[arg-type]
-        "Fri 20 Nov, 5:00 pm · Checklist finished: something went wrong", "Jo"
+        "Fri 20 Nov, 5:00 pm · Checklist finished: When something went wrong", "Jo"
     )
+
+
+def test_what_was_done_once_shows_as_done_and_is_begun_again_when_asked(qtbot: QtBot, hartley_room: Room) -> None:
+    walks = hartley_room.services.walks
+    walk = walks.begin("Daisy", "retirement", "Jo")
+    for item in walks.checklist("retirement").items:
+        walks.tick(walk.id, item.id, Reply.YES, "Jo")
+    walks.end(walk.id)
+    page = WalkScreen(hartley_room.desk)
+    in_a_window(qtbot, page)
+    page.open(agent="Daisy", checklist="retirement")
+    assert page.ended.text() == "Done Fri 20 Nov, 4:00 pm."
+    assert not page.card.isVisible()
+    page.again.click()
+    assert page.card.isVisible()
+    assert page.place.text() == "1 of 10"
