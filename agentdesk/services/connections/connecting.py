@@ -166,6 +166,7 @@ class ConnectService:
     def try_(self, connection: Connection, key: str, stopped: Callable[[], bool] = lambda: False) -> Tried:
         """Signs in and looks who is there; keeps nothing. Raises Sorry, or the service's Trouble, in one sentence."""
         from agentdesk.connectors.catalogue import service
+        from agentdesk.connectors.kit.troubles import CannotReach
 
         wanted = service(connection.service)
         cleaned = self._checked(wanted, connection, key)
@@ -176,6 +177,9 @@ class ConnectService:
                 account = _check(wanted, connector)
                 agents = self._agents(connector)
                 needs = connector.needs
+        except CannotReach as trouble:
+            # said beside the key, which is not the one at fault
+            raise CannotReach(f"{trouble} The key may well be right: try again in a few minutes.") from None
         finally:
             with self._store.writing() as db:
                 visits.note(db, hosts, self._clock.now())

@@ -113,11 +113,8 @@ class FoundForm(QWidget):
             self._cards.addWidget(tick)
         self.head.setText(self._headline(found))
         account = one_line(found.tried.account, 120)
-        self.account.setText(
-            self.tr("{service}, account {account}").format(service=found.tile.name, account=account)
-            if account
-            else found.tile.name
-        )
+        self.account.setText(self.tr("{service}, account {account}").format(service=found.tile.name, account=account))
+        self.account.setVisible(bool(account))
         for words, said in ((self.note, found.note), (self.needs, " ".join(found.tried.needs))):
             words.setText(said)
             words.setVisible(bool(said))
