@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -54,7 +54,11 @@ _OF_KINDS = Prepared(
     _ALL.where(among(findings.c.kind, "kinds"), findings.c.about_at >= value("start", sa.BigInteger()))
 )
 _OPEN_PER_AGENT = Prepared(
-    sa.select(findings.c.agent, sa.func.count())
+    sa.select(
+        findings.c.agent,
+        sa.func.count(),
+        sa.func.sum(sa.func.coalesce(findings.c.day, sa.literal_column("''")) < value("day", sa.Text())),
+    )
     .where(sa.text("status = 'open' AND severity <> 'note'"))
     .group_by(findings.c.agent)
 )
@@ -81,6 +85,13 @@ class Reconciled:
     new: tuple[Finding, ...] = ()
     withdrawn: tuple[Finding, ...] = ()
     changed: tuple[Finding, ...] = ()
+
+
+class Waiting(NamedTuple):
+    """How many are open and need somebody, and how many of those for longer."""
+
+    all: int
+    old: int
 
 
 def reconcile(
@@ -167,9 +178,12 @@ def count(db: Connection, wanted: FindingFilter) -> int:
     return int(_counting(_shape(wanted, None)).rows(db, _values(wanted))[0][0])
 
 
-def open_per_agent(db: Connection) -> dict[str | None, int]:
-    """How many are open about each agent and need somebody; None: about calls without one."""
-    return dict(_OPEN_PER_AGENT.read(db, {}))
+def open_per_agent(db: Connection, since: date = date.min) -> dict[str | None, Waiting]:
+    """How many are open about each agent and need somebody, and how many of them are about days before `since`.
+
+    None: about calls without an agent, or about none.
+    """
+    return {agent: Waiting(*numbers) for agent, *numbers in _OPEN_PER_AGENT.rows(db, {"day": since.isoformat()})}
 
 
 def get(db: Connection, number: str) -> Finding | None:

@@ -230,7 +230,11 @@ findings = sa.Table(
 # Open ones are few however many there are in all, and are what is asked for most.
 sa.Index("ix_findings_open_call", findings.c.call, sqlite_where=sa.text("status = 'open'"))
 sa.Index("ix_findings_open", findings.c.about_at, findings.c.id, sqlite_where=sa.text("status = 'open'"))
-sa.Index("ix_findings_open_agent", findings.c.agent, findings.c.severity, sqlite_where=sa.text("status = 'open'"))
+sa.Index(
+    "ix_findings_open_agent",
+    *(findings.c[each] for each in ("agent", "severity", "day")),
+    sqlite_where=sa.text("status = 'open'"),
+)
 # What is most urgent is found, and how much is open counted, without looking at the findings themselves.
 sa.Index(
     "ix_findings_open_kind",

@@ -103,12 +103,19 @@ def test_decided_findings_and_those_of_a_list_are_asked_for_by_themselves(db: Co
     some = FindingFilter(ids=frozenset({new[0].id, new[3].id, "unknown"}))
     assert {each.id for each in findings.page(db, some)} == {new[0].id, new[3].id}
     assert findings.page(db, FindingFilter(ids=frozenset())) == ()
-    assert findings.open_per_agent(db) == {"Ana": 1}
+    assert findings.open_per_agent(db) == {"Ana": (1, 0)}
 
 
 def test_what_is_only_worth_knowing_does_not_count_as_needing_somebody(db: Connection) -> None:
     run(db, [a_found(call=1), a_found(call=2, severity=Severity.NOTE)])
-    assert findings.open_per_agent(db) == {"Ana": 1}
+    assert findings.open_per_agent(db) == {"Ana": (1, 0)}
+
+
+def test_what_has_waited_for_long_is_counted_by_the_day_it_is_about(db: Connection) -> None:
+    found = run(db, [a_found(call=1), a_found(call=2)]).new
+    days = {each.about_at.date() for each in found}
+    assert findings.open_per_agent(db, max(days)) == {"Ana": (2, 0)}
+    assert findings.open_per_agent(db, max(days) + timedelta(days=1)) == {"Ana": (2, 2)}
 
 
 def test_the_most_urgent_come_first(db: Connection) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from agentdesk.domain.agent import Agent, Stage, StageChange, missing_for_live
 from agentdesk.domain.brief import BriefVersion
@@ -18,6 +20,9 @@ from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +75,42 @@ class AgentService:
     def all_(self) -> tuple[AgentRow, ...]:
         """Every agent on the list, then those that take calls without being listed."""
         with self._store.reading() as db:
-            week = week_of(day_of(self._clock.now(), self._businesses.zone()))
-            calls = stored_calls.calls_per_agent(db, week.first, week.last)
-            found = stored_findings.open_per_agent(db)
-            briefs = stored_briefs.by_agent(db)
-            rows = []
-            for agent in stored.all_(db):
-                versions = briefs.get(agent.name, ())
-                approved = next((each for each in versions if each.approved_at), None)
-                rows.append(
-                    AgentRow(
-                        agent,
-                        calls.get(agent.name, 0),
-                        found.get(agent.name, 0),
-                        stored_calls.latest_of(db, agent.name),
-                        approved.number if approved else None,
-                        changed=_draft_differs(versions),
-                    )
-                )
-            rows += [
+            return self.rows(db, stored_findings.open_per_agent(db), stored_briefs.by_agent(db))
+
+    def rows(
+        self,
+        db: Database,
+        waiting: Mapping[str | None, stored_findings.Waiting],
+        briefs: Mapping[str, tuple[BriefVersion, ...]],
+    ) -> tuple[AgentRow, ...]:
+        """The same within a view of the store, for a page that has counted what waits and read the briefs anyway."""
+        week = week_of(day_of(self._clock.now(), self._businesses.zone()))
+        calls = stored_calls.calls_per_agent(db, week.first, week.last)
+        rows = []
+        for agent in stored.all_(db):
+            versions = briefs.get(agent.name, ())
+            approved = next((each for each in versions if each.approved_at), None)
+            rows.append(
                 AgentRow(
-                    Agent(name, connection=connection, external_id=name, job="Not on your list", stage=Stage.LIVE),
-                    calls,
-                    0,
-                    last,
-                    None,
-                    listed=False,
+                    agent,
+                    calls.get(agent.name, 0),
+                    waiting[agent.name].all if agent.name in waiting else 0,
+                    stored_calls.latest_of(db, agent.name),
+                    approved.number if approved else None,
+                    changed=_draft_differs(versions),
                 )
-                for connection, name, calls, last in stored_calls.unlisted_agents(db, week.first, week.last)
-            ]
+            )
+        rows += [
+            AgentRow(
+                Agent(name, connection=connection, external_id=name, job="Not on your list", stage=Stage.LIVE),
+                calls,
+                0,
+                last,
+                None,
+                listed=False,
+            )
+            for connection, name, calls, last in stored_calls.unlisted_agents(db, week.first, week.last)
+        ]
         return tuple(rows)
 
     def get(self, name: str) -> Agent:

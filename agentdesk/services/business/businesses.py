@@ -39,8 +39,7 @@ class BusinessService:
 
     def zone(self) -> ZoneInfo:
         """The zone of the business's wall clock; London until told otherwise."""
-        business = self.current()
-        return business.zone if business else BEFORE_SETUP
+        return zone_of(self.current())
 
     def history(self) -> tuple[BusinessVersion, ...]:
         """The business as it stood and stands, oldest first; empty before the first run gave it a name."""
@@ -109,6 +108,11 @@ class BusinessService:
         """Who sits at this desk until people sign in as themselves: the owner's name, or "You"."""
         owners = [each.name for each in self.people() if each.role is Role.OWNER]
         return owners[0] if owners else "You"
+
+
+def zone_of(business: Business | None) -> ZoneInfo:
+    """The zone of a business's wall clock; London before there is one."""
+    return business.zone if business else BEFORE_SETUP
 
 
 def _place_calls(db: Database, before: Business | None, business: Business) -> None:

@@ -48,8 +48,10 @@ class CallService:
         """At most `limit` calls older than the call `before`, newest first."""
         with self._store.reading() as db:
             rows = stored.page(db, wanted, before, limit + 1)
-        more = len(rows) > limit
-        return CallPage(tuple(map(_masked, rows[:limit])), rows[limit - 1].id if more else None)
+        shown = rows[:limit]
+        if wanted.words.strip():
+            shown = tuple(map(_masked, shown))
+        return CallPage(shown, shown[-1].id if len(rows) > limit else None)
 
     def count(self, wanted: CallFilter) -> int:
         with self._store.reading() as db:

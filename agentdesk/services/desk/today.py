@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk.domain.agent import Stage
+from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.facts import BookingFact, Facts
 from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind, Said
@@ -23,7 +24,7 @@ from agentdesk.domain.wording import counted, day_in_words, moment_in_words, tim
 from agentdesk.services.agents.agents import AgentRow, AgentService
 from agentdesk.services.agents.knowing import KnowingService
 from agentdesk.services.agents.walks import WalkService
-from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.business.businesses import BusinessService, zone_of
 from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import for_lists
 from agentdesk.services.control.stopping import StopService
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 USUAL_WEEKS = 4
 DAYS_SHOWN = 14
+OLD = timedelta(days=7)
+"""What is about days before that has waited for long."""
 SHOWN = 3
 """Matters shown large; the rest is one press away."""
 
@@ -92,14 +95,15 @@ class TodayService:
 
     def _view(self, db: Database) -> Today:
         business = self._businesses.current()
-        zone = self._businesses.zone()
+        zone = zone_of(business)
         now = self._clock.now()
         today = day_of(now, zone)
-        rows = self._agents.all_()
+        waiting = stored_findings.open_per_agent(db, today - OLD)
+        briefs = stored_briefs.by_agent(db)
+        rows = self._agents.rows(db, waiting, briefs)
         week = week_of(today)
         usual = Period(week.first - timedelta(days=7 * USUAL_WEEKS), week.first - timedelta(days=1))
         matters = stored_findings.gravest(db, NEEDS_SOMEBODY, SHOWN)
-        waiting = stored_findings.count(db, NEEDS_SOMEBODY)
         per_day = stored_calls.calls_per_day(db, usual.first, today)
         spent = stored_calls.costs(db, today.replace(day=1), today)
         this_week = sum(calls for day, calls in per_day.items() if day in week)
@@ -114,7 +118,7 @@ class TodayService:
             now=now,
             working=tuple(_working(each, now, zone) for each in rows if _answers(each)),
             matters=tuple(map(_matter, matters)),
-            waiting=waiting,
+            waiting=sum(each.all for each in waiting.values()),
             calls_this_week=this_week,
             calls_words=_calls_words(this_week, before, today),
             days=tuple(per_day.get(today - timedelta(days=back), 0) for back in range(DAYS_SHOWN - 1, -1, -1)),
@@ -125,7 +129,7 @@ class TodayService:
             has_agents=any(each.listed for each in rows),
             has_calls=any(each.last_call_at is not None for each in rows),
             fresh=self._freshness.sentence(),
-            piled_up=self._piled_up(db, rows, today, due),
+            piled_up=self._piled_up(db, rows, today, due, waiting, briefs),
             review_on=due.on,
             review_days_over=due.days_over,
             review_open=due.open is not None,
@@ -184,12 +188,21 @@ class TodayService:
         """What has piled up: one number that should go down, and the lines behind it."""
         with self._store.reading() as db:
             today = day_of(self._clock.now(), self._businesses.zone())
-            return self._piled_up(db, self._agents.all_(), today, self._reviews.due())
+            waiting, briefs = stored_findings.open_per_agent(db, today - OLD), stored_briefs.by_agent(db)
+            rows = self._agents.rows(db, waiting, briefs)
+            return self._piled_up(db, rows, today, self._reviews.due(), waiting, briefs)
 
-    def _piled_up(self, db: Database, rows: tuple[AgentRow, ...], today: date, due: Due) -> tuple[PiledUp, ...]:
+    def _piled_up(
+        self,
+        db: Database,
+        rows: tuple[AgentRow, ...],
+        today: date,
+        due: Due,
+        waiting: Mapping[str | None, stored_findings.Waiting],
+        briefs: Mapping[str, tuple[BriefVersion, ...]],
+    ) -> tuple[PiledUp, ...]:
         skipped = documents.get(db, "first-run-skipped", tuple[str, ...]) or ()
-        old = stored_findings.count(db, replace(NEEDS_SOMEBODY, last=today - timedelta(days=8)))
-        briefs = stored_briefs.by_agent(db)
+        old = sum(each.old for each in waiting.values())
         said = [PiledUp(each, "first_run") for each in skipped]
         if due.on is not None and due.on < today:
             said.append(PiledUp(f"The review of {day_in_words(due.on)} wasn't held.", "review"))
@@ -201,10 +214,10 @@ class TodayService:
             PiledUp(f"Whether {each}'s emergency stop works was not tried in the last 90 days.", "stop", each)
             for each in self._stopping.unrehearsed()
         ]
-        waiting = self._knowing.open_()
-        if waiting:
+        unknown = self._knowing.open_()
+        if unknown:
             changed = counted(
-                len(waiting), "fact has changed, and no call shows", "facts have changed, and no call shows"
+                len(unknown), "fact has changed, and no call shows", "facts have changed, and no call shows"
             )
             said.append(PiledUp(f"{changed} yet that the agent knows.", "knowing"))
         for each in rows:

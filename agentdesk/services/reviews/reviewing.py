@@ -17,7 +17,7 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.proof import Proof, Worked, can_be_shown
 from agentdesk.domain.review import Answer, Place, Question, Reply, Review, Step
 from agentdesk.domain.wording import counted
-from agentdesk.services.business.businesses import BusinessService
+from agentdesk.services.business.businesses import BusinessService, zone_of
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.reviews.proofs import ProofService
 from agentdesk.services.reviews.remedies import meant_by, suggestion
@@ -104,7 +104,7 @@ class ReviewService:
         """The next review day after the last finished one; before any, the first after calls began or will begin."""
         with self._store.reading() as db:
             business = self._businesses.current()
-            zone = self._businesses.zone()
+            zone = zone_of(business)
             today = day_of(self._clock.now(), zone)
             open_ = stored.current(db)
             last = stored.latest_finished(db)

@@ -17,6 +17,7 @@ def upgrade() -> None:
     _link_actions_with_what_was_found()
     _keep_who_was_told_of_an_answer()
     _keep_when_an_entry_was_cancelled()
+    _count_open_by_day()
 
 
 def _link_actions_with_what_was_found() -> None:
@@ -37,3 +38,14 @@ def _keep_who_was_told_of_an_answer() -> None:
 
 def _keep_when_an_entry_was_cancelled() -> None:
     op.add_column("bookings", sa.Column("cancelled_at", sa.BigInteger(), nullable=True))
+
+
+def _count_open_by_day() -> None:
+    op.drop_index("ix_findings_open_agent", table_name="findings")
+    op.create_index(
+        "ix_findings_open_agent",
+        "findings",
+        ["agent", "severity", "day"],
+        unique=False,
+        sqlite_where=sa.text("status = 'open'"),
+    )
