@@ -94,6 +94,7 @@ def see_who_waits(services: Services) -> None:
     services.chasing.follow()
     services.digests.tell()
     services.approvals.expire()
+    services.watching.come_back()
     services.chasing.remind()
 
 

@@ -47,6 +47,7 @@ from agentdesk.services.findings.putting_right import PuttingRightService
 from agentdesk.services.findings.questions import QuestionService
 from agentdesk.services.findings.quiet_lines import QuietLineService
 from agentdesk.services.findings.rechecking import RecheckService
+from agentdesk.services.findings.watching import WatchService
 from agentdesk.services.money.agent_limits import LimitService
 from agentdesk.services.money.cost_watch import CostWatch
 from agentdesk.services.money.invoices import InvoiceService
@@ -159,6 +160,7 @@ def build_services(
         checking=checking,
         rechecking=RecheckService(store, businesses, readings, checking),
         findings=findings,
+        watching=WatchService(store, clock, businesses, changes),
         chasing=chasing,
         escalations=EscalationService(store, clock, businesses, changes),
         approvals=approvals,

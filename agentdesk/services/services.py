@@ -36,6 +36,7 @@ from agentdesk.services.findings.putting_right import PuttingRightService
 from agentdesk.services.findings.questions import QuestionService
 from agentdesk.services.findings.quiet_lines import QuietLineService
 from agentdesk.services.findings.rechecking import RecheckService
+from agentdesk.services.findings.watching import WatchService
 from agentdesk.services.money.agent_limits import LimitService
 from agentdesk.services.money.invoices import InvoiceService
 from agentdesk.services.money.spending import SpendingService
@@ -69,6 +70,7 @@ class Services:
     checking: CheckService
     rechecking: RecheckService
     findings: FindingService
+    watching: WatchService
     chasing: ChaseService
     escalations: EscalationService
     digests: DigestService

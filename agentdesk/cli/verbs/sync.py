@@ -18,6 +18,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     pulled = services.syncing.run()
+    services.watching.come_back()
     write_rows([_row(each) for each in pulled], COLUMNS, as_json=arguments.json, nothing="No service is connected yet.")
     return 0 if all(each.state is State.OK for each in pulled) else 1
 

@@ -67,6 +67,15 @@ class AgentsScreen(Page):
         self._people: tuple[str, ...] = ()
         self._wanted = Agent("")
 
+    def open(self, **what: object) -> None:
+        """With `books_into`, the name of a diary, the form opens for whatever else books there."""
+        diary = what.pop("books_into", None)
+        if what:
+            raise TypeError(f"the agents open without {', '.join(what)}")
+        self.reload()
+        if diary is not None:
+            self._open_form(Agent("", books_into=(str(diary),) if diary else ()))
+
     def reload(self) -> None:
         self._desk.runner.submit(
             Job("Reading your agents", self._read, Lane.READ, OWNER), self._on_read, self._on_failed, within=self

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from agentdesk.domain.finding import Finding, Kind
+from agentdesk.domain.wording import day_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, put_on_list
 from agentdesk.ui.widgets.ask import Ask
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
+from agentdesk.ui.widgets.days import DayField
 from agentdesk.ui.widgets.decision import Accepting
+from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.telling import trouble_in_words
 
 
-class PutOnList(QWidget):
-    """The buttons that put an agent on the owner's list, to look after it or to stop it, and the field for its name."""
+class Unlisted(QWidget):
+    """What one does about an agent that nobody listed: take it over, watch it until a day, or stop it.
+
+    The buttons stand beside others; the fields behind them are here. What was typed stays until it was kept.
+    """
 
     kept = Signal()
 
@@ -25,36 +33,58 @@ class PutOnList(QWidget):
         self._desk = desk
         self._finding = finding
         self.button = PrimaryButton(self.tr("Put it on my list"), self._on_asked)
+        self.watch = QuietButton(self.tr("Watch it…"), self._on_watch_asked)
         self.stop = QuietButton(self.tr("Stop it"), self._on_stop_asked)
-        self._then_stop = False
+        self._from: QPushButton = self.button
         self.ask = Ask(self.tr("What do you call it?"), self.tr("The name it says on the phone."))
         self.ask.field.set_value(facts.known.agent.name if facts.known is not None else "")
         self.ask.kept.connect(self._on_keep)
-        self.ask.left.connect(self._on_left)
-        self.ask.hide()
+        self.watching = Ask(
+            self.tr("Why may it go on?"),
+            self.tr("For example: our supplier tries things out with it, and no caller reaches it."),
+        )
+        self.until = DayField(desk.services.watching.usual_day())
+        again = FormRow(self.tr("Look at it again on"), self.until, self.tr("On that day it needs you again."))
+        self.watching.column.insertWidget(1, again)
+        self.watching.kept.connect(self._on_watch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.ask)
+        for ask in (self.ask, self.watching):
+            ask.left.connect(self._on_left)
+            column.addWidget(ask)
+            ask.hide()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        return self.button, self.watch, self.stop
+
+    def show_buttons(self, *, shown: bool) -> None:
+        """They are offered while nothing was decided."""
+        for each in self.buttons:
+            each.setVisible(shown)
 
     def _on_asked(self) -> None:
-        self._show_ask(then_stop=False)
+        self._show(self.ask, self.button)
 
     def _on_stop_asked(self) -> None:
         """What is stopped must have a name: it goes on the list first, and the emergency stop opens."""
-        self._show_ask(then_stop=True)
+        self._show(self.ask, self.stop)
 
-    def _show_ask(self, *, then_stop: bool) -> None:
-        self._then_stop = then_stop
-        self.button.hide()
-        self.stop.hide()
-        self.ask.show()
-        self.ask.field.setFocus()
+    def _on_watch_asked(self) -> None:
+        self._show(self.watching, self.watch)
+
+    def _show(self, ask: Ask, button: QPushButton) -> None:
+        self._from = button
+        self.show_buttons(shown=False)
+        ask.row.set_error(None)
+        ask.show()
+        ask.field.setFocus()
 
     def _on_left(self) -> None:
         self.ask.hide()
-        self.button.show()
-        self.stop.show()
-        (self.stop if self._then_stop else self.button).setFocus()
+        self.watching.hide()
+        self.show_buttons(shown=True)
+        self._from.setFocus()
 
     def _on_keep(self) -> None:
         desk, finding, name = self._desk, self._finding, self.ask.field.value()
@@ -65,7 +95,7 @@ class PutOnList(QWidget):
                 Lane.WRITE,
             ),
             self._on_kept,
-            self._on_refused,
+            partial(self._on_refused, self.ask),
             within=self,
         )
 
@@ -74,11 +104,31 @@ class PutOnList(QWidget):
         name = self.ask.field.value()
         self._desk.tell.say(self.tr("{name} is on your list.").format(name=name))
         self.kept.emit()
-        if self._then_stop:
+        if self._from is self.stop:
             self._desk.go.to("stop", name=name.strip())
 
-    def _on_refused(self, trouble: Exception) -> None:
-        self.ask.row.set_error(trouble_in_words(trouble, self.tr("I couldn't save that. Press Keep again.")))
+    def _on_watch(self) -> None:
+        desk, finding, why, until = self._desk, self._finding.id, self.watching.field.value(), self.until.day()
+        watching, who = desk.services.watching, desk.who
+        desk.runner.submit(
+            Job(
+                "Keeping that it is watched",
+                lambda _: watching.watch(finding, why, until, who()),
+                Lane.WRITE,
+            ),
+            self._on_watched,
+            partial(self._on_refused, self.watching),
+            within=self,
+        )
+
+    def _on_watched(self, _: None) -> None:
+        self.watching.hide()
+        day = day_in_words(self.until.day())
+        self._desk.tell.say(self.tr("It is watched, and needs you again on {day}.").format(day=day))
+        self.kept.emit()
+
+    def _on_refused(self, ask: Ask, trouble: Exception) -> None:
+        ask.row.set_error(trouble_in_words(trouble, self.tr("I couldn't save that. Press Keep again.")))
 
 
 def accepting(desk: Desk, finding: Finding) -> Accepting | None:
@@ -89,13 +139,6 @@ def accepting(desk: Desk, finding: Finding) -> Accepting | None:
         services.findings.accept(finding.id, reason, who())
 
     return {
-        Kind.AGENT_UNLISTED: Accepting(
-            _tr("I know it, because…"),
-            _tr("Why is it there, and not on your list?"),
-            _tr("For example: our supplier tries things out with it, and no caller reaches it."),
-            _tr("Kept as known."),
-            accept,
-        ),
         Kind.AGENT_GONE: Accepting(
             _tr("It's fine, because…"),
             _tr("Why is it no longer there?"),

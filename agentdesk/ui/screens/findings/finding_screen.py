@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from agentdesk.domain.finding import COSTS, Finding, FindingStatus, Kind, Said
-from agentdesk.domain.wording import moment_in_words
+from agentdesk.domain.wording import day_in_words, moment_in_words
 from agentdesk.jobs.job import Job
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.findings.agent_part import PutOnList, accepting
+from agentdesk.ui.screens.findings.agent_part import Unlisted, accepting
 from agentdesk.ui.screens.findings.chain_part import ChainPart
 from agentdesk.ui.screens.findings.comparison import Comparison
 from agentdesk.ui.screens.findings.presenter import FindingsPresenter, Matter
@@ -55,11 +55,17 @@ class FindingScreen(Page):
         self._quotes = QVBoxLayout()
         self._decision_place = QVBoxLayout()
         self.head = Card(spacing=SPACE_12)
+        self.unknown = QuietWords(
+            self.tr("Something that you haven't listed may be booking here: another agent, or an automation.")
+        )
+        self.name_it = LinkButton(self.tr("Put it on the list…"), self._on_name_it)
         self.comparison = Comparison()
         self.comparison.words_pressed.connect(self._on_words)
         self.comparison.booking_opened.connect(self._on_entry)
         self.head.add(self.mark, self.reason, self.about, self._quotes, self._decision_place)
         self._build_links()
+        self.head.add(self.unknown)
+        self.head.body.addWidget(self.name_it, 0, Qt.AlignmentFlag.AlignLeft)
         self.conversation = ConversationView()
         self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
         talk = Card(padding=SPACE_8)
@@ -78,7 +84,7 @@ class FindingScreen(Page):
         self.history = Section(self.tr("What happened so far"))
         self.history.add(self.events)
         self.changes = Differences()
-        self.put_on_list: PutOnList | None = None
+        self.unlisted: Unlisted | None = None
         above = (self.head, self.comparison, self.sides, self.chain, self.changes)
         self._parts = (*above, self.call, self.diary, self.history)
         self.add(self.gone, *self._parts)
@@ -133,10 +139,14 @@ class FindingScreen(Page):
         # words alone don't decide about a change: its own page asks what else has to be known
         on_its_page = finding.found.kind is Kind.AGENT_CHANGED
         self.open_change.setVisible(on_its_page and finding.status is FindingStatus.OPEN)
+        for each in (self.unknown, self.name_it):
+            each.setVisible(matter.by_something_unknown)
         self.changes.show_changes(matter.agent.changed if matter.agent is not None else ())
         if before is None or before.open.finding.id != finding.id:
             self._new_matter(matter)
         elif self.decision is not None:
+            if self.unlisted is not None and before.open.finding.status is not finding.status:
+                self.unlisted.show_buttons(shown=True)
             self.decision.set_finding(finding)
         self._show_call(matter, before)
         self.comparison.setVisible(matter.compares)
@@ -169,13 +179,16 @@ class FindingScreen(Page):
         self.decision.decided.connect(self._on_decided)
         self._decision_place.addWidget(self.decision)
         self.decision.setVisible(finding.found.kind is not Kind.AGENT_CHANGED)
-        self.put_on_list = None
+        self.unlisted = None
         if matter.agent is not None and finding.found.kind is Kind.AGENT_UNLISTED:
-            self.put_on_list = PutOnList(self._desk, finding, matter.agent)
-            self.put_on_list.kept.connect(self.reload)
-            self.decision.add_button(self.put_on_list.button)
-            self.decision.add_button(self.put_on_list.stop)
-            self._decision_place.addWidget(self.put_on_list)
+            self.unlisted = Unlisted(self._desk, finding, matter.agent)
+            self.unlisted.kept.connect(self.reload)
+            # taken over, watched or stopped: nothing else leads anywhere
+            self.decision.fine.hide()
+            self.decision.put_right.hide()
+            for button in self.unlisted.buttons:
+                self.decision.add_button(button)
+            self._decision_place.addWidget(self.unlisted)
 
     def _show_call(self, matter: Matter, before: Matter | None) -> None:
         call = matter.open.call
@@ -194,6 +207,11 @@ class FindingScreen(Page):
     def _events(self, finding: Finding) -> list[str]:
         zone = self._desk.zone()
         lines = [self.tr("{when}: found.").format(when=moment_in_words(finding.first_seen_at, zone))]
+        watch = self._matter.watch if self._matter is not None else None
+        if watch is not None and watch.over:
+            words = self.tr("{when}, {who}: watched until {day}, because: {why}")
+            when, who = moment_in_words(watch.at, zone), one_line(watch.by, 80)
+            lines.append(words.format(when=when, who=who, day=day_in_words(watch.until), why=one_line(watch.why)))
         if finding.decided_at is not None and finding.status is not FindingStatus.OPEN:
             lines.append(
                 self.tr("{when}, {who}: {what}").format(
@@ -223,6 +241,10 @@ class FindingScreen(Page):
         if self._matter is not None and self._matter.open.call is not None:
             turn = self._matter.said[0].turn if self._matter.said else None
             self._desk.go.to("call", id=self._matter.open.call.id, turn=turn)
+
+    def _on_name_it(self) -> None:
+        if self._matter is not None:
+            self._desk.go.to("agents", books_into=self._matter.open.finding.connection or "")
 
     def _on_side_call(self, call: object) -> None:
         self._desk.go.to("call", id=call)

@@ -18,6 +18,7 @@ from agentdesk.services.findings.chains import Step, broken, chain
 from agentdesk.services.findings.differences import differences
 from agentdesk.services.findings.findings import OpenFinding, Whom
 from agentdesk.services.findings.sides import Sides
+from agentdesk.services.findings.watching import Watch
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.findings.agent_presenter import AgentFacts, facts_of
 from agentdesk.ui.widgets.telling import joined, one_line, place_in_call
@@ -111,6 +112,8 @@ class Matter:
     """From what was said to the diary, where a promise was broken."""
     chased: Escalation | None = None
     """Who has it and by when, where somebody must ring."""
+    watch: Watch | None = None
+    """How it was laid aside last, where it was."""
     whom: str = ""
     """The customer or caller, without their number."""
     sides: Sides = field(default_factory=Sides)
@@ -130,6 +133,12 @@ class Matter:
         if not self.whom:
             return where
         return f"{where} {_tr('For whom: {whom}.').format(whom=one_line(self.whom, 120))}"
+
+    @property
+    def by_something_unknown(self) -> bool:
+        """Whether it is about an entry that no call accounts for where only agents book."""
+        found = self.open.finding.found
+        return found.kind is Kind.BOOKING_UNCLAIMED and found.call is None
 
     @property
     def compares(self) -> bool:
@@ -179,7 +188,8 @@ class FindingsPresenter:
         steps = chain(opened.finding, opened.call, opened.bookings, self._services.businesses.current())
         whom = self._services.findings.about((opened.finding,))[finding].words if steps else ""
         sides = self._services.findings.sides(opened)
-        return Matter(self._covered(opened), facts, self._differences(opened), steps, chased, whom, sides)
+        watch = self._services.watching.of(finding)
+        return Matter(self._covered(opened), facts, self._differences(opened), steps, chased, watch, whom, sides)
 
     def _covered(self, opened: OpenFinding) -> OpenFinding:
         """The same without private details: whoever needs them asks for them on the page of the call."""

@@ -101,13 +101,13 @@ def test_a_change_is_decided_on_its_own_page_and_stands_here_as_it_was_decided(q
 def test_an_agent_nobody_listed_goes_onto_the_list(qtbot: QtBot, changed: Room) -> None:
     page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
     assert "It answers 0113 496 0177." in page.about.text()
-    assert page.put_on_list is not None
-    page.put_on_list.button.click()
-    page.put_on_list.ask.field.set_value("Daisy")
-    page.put_on_list.ask.keep.click()
-    assert page.put_on_list.ask.row.error() == "There is already an agent called Daisy."
-    page.put_on_list.ask.field.set_value("Bo by night")
-    page.put_on_list.ask.keep.click()
+    assert page.unlisted is not None
+    page.unlisted.button.click()
+    page.unlisted.ask.field.set_value("Daisy")
+    page.unlisted.ask.keep.click()
+    assert page.unlisted.ask.row.error() == "There is already an agent called Daisy."
+    page.unlisted.ask.field.set_value("Bo by night")
+    page.unlisted.ask.keep.click()
     agent = changed.services.agents.get("Bo by night")
     assert (agent.connection, agent.external_id, agent.answers) == ("Retell AI", "agent_bo", "0113 496 0177")
     done = one(changed, Kind.AGENT_UNLISTED)
@@ -116,23 +116,40 @@ def test_an_agent_nobody_listed_goes_onto_the_list(qtbot: QtBot, changed: Room) 
 
 def test_an_agent_nobody_listed_is_stopped_under_a_name(qtbot: QtBot, changed: Room) -> None:
     page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
-    assert page.put_on_list is not None
-    page.put_on_list.stop.click()
-    assert not page.put_on_list.button.isVisible()
-    page.put_on_list.ask.field.set_value("Bo by night")
-    page.put_on_list.ask.keep.click()
+    assert page.unlisted is not None
+    page.unlisted.stop.click()
+    assert not page.unlisted.button.isVisible()
+    page.unlisted.ask.field.set_value("Bo by night")
+    page.unlisted.ask.keep.click()
     assert changed.services.agents.get("Bo by night").external_id == "agent_bo"
     assert changed.gone.places[-1] == ("stop", {"name": "Bo by night"})
 
 
-def test_one_that_is_known_stays_off_the_list_with_a_reason(qtbot: QtBot, changed: Room) -> None:
+def test_one_that_is_watched_stays_off_the_list_until_its_day(qtbot: QtBot, changed: Room) -> None:
     page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
     assert page.decision is not None
-    page.decision.fine.click()
-    page.decision.ask.field.set_value("Our supplier's own, for trying things out")
-    page.decision.ask.keep.click()
+    assert page.unlisted is not None
+    assert not page.decision.fine.isVisible()
+    page.unlisted.watch.click()
+    assert not page.unlisted.button.isVisible()
+    page.unlisted.watching.keep.click()
+    assert page.unlisted.watching.row.error() == "Write in a few words why it may go on."
+    page.unlisted.watching.field.set_value("Our supplier's own, for trying things out")
+    page.unlisted.until.setDate(page.unlisted.until.date().addDays(-27))
+    page.unlisted.watching.keep.click()
+    assert "needs you again on Sat 21 Nov" in changed.told.said[-1]
     pull(changed)
-    assert one(changed, Kind.AGENT_UNLISTED).status is FindingStatus.ACCEPTED
+    watched = one(changed, Kind.AGENT_UNLISTED)
+    assert watched.status is FindingStatus.ACCEPTED
+    assert watched.decision.endswith("Watched until Sat 21 Nov 2026.")
+    assert changed.services.watching.come_back() == ()
+    changed.office.clock.advance(timedelta(days=1))
+    assert changed.services.watching.come_back() == (watched.id,)
+    assert one(changed, Kind.AGENT_UNLISTED).status is FindingStatus.OPEN
+    page.reload()
+    assert "Sam: watched until Sat 21 Nov, because: Our supplier's own" in page.events.text()
+    assert page.unlisted.button.isVisible()
+    assert Kind.AGENT_UNLISTED in {each.kind for each in changed.services.today.view().matters}
 
 
 def test_one_that_has_gone_is_a_matter_like_any_other(qtbot: QtBot, changed: Room, retell: FakeRetell) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from agentdesk.domain.connection import Connection
 from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import FindingFilter
+from agentdesk.store import connections as stored_connections
+from agentdesk.ui.screens.agents.screen import AgentsScreen
 from agentdesk.ui.screens.findings.finding_screen import FindingScreen
 from agentdesk.ui.widgets.states import StateMark
 from tests.services.findings.test_sides import AT, LONG_NAME, two_diaries
@@ -67,3 +70,23 @@ def test_a_matter_with_one_side_shows_none_and_a_broken_promise_names_its_step(
         "Not known: What was done in the diary isn't told by the service.",
         "Broke: Nothing is in the diary.",
     ]
+
+
+def test_an_entry_that_nobody_made_hints_at_something_unlisted_and_leads_to_naming_it(
+    qtbot: QtBot, hartley_room: Room
+) -> None:
+    with hartley_room.office.store.writing() as db:
+        stored_connections.put(db, Connection("Diary", "file", others_book=False))
+    hartley_room.office.take_calls(line("c1", "2026-11-17T09:00", *BOOKED))
+    hartley_room.office.take_diary("x,2026-11-25T14:00,2026-11-25T15:00,booked,,Cy Dale,,,2026-11-19T09:00")
+    hartley_room.services.checking.run()
+    page = opened(qtbot, hartley_room, Kind.BOOKING_UNCLAIMED)
+    assert page.unknown.isVisible()
+    page.name_it.click()
+    assert hartley_room.gone.places == [("agents", {"books_into": "Diary"})]
+    agents = AgentsScreen(hartley_room.desk)
+    in_a_window(qtbot, agents)
+    agents.open(books_into="Diary")
+    agents.form.name.set_value("The website's form")
+    agents.form.save.click()
+    assert hartley_room.services.agents.get("The website's form").books_into == ("Diary",)
