@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from agentdesk.store.types import plain
 __all__ = [
     "assign_agents",
     "between",
+    "callers",
     "callers_between",
     "calls_per_agent",
     "calls_per_day",
@@ -82,6 +83,7 @@ _WHOLE = (
 
 _ONE = Prepared(_WHOLE.where(calls.c.id == value("id", sa.BigInteger())))
 _MANY = Prepared(_WHOLE.where(among(calls.c.id, "ids")))
+_CALLERS = Prepared(sa.select(calls.c.id, calls.c.caller).where(among(calls.c.id, "ids")))
 _MOVED = sa.text("calls.moved")
 _IN_PLACE = Prepared(_WHOLE.where(calls_in_place()).order_by(calls.c.id).limit(value("limit", sa.Integer())))
 _ELSEWHERE = Prepared(_WHOLE.where(calls_moved()))
@@ -149,6 +151,11 @@ def ids_between(db: Connection, start: datetime, end: datetime) -> tuple[int, ..
     """The calls that began in [start, end), oldest first."""
     found = _began(db, sa.select(calls.c.started_at, calls.c.id), start, end)
     return tuple(number for _, number in found)
+
+
+def callers(db: Connection, ids: Collection[int]) -> dict[int, str | None]:
+    """The number that rang at each of these calls, None where it was withheld; ids that are not known are left out."""
+    return dict(_CALLERS.read(db, {"ids": listed(ids)}))
 
 
 def callers_between(

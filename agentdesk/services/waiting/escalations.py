@@ -14,7 +14,6 @@ from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.escalation import CHOICES, Away, Escalation, EscalationState, EscalationStep, Outcome
 from agentdesk.domain.finding import Finding, FindingStatus
-from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.wording import clock_in_words, day_in_words
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
@@ -73,9 +72,8 @@ class EscalationService:
         """Everything that waits, and the last thousand that don't: those before stand on the pages of their calls."""
         with self._store.reading() as db:
             waiting, done = stored.open_(db), stored.done(db)
-            calls = {each.call for each in (*waiting, *done)}
-            rows = stored_calls.page(db, CallFilter(ids=frozenset(calls)), None, len(calls)) if calls else ()
-        callers = {each.id: caller_in_words(each.caller) for each in rows}
+            rang = stored_calls.callers(db, {each.call for each in (*waiting, *done)})
+        callers = {call: caller_in_words(number) for call, number in rang.items()}
         chased = tuple(each for each in waiting if each.remind_at is not None)
         old = tuple(each for each in waiting if each.remind_at is None)
         return Matters(self._clock.now(), chased, old, done, callers)
