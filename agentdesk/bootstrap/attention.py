@@ -29,6 +29,8 @@ class Attention(QObject):
     """A pop-up was clicked: what it is about ("finding"), and which; empty for several at once."""
     taken = Signal(int, str)
     """On a pop-up somebody was said to be on it: which notice, and who."""
+    nobody_shows = Signal()
+    """This desktop shows no pop-ups."""
 
     def __init__(self, folders: Folders, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class Attention(QObject):
         self._tray.appeared.connect(self.tray_appeared)
         self._notifier.opened.connect(self._on_opened)
         self._notifier.other_chosen.connect(self._on_other_chosen)
+        self._notifier.nobody_shows.connect(self.nobody_shows)
         self._who: dict[str, str] = {}
         self._popped: set[int] = set()
         """The store hears a moment later that they popped up; till then it goes on naming them."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from agentdesk.bootstrap.attention import Attention
 from agentdesk.bootstrap.clock import the_clock
 from agentdesk.bootstrap.glance import Glance, Later, glance
+from agentdesk.bootstrap.lacking import Lacking
 from agentdesk.bootstrap.looking import Looks
 from agentdesk.bootstrap.places import places_of
 from agentdesk.bootstrap.rechecking import Rechecking
@@ -71,6 +72,7 @@ class Desktop(QObject):
         self._later = Later()
         self._settings_file = folders.profile / SETTINGS
         self._attention = Attention(folders, self)
+        self._lacking = Lacking(window.tell, self._settings_file, self)
         self._syncing = Syncing(self._runner, self)
         self._rechecking = Rechecking(self._runner, self)
         self._looks = Looks(self._runner, self)
@@ -94,6 +96,7 @@ class Desktop(QObject):
         self._attention.matter_asked.connect(self._on_matter_asked)
         self._attention.stop_asked.connect(self._on_stop_asked)
         self._attention.taken.connect(self._on_taken)
+        self._attention.nobody_shows.connect(self._lacking.pop_ups)
 
     def begin(self, *, example: bool) -> None:
         """Opens the records in the writer's lane: a key store may ask its own question first."""
@@ -230,7 +233,8 @@ class Desktop(QObject):
         QFontDatabase.addApplicationFont(str(self._folders.resources / "fonts" / "NotoEmoji-Regular.ttf"))
         self._apply_settings()
         self._attention.start()
-        self._say_once_without_tray()
+        if not self._attention.has_tray():
+            self._lacking.tray()
         self._minute.start()
         if self._opened is not None:
             self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
@@ -338,15 +342,6 @@ class Desktop(QObject):
             services.escalations.take_from_notice(notice, who, services.businesses.owner())
 
         self._runner.submit(Job("Noting who is on it", take, Lane.WRITE), self._on_noted, self._window.tell.failed)
-
-    def _say_once_without_tray(self) -> None:
-        """Closing the window ends the program there; the owner should hear it from us."""
-        from agentdesk.settings.file import first_time
-
-        if not self._attention.has_tray() and first_time(self._settings_file, "no tray"):
-            self._window.tell.say(
-                self.tr("This desktop has no place for AgentDesk's icon. Closing the window will end AgentDesk.")
-            )
 
     def _on_stop_asked(self, agent: str) -> None:
         self._window.come_forward()

@@ -51,6 +51,7 @@ class DesktopNotifier(Notifier):
             self._listener = _Listener(self.tr("Open"), self)
             self._listener.clicked.connect(self.opened)
             self._listener.other_clicked.connect(self.other_chosen)
+            self._listener.gave_up.connect(self.nobody_shows)
             self._listener.start()
 
     def send(self, pop_up: PopUp) -> bool:
@@ -68,6 +69,7 @@ class _Listener(QThread):
 
     clicked = Signal(str)
     other_clicked = Signal(str)
+    gave_up = Signal()
 
     def __init__(self, default_label: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -212,6 +214,7 @@ class _Listener(QThread):
     def _give_up(self, reason: str) -> None:
         if not self._nobody_there.is_set():
             log.info("Pop-ups cannot be shown on this desktop: %s", reason)
+            self.gave_up.emit()
         self._nobody_there.set()
 
 

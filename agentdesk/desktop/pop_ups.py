@@ -34,6 +34,8 @@ class Notifier(QObject):
     """The owner clicked the pop-up with this key. Arrives on the window's thread."""
     other_chosen = Signal(str)
     """The same for its second button."""
+    nobody_shows = Signal()
+    """It has turned out that this desktop shows no pop-ups."""
 
     def start(self) -> None:
         """Get ready. Returns at once."""

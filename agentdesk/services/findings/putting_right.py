@@ -13,6 +13,7 @@ from agentdesk.domain.call import Call, caller_in_words
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import MISPLACED, Entry, Finding, Kind, Said
+from agentdesk.domain.proof import can_be_shown
 from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
 from agentdesk.services.agents.briefs import BriefService
 from agentdesk.services.business.businesses import BusinessService
@@ -66,6 +67,8 @@ class Prepared:
     responsible: str
     due: date
     """The day of the next review."""
+    a_call_shows: bool
+    """Whether it counts as fixed only when a later call shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class PuttingRightService:
             lines=_lines(self._briefs.working(agent).brief) if phrase and agent else (),
             responsible=self._businesses.owner(),
             due=self._next_review(zone),
+            a_call_shows=can_be_shown(opened.finding.found.kind),
         )
 
     def keep(self, finding: str, what: str, by: str, again: Again | None = None) -> None:

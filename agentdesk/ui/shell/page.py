@@ -52,12 +52,18 @@ class Page(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         self._column: QWidget | None = None
         if fills:
-            around.addWidget(_scroll_area(column))
+            self._area = _scroll_area(column)
+            around.addWidget(self._area)
             return
         self._column = column
         self._fit()
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        around.addWidget(scrolling(column))
+        self._area = scrolling(column)
+        around.addWidget(self._area)
+
+    def to_top(self) -> None:
+        """Show the beginning, such as after what one did has changed it."""
+        self._area.verticalScrollBar().setValue(0)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the end of the column."""

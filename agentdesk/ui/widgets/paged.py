@@ -14,7 +14,7 @@ from agentdesk.ui.widgets.card import CardList, RowList
 
 AT_ONCE = 50
 """Rows that show at first, and that are added when more are asked for."""
-SLICE = 25
+SLICE = 12
 """Rows that are built in one go: each takes some two thousandths of a second, in which the window stands still."""
 
 T = TypeVar("T", bound=Hashable)

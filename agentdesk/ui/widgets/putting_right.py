@@ -184,7 +184,9 @@ class _StopAgain(QWidget):
         self.line.set_options([(each, one_line(each, 80)) for each in prepared.lines])
         for row in self._phrase_rows:
             row.setVisible(bool(prepared.lines))
-        self._due.setText(self.tr("It comes up in the review on {day}.").format(day=day_in_words(prepared.due)))
+        comes = self.tr("It comes up in the review on {day}.").format(day=day_in_words(prepared.due))
+        shows = self.tr("It counts as fixed when a later call shows it.") if prepared.a_call_shows else ""
+        self._due.setText(f"{comes} {shows}".strip())
 
     def answer(self, prepared: Prepared) -> Again:
         return Again(self.what.value(), self.who.value(), prepared.due, self.phrase.value(), self.line.value() or "")

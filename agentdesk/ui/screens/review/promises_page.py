@@ -39,10 +39,10 @@ class PromiseCard(Card):
         self._state = ActionState.OPEN
         self.note = TextField(limit=300)
         row = FormRow(self.tr("Note, if you like"), self.note, wide=True)
-        fixed = self.tr("Done") if proof is None else self.tr("Fixed")
+        a_call_shows = proof is not None
         self.buttons = {
-            ActionState.FIXED: QuietButton(fixed),
-            ActionState.NOT_FIXED: QuietButton(self.tr("Not fixed")),
+            ActionState.FIXED: QuietButton(self.tr("Fixed") if a_call_shows else self.tr("Done")),
+            ActionState.NOT_FIXED: QuietButton(self.tr("Not fixed") if a_call_shows else self.tr("Not done")),
             ActionState.DROPPED: QuietButton(self.tr("No longer wanted")),
         }
         what = shown(promise.what)

@@ -15,7 +15,6 @@ from agentdesk.domain.chasing import LATE
 from agentdesk.domain.escalation import Away, Escalation, EscalationState
 from agentdesk.domain.finding import CHASED, Kind
 from agentdesk.domain.wording import clock_in_words, moment_in_words, span_in_words
-from agentdesk.services.calls.masking import for_lists
 from agentdesk.services.findings.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
 from agentdesk.services.waiting.digests import Digest, in_words
@@ -122,18 +121,17 @@ def _answered(approval: Approval, now: datetime, zone: ZoneInfo) -> Answered:
 
 
 def words_to_tell(approval: Approval, business: str) -> str:
-    """What to say or send to whoever waits for an answer, in the owner's voice and with their own words."""
+    """What to say or send to whoever waits for an answer, in the owner's voice."""
     asked = approval.asked
+    what = one_line(asked.what, 120)
     hello = _tr("Hello, this is {business}.").format(business=shown(business)) if business else _tr("Hello.")
-    rang = _tr("You rang us and said: “{words}”").format(words=one_line(for_lists(asked.words), 300))
-    about = rang if asked.words else _tr("This is about your booking.")
-    if approval.state is ApprovalState.NO:
-        answer = _tr("I'm sorry, the answer is no this time. Ring us if you would like to talk about it.")
-    elif asked.amount is not None:
-        answer = _tr("The answer is yes, for {amount}.").format(amount=asked.amount.in_words())
-    else:
-        answer = _tr("The answer is yes.")
-    return f"{hello} {about} {answer}"
+    about = ", ".join((f"{what[:1].lower()}{what[1:]}", *([asked.amount.in_words()] if asked.amount else [])))
+    answer = (
+        _tr("The answer is yes.")
+        if approval.state is ApprovalState.YES
+        else _tr("I'm sorry, the answer is no this time. Ring us if you would like to talk about it.")
+    )
+    return f"{hello} {_tr('You asked us about {what}.').format(what=about)} {answer}"
 
 
 def _lines(matters: Matters, some: Sequence[Escalation], zone: ZoneInfo) -> tuple[Line, ...]:

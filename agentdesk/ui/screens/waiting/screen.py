@@ -73,9 +73,9 @@ class WaitingScreen(Page):
         self._groups = (self.waiting, self.old, self.done)
         parts = (
             self.digest,
-            *(each.section for each in (self.asked, self.to_tell)),
+            self.asked.section,
             self.none,
-            *(each.section for each in (*self._groups, self.answered)),
+            *(each.section for each in (self.waiting, self.to_tell, self.old, self.done, self.answered)),
             self.others,
             self.away,
         )

@@ -14,7 +14,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.waiting.presenter import words_to_tell
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.ask import Ask
-from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from agentdesk.ui.widgets.buttons import LinkButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.plain_text import shown
@@ -37,7 +37,7 @@ class ToTellCard(Card):
         yes = approval.state is ApprovalState.YES
         whom = one_line(asked.whom, LONGEST)
         self.heading = StrongWords(
-            (self.tr("Tell them yes: {what}") if yes else self.tr("Tell them no: {what}")).format(
+            (self.tr("Yes: {what}") if yes else self.tr("No: {what}")).format(
                 what=joined((one_line(asked.what, LONGEST), asked.amount.in_words() if asked.amount else "", whom))
             )
         )
@@ -48,7 +48,7 @@ class ToTellCard(Card):
         self.number = LinkButton(self.tr("Show the whole number"), self._on_number)
         self.copy = LinkButton(self.tr("Copy these words"), self._on_copy)
         self.call = LinkButton(self.tr("Read the call"), self._on_call)
-        self.tell = PrimaryButton(self.tr("I told them"), self._on_tell)
+        self.tell = QuietButton(self.tr("I told them"), self._on_tell)
         self.no_answer = QuietButton(self.tr("No answer"), self._on_no_answer)
         for button in (self.tell, self.no_answer):
             button.setAccessibleName(f"{button.words()}: {shown(asked.what)}, {whom}")

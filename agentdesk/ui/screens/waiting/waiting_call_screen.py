@@ -235,6 +235,7 @@ class WaitingCallScreen(Page):
     def _on_kept(self, _: None) -> None:
         still_open = self.ask is not None and self.ask.still_open
         self._put_ask_away()
+        self.to_top()
         self._desk.tell.say(self.tr("Kept. It stays on the list.") if still_open else self.tr("Kept as done."))
         self.reload()
 

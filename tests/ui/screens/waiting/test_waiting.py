@@ -268,9 +268,9 @@ def test_an_answer_must_be_told_and_stands_there_with_words_and_a_number(qtbot: 
     named(page)
     plain(page)
     (card,) = answers(page)
-    assert card.heading.text() == "Tell them yes: A refund · £80.00 · Caller ending 123"
+    assert card.heading.text() == "Yes: A refund · £80.00 · Caller ending 123"
     assert card.words.text() == (
-        "Hello, this is Hartley Plumbing. You rang us and said: “I want my money back.” The answer is yes, for £80.00."
+        "Hello, this is Hartley Plumbing. You asked us about a refund, £80.00. The answer is yes."
     )
     assert card.quiet.text() == "Sam answered 4:00 pm"
     assert not page.none.isVisible()
@@ -286,7 +286,7 @@ def test_a_no_is_told_kindly(qtbot: QtBot, room: Room) -> None:
     page = listed(qtbot, room)
     cards(page)[0].no.click()
     (card,) = answers(page)
-    assert card.heading.text().startswith("Tell them no: A refund")
+    assert card.heading.text().startswith("No: A refund")
     assert card.words.text().endswith(
         "I'm sorry, the answer is no this time. Ring us if you would like to talk about it."
     )
