@@ -79,7 +79,7 @@ _YOURS = (
 _MADE = (
     (rf"{_YOURS}\s+(?:book(?:ed)?|reserved?|scheduled?)\b{_NOT_FULL}"),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|are|was|were|has|have)|'s){_ADVERBS}{{0,4}}\s+{_DONE_TO_A_THING}\b{_NOT_FULL}",
-    rf"{_OF_THING}{_ABOUT}\s+(?:has\s+)?(?:went|gone) through\b",
+    rf"{_OF_THING}{_ABOUT}\s+(?:has\s+)?(?:went|gone) (?:through|thru|though)\b",
     # without a verb: "Reservation made.", "Car booking done for you"
     (
         rf"(?:^|[.,!]\s*|^(?:{_PLEASED})\s+)(?:the\s+|your?\s+)?(?:[a-z]+\s+)?{_THING}(?:\s+booking)?\s+(?:now\s+)?"
@@ -94,9 +94,9 @@ _MADE = (
     rf"{_I}\s+(?:booked|book(?=\s+(?:you|that|your|the)\b)|reserved|scheduled|arranged|secured|purchased|bought)\b{_NOT_FULL}",
     r"\b(?:i|we) did (?:book|reserve|schedule|confirm|arrange|make)\b",
     (
-        rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set up|finali[sz]ed|"
-        rf"finished|sorted|taken|registered|recorded)"
-        rf"(?:\s+[\w'&-]+){{0,6}}?\s+{_THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
+        rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set(?: up)?|"
+        rf"finali[sz]ed|finished|sorted|taken|registered|recorded)"
+        rf"(?:\s+(?!{_NO_BOOKING}\b|aside\b)[\w'&-]+){{0,6}}?\s+{_THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
     ),
     (
         rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled)\s+(?:you|him|her|them|that|it)"

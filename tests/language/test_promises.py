@@ -37,6 +37,8 @@ def only(*lines: str) -> tuple[str, str, str]:
         "i have made your reservation would you like anything else",
         "I can confirm your viewing has been arranged.",
         "That’s in the diary for you.",
+        "Alright, I've set your appointment.",
+        "Your booking went thru.",
     ],
 )
 def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
@@ -63,6 +65,7 @@ def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
         "It hasn't been booked yet.",
         "You can cancel up to a day before.",
         "I've made a note of that.",
+        "I've set a reminder for your appointment.",
         "What time would you like the appointment?",
         "We open at nine on weekdays.",
     ],
