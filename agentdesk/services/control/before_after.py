@@ -33,10 +33,14 @@ class Compared:
     """The calls counted after the change."""
 
     @property
+    def tells(self) -> bool:
+        """Whether there are calls enough for any difference to be told from chance."""
+        return could_be_found(self.before[1], self.after[1])
+
+    @property
     def words(self) -> str:
         """What one may say of it."""
-        (_, n1), (_, n2) = self.before, self.after
-        if not could_be_found(n1, n2):
+        if not self.tells:
             return "Too few calls to tell."
         if self.chance >= RARE:
             return "Could easily be chance."
@@ -61,7 +65,7 @@ class BeforeAfter:
             return "No call has come since, so there is nothing to compare yet."
         if not self.calls_before:
             return "No call from before is known, so there is nothing to compare with."
-        if all(each.words == "Too few calls to tell." for each in self.compared):
+        if not any(each.tells for each in self.compared):
             return "There are too few calls yet to tell a difference from chance."
         certain = [each for each in self.compared if each.words.startswith("More")]
         if not certain:

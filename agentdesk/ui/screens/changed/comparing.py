@@ -34,10 +34,8 @@ class ComparedPart(Section):
         after = counted(found.calls_after, self.tr("call since"), self.tr("calls since"))
         self.set_quiet(self.tr("{before}, {after}").format(before=before, after=after))
         self.words.setText(found.words)
-        both = bool(found.calls_before and found.calls_after)
-        self._of = (
-            {self._row(each): each for each in found.compared if each.before[1] and each.after[1]} if both else {}
-        )
+        # of those that can't tell, the sentence says so once
+        self._of = {self._row(each): each for each in found.compared if each.tells}
         for row in self._of:
             row.opened.connect(self._on_opened)
         self.rows.set_rows(tuple(self._of))
