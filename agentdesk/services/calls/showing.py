@@ -1,4 +1,4 @@
-"""A call is first shown with its private details hidden; whoever asks to see them is written down."""
+"""Calls and diary entries first show with private details hidden; whoever asks to see them is written down."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.finding import Finding, Said
@@ -66,10 +67,38 @@ class ShowingService:
             stored.add(db, call, shown.at, by, what)
         return shown
 
+    def show_entry(self, booking: int, what: str, by: str) -> Shown:
+        """Writes down that `by` is shown `what` of a diary entry, before it is shown."""
+        shown = Shown(self._clock.now(), by, what)
+        with self._store.writing() as db:
+            stored.add_of_entry(db, booking, shown.at, by, what)
+        return shown
+
+    def asked_of_entry(self, booking: int) -> tuple[Shown, ...]:
+        """Who was shown what of a diary entry, the latest first."""
+        with self._store.reading() as db:
+            return tuple(Shown(*each) for each in stored.of_entry(db, booking))
+
     def asked(self, call: int) -> tuple[Shown, ...]:
         """Who was shown what of a call, the latest first."""
         with self._store.reading() as db:
             return tuple(Shown(*each) for each in stored.of_call(db, call))
+
+
+def hidden_elsewhere(finding: Finding) -> Finding:
+    """What was found, with private details hidden in words whose call isn't at hand, and in diary entries."""
+    evidence = tuple(replace(each, words=for_lists(each.words)) for each in finding.found.evidence)
+    reason = for_lists(finding.found.reason)
+    return replace(finding, found=replace(finding.found, evidence=evidence, reason=reason))
+
+
+def hidden_entry(booking: Booking) -> Booking:
+    """A diary entry with the private details hidden that somebody wrote into what it is for or for whom."""
+    return replace(
+        booking,
+        service=for_lists(booking.service) if booking.service else booking.service,
+        customer=for_lists(booking.customer) if booking.customer else booking.customer,
+    )
 
 
 def _covered(finding: Finding, words: dict[Said, str]) -> Finding:

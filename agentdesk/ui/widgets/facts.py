@@ -57,6 +57,7 @@ class FactLine(QWidget):
         """Show these, then whatever else belongs there."""
         for each in self._facts:
             self._flow.removeWidget(each)
+            each.hide()
             each.deleteLater()
         for widget in extra:
             self._flow.removeWidget(widget)

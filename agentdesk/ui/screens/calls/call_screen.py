@@ -19,7 +19,6 @@ from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.calls.call_presenter import CallPicture, CallPresenter, facts, summary
-from agentdesk.ui.screens.calls.hidden_line import HiddenLine, details_in_words
 from agentdesk.ui.screens.calls.marking import Marking
 from agentdesk.ui.screens.calls.opinions import OpinionsCard
 from agentdesk.ui.shell.page import Page
@@ -32,6 +31,7 @@ from agentdesk.ui.widgets.conversation import ConversationView
 from agentdesk.ui.widgets.conversation_model import marks_of
 from agentdesk.ui.widgets.facts import FactLine
 from agentdesk.ui.widgets.finding_cards import FindingCards
+from agentdesk.ui.widgets.hidden_line import HiddenLine, details_in_words
 from agentdesk.ui.widgets.telling import number_in_words, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, StrongWords
 

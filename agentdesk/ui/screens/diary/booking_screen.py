@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import caller_in_words
 from agentdesk.domain.finding import Said
 from agentdesk.domain.wording import moment_in_words
-from agentdesk.jobs.job import Job
+from agentdesk.jobs.job import Job, Lane
+from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
@@ -19,6 +22,8 @@ from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.card import Card, RowList, Section
 from agentdesk.ui.widgets.facts import FactLine
 from agentdesk.ui.widgets.finding_cards import FindingCards
+from agentdesk.ui.widgets.flow import flow_of
+from agentdesk.ui.widgets.hidden_line import asked_in_words
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import (
@@ -46,6 +51,7 @@ class BookingScreen(Page):
         self._id = 0
         self._picture: BookingPicture | None = None
         self._under_way: Running | None = None
+        self._number_shown = self._details_shown = False
         self.gone = QuietWords()
         self.gone.hide()
         self.what = StrongWords()
@@ -53,8 +59,10 @@ class BookingScreen(Page):
         self.number = LinkButton(self.tr("Show the whole number"), self._on_number, parent=self.facts)
         self.unlike = StateMark(State.LOOK, self.tr("Not as it was said"))
         self.differences = Words()
+        self.details = LinkButton(self.tr("Show private details"), self._on_details)
+        self.asked = QuietWords()
         self.head = Card(spacing=SPACE_12)
-        self.head.add(self.what, self.facts, self.unlike, self.differences)
+        self.head.add(self.what, self.facts, self.unlike, self.differences, flow_of(self.details), self.asked)
         self.findings = FindingCards(desk)
         self.findings.words_pressed.connect(self._on_words)
         self.findings.decided.connect(self.reload)
@@ -73,6 +81,8 @@ class BookingScreen(Page):
         booking = what.pop("id")
         if what or not isinstance(booking, int):
             raise TypeError("a diary entry opens with its id")
+        # whoever comes back asks again
+        self._number_shown = self._details_shown = False
         self._id = booking
         self.reload()
 
@@ -94,12 +104,9 @@ class BookingScreen(Page):
         self._show_body(shown=True)
         when = moment_in_words(booking.starts_at, self._desk.zone())
         self.set_title(self.tr("Diary entry, {when}").format(when=when))
-        self.what.setText(booking_told(booking))
-        self._say_facts(booking, whole_number=False)
         self.unlike.setVisible(bool(picture.differences))
         self.differences.setVisible(bool(picture.differences))
-        self.differences.setText(" ".join(picture.differences))
-        self.findings.set_findings(picture.findings)
+        self._say_private(picture)
         self.no_findings.setVisible(not picture.findings)
         call = picture.open.call
         rows = []
@@ -135,6 +142,19 @@ class BookingScreen(Page):
         self.facts.set_facts(lines, *((self.number,) if hidden else ()))
         self.number.setVisible(hidden)
 
+    def _say_private(self, picture: BookingPicture) -> None:
+        """What was said and found, with private details hidden until somebody asked for them."""
+        all_of_it = self._details_shown
+        booking = picture.open.booking if all_of_it else picture.hidden_entry
+        self.what.setText(booking_told(booking))
+        self._say_facts(booking, whole_number=self._number_shown)
+        self.differences.setText(" ".join(picture.differences if all_of_it else picture.hidden_differences))
+        self.findings.set_findings(picture.findings if all_of_it else picture.hidden)
+        self.details.setVisible(picture.hides)
+        self.details.set_words(self.tr("Hide it again") if all_of_it else self.tr("Show private details"))
+        self.asked.setText(asked_in_words(picture.asked, self._desk.zone()))
+        self.asked.setVisible(bool(picture.asked) or picture.hides or bool(picture.open.booking.phone))
+
     def _made_by(self, booking: Booking) -> str:
         if booking.call is None or booking.match is Match.NONE:
             return self.tr("No call, as far as is known")
@@ -150,9 +170,42 @@ class BookingScreen(Page):
         self.gone.show()
 
     def _on_number(self) -> None:
-        if self._picture is not None:
-            self._say_facts(self._picture.open.booking, whole_number=True)
+        self._show(self.tr("the number"), self._on_number_shown)
+
+    def _on_details(self) -> None:
+        if self._details_shown and self._picture is not None:
+            self._details_shown = False
+            self._say_private(self._picture)
+            return
+        self._show(self.tr("private details"), self._on_details_shown)
+
+    def _show(self, what: str, then: Callable[[int], None]) -> None:
+        """Writes down who is shown what; only then it shows."""
+        showing, entry, who = self._desk.services.showing, self._id, self._desk.who
+
+        def write_down(_: Progress) -> int:
+            showing.show_entry(entry, what, who())
+            return entry
+
+        self._desk.runner.submit(
+            Job("Writing down who asked", write_down, Lane.WRITE), then, self._on_not_written, within=self
+        )
+
+    def _on_number_shown(self, entry: int) -> None:
+        # meanwhile somebody may have gone on to the next entry
+        if entry == self._id:
+            self._number_shown = True
             self.findings.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reload()
+
+    def _on_details_shown(self, entry: int) -> None:
+        if entry == self._id:
+            self._details_shown = True
+            self.reload()
+
+    def _on_not_written(self, trouble: Exception) -> None:
+        sentence = self.tr("That couldn't be written down, so nothing is shown. Try again.")
+        self._desk.tell.trouble(trouble_in_words(trouble, sentence))
 
     def _on_call(self) -> None:
         if self._picture is not None and self._picture.open.call is not None:

@@ -12,6 +12,8 @@ from agentdesk.domain.finding import CLASHES, Entry, Finding, FindingStatus, Kin
 from agentdesk.domain.lists import BookingFilter, FindingFilter
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.services.calls.diary import OpenBooking
+from agentdesk.services.calls.masking import for_lists
+from agentdesk.services.calls.showing import Shown, hidden_elsewhere, hidden_entry
 from agentdesk.services.findings.differences import differences
 from agentdesk.services.services import Services
 from agentdesk.ui.screens.diary.week import WeekPicture, picture_of
@@ -39,11 +41,25 @@ class ListRead:
 
 @dataclass(frozen=True, slots=True)
 class BookingPicture:
-    """One entry with every matter that names it, and where it and its call disagree."""
+    """One entry with every matter that names it, and where it and its call disagree.
+
+    `hidden_entry`, `hidden`, `hidden_differences`: the same as they show until somebody asks for more; `asked`: who
+    did, the latest first.
+    """
 
     open: OpenBooking
     findings: tuple[Finding, ...]
     differences: tuple[str, ...]
+    hidden_entry: Booking
+    hidden: tuple[Finding, ...]
+    hidden_differences: tuple[str, ...]
+    asked: tuple[Shown, ...]
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything but the number is hidden."""
+        kept = (self.open.booking, self.findings, self.differences)
+        return (self.hidden_entry, self.hidden, self.hidden_differences) != kept
 
 
 class DiaryPresenter:
@@ -86,7 +102,20 @@ class DiaryPresenter:
         if opened.call is not None:
             business = self._services.businesses.current()
             unlike = differences(opened.call, (opened.booking,), business, self._clock.now())[booking]
-        return BookingPicture(opened, tuple(found.values()), unlike)
+        findings = tuple(found.values())
+        showing = self._services.showing
+        of_call = [each for each in findings if opened.call is not None and each.found.call == opened.call.id]
+        covered = showing.hidden(opened.call, of_call).findings if opened.call is not None else ()
+        by_id = {each.id: each for each in covered}
+        return BookingPicture(
+            opened,
+            findings,
+            unlike,
+            hidden_entry(opened.booking),
+            tuple(hidden_elsewhere(by_id.get(each.id, each)) for each in findings),
+            tuple(for_lists(each) for each in unlike),
+            showing.asked_of_entry(booking),
+        )
 
 
 def line_of(booking: Booking, zone: ZoneInfo) -> Line:

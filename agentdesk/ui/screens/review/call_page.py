@@ -13,6 +13,7 @@ from agentdesk.domain.call import Call, caller_in_words
 from agentdesk.domain.finding import FindingStatus, Severity
 from agentdesk.domain.review import Reply
 from agentdesk.domain.wording import moment_in_words
+from agentdesk.services.calls.masking import for_lists
 from agentdesk.ui.screens.review.shown import AtCall, GoneCall
 from agentdesk.ui.theme.tokens import CONTENT_WIDTH, SPACE_8, SPACE_12, SPACE_16
 from agentdesk.ui.theme.type_scale import scaled
@@ -21,6 +22,7 @@ from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.conversation import ConversationView
 from agentdesk.ui.widgets.conversation_model import marks_of
 from agentdesk.ui.widgets.fields import TextField
+from agentdesk.ui.widgets.hidden_line import HiddenLine, details_in_words
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.telling import (
@@ -53,11 +55,15 @@ class CallPage(QWidget):
     went_back = Signal()
     left_for_next_week = Signal(object)
     """The call's id."""
+    details_wanted = Signal(object, str)
+    """The call's id, and what of it somebody asks to see; `show_details` shows it."""
 
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zone = zone
         self._call: int | None = None
+        self._at: AtCall | None = None
+        self._details_shown = False
         self._asked: tuple[int, str] | None = None
         self.is_new = False
         """Whether the call that shows came with this question."""
@@ -65,6 +71,9 @@ class CallPage(QWidget):
         self.why = StateMark(State.LOOK)
         self.reasons = Words()
         self.entry = QuietWords()
+        self.hidden = HiddenLine()
+        self.hidden.wanted.connect(self._on_details)
+        self.hidden.enough.connect(self._on_hide)
         self.talk = _Talk()
         self.silent = Words(self.tr("Nothing was said in this call, or the service no longer has its words."))
         self.question = SectionWords()
@@ -87,7 +96,7 @@ class CallPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        for each in (self.head, self.why, self.reasons, self.entry):
+        for each in (self.head, self.why, self.reasons, self.entry, self.hidden):
             column.addWidget(each)
         column.addWidget(self.talk, 1)
         column.addWidget(self.silent, 1)
@@ -109,8 +118,9 @@ class CallPage(QWidget):
         self._visible(True)
         self.back_button.setVisible(can_go_back)
         self.is_new = look.call.id != self._call
+        self._at = at
         if self.is_new:
-            self._call = look.call.id
+            self._call, self._details_shown = look.call.id, False
             self._show_words(at)
         self.question.setText(look.question.text)
         self.number.setText(self.tr("Question {number} of {of}").format(number=look.question_number, of=look.questions))
@@ -122,10 +132,16 @@ class CallPage(QWidget):
 
     def show_gone(self, gone: GoneCall) -> None:
         """The call is no longer kept: nothing to ask about it."""
-        self._call = gone.call
+        self._call, self._at = gone.call, None
         self._visible(False)
         self.reasons.setText(gone.sentence)
         self.reasons.show()
+
+    def show_details(self, call: int) -> None:
+        """What was hidden of a call may be seen now; nothing happens where another one shows meanwhile."""
+        if self._at is not None and call == self._call:
+            self._details_shown = True
+            self._show_words(self._at)
 
     def focus_first(self) -> None:
         """The keyboard on the answers."""
@@ -177,22 +193,25 @@ class CallPage(QWidget):
         self._ask.setVisible(here)
         self.gone_button.setVisible(not here)
         if not here:
-            for each in (self.head, self.why, self.entry, self.talk, self.silent):
+            for each in (self.head, self.why, self.entry, self.hidden, self.talk, self.silent):
                 each.hide()
 
     def _show_words(self, at: AtCall) -> None:
-        call = at.look.call
+        call = at.look.call if self._details_shown else at.hidden.call
+        findings = at.look.findings if self._details_shown else at.hidden.findings
+        reasons = at.look.why if self._details_shown else tuple(for_lists(each) for each in at.look.why)
         self.head.setText(_told(call, self._zone))
         self.head.show()
         self.why.show()
         chance = self.tr("Picked by chance")
         wrong = self.tr("May be wrong")
         self.why.set_state(_state(at), chance if at.by_chance else wrong)
-        self.reasons.setText(" ".join(shown(each) for each in at.look.why))
+        self.reasons.setText(" ".join(shown(each) for each in reasons))
         self.reasons.setVisible(bool(at.look.why))
         self.entry.setText(self._diary(at.look.bookings) if at.about_booking else "")
         self.entry.setVisible(at.about_booking)
-        marks = marks_of(at.look.findings)
+        self.hidden.show_hidden(at.hidden.details, at.asked, self._zone, is_open=self._details_shown)
+        marks = marks_of(findings)
         self.talk.set_conversation(call.turns, marks, call.agent or "")
         self.talk.setVisible(bool(call.turns))
         self.silent.setVisible(not call.turns)
@@ -207,6 +226,15 @@ class CallPage(QWidget):
             for each in entries
         )
         return self.tr("In the diary: {entries}").format(entries="; ".join(told))
+
+    def _on_details(self) -> None:
+        if self._at is not None:
+            self.details_wanted.emit(self._call, details_in_words(self._at.hidden.details))
+
+    def _on_hide(self) -> None:
+        self._details_shown = False
+        if self._at is not None:
+            self._show_words(self._at)
 
     def _on_answered(self, reply: Reply) -> None:
         self.answered.emit(reply, self.note.value())

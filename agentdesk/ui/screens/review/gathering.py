@@ -82,7 +82,9 @@ class Gathering:
             return GoneCall(place.call or 0, str(sorry))
         chosen = review.looks[place.look or 0]
         about_booking = any(each.asked == "booking" and each.id in chosen.questions for each in self._asked)
-        return AtCall(look, chosen.by_chance, about_booking, answer_at(review, place))
+        showing = self._services.showing
+        hidden, asked = showing.hidden(look.call, look.findings), showing.asked(look.call.id)
+        return AtCall(look, hidden, asked, chosen.by_chance, about_booking, answer_at(review, place))
 
     def _bookings(self, review: Review) -> AtMatters:
         found = self._services.reviews.bookings(review)

@@ -40,6 +40,10 @@ class ReviewView(Protocol):
 
     def show_busy(self, busy: bool) -> None: ...
 
+    def show_details(self, call: int) -> None:
+        """What was hidden of that call may be seen."""
+        ...
+
     def offer_to_stop(self, calls: int) -> None:
         """Ten minutes are over and so many calls are left."""
         ...
@@ -87,6 +91,21 @@ class ReviewPresenter:
             self.open()
         elif self._place is not None and self._place.step in (Step.BOOKINGS, Step.PEOPLE):
             self._show(self._place)
+
+    def show_details(self, call: int, what: str) -> None:
+        """Writes down who is shown what is hidden of a call; only then it shows."""
+        showing, who = self._desk.services.showing, self._desk.who()
+
+        def write_down() -> int:
+            showing.show(call, what, who)
+            return call
+
+        self._desk.runner.submit(
+            Job("Writing down who asked", lambda _: write_down(), Lane.WRITE),
+            self._view.show_details,
+            self._on_not_written,
+            within=self._within,
+        )
 
     def start(self, plan: Plan) -> None:
         """Begins the planned review."""
@@ -311,6 +330,9 @@ class ReviewPresenter:
 
     def _on_failed(self, trouble: Exception) -> None:
         self._rest()
+        self._view.show_trouble(str(trouble) if isinstance(trouble, Sorry) else WENT_WRONG)
+
+    def _on_not_written(self, trouble: Exception) -> None:
         self._view.show_trouble(str(trouble) if isinstance(trouble, Sorry) else WENT_WRONG)
 
     def _rest(self) -> None:

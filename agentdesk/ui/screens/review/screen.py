@@ -223,6 +223,7 @@ class ReviewScreen(Page):
         self.call.answered.connect(self._on_answered)
         self.call.went_back.connect(self._on_back)
         self.call.left_for_next_week.connect(self._on_later)
+        self.call.details_wanted.connect(self._on_details)
         self.promises.said.connect(self._on_promise_said)
         self.promises.call_asked.connect(self._on_call_asked)
         for page in (self.bookings, self.people):
@@ -303,8 +304,15 @@ class ReviewScreen(Page):
     def _on_back(self) -> None:
         self.presenter.back()
 
+    def show_details(self, call: int) -> None:
+        """What was hidden of a call may be seen: who asked is written down."""
+        self.call.show_details(call)
+
     def _on_later(self, call: int) -> None:
         self.presenter.leave_for_next_week(call)
+
+    def _on_details(self, call: int, what: str) -> None:
+        self.presenter.show_details(call, what)
 
     def _on_promise_said(self, promise: Action, state: ActionState, note: str) -> None:
         self.presenter.close_promise(promise, state, note)

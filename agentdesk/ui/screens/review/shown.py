@@ -11,6 +11,8 @@ from agentdesk.domain.finding import Finding
 from agentdesk.domain.proof import Proof
 from agentdesk.domain.review import Answer, Review, Step
 from agentdesk.domain.scorecard import Scorecard
+from agentdesk.services.calls.showing import HiddenCall
+from agentdesk.services.calls.showing import Shown as ToldOf
 from agentdesk.services.reviews.review_planning import Plan
 from agentdesk.services.reviews.reviewing import Look
 from agentdesk.ui.screens.review.walk import HowFar
@@ -27,9 +29,14 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class AtCall:
-    """One question about one call. `before` is how it was answered, when it was."""
+    """One question about one call. `before` is how it was answered, when it was.
+
+    `hidden`: the call as it shows until somebody asks for more; `asked`: who did, the latest first.
+    """
 
     look: Look
+    hidden: HiddenCall
+    asked: tuple[ToldOf, ...]
     by_chance: bool
     about_booking: bool
     before: Answer | None

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.finding import FindingStatus, Kind
@@ -152,9 +153,36 @@ def test_an_entry_leads_to_its_call_and_hides_the_number_until_asked(qtbot: QtBo
     assert not any("900123" in each for each in page.facts.said())
     page.number.click()
     assert any("900123" in each for each in page.facts.said())
+    (asked,) = diary_room.services.showing.asked_of_entry(booking(diary_room, "Ana"))
+    assert (asked.by, asked.what) == ("Sam", "the number")
+    assert page.asked.text() == "Sam was shown the number on Fri 20 Nov, 4:00 pm."
     (row,) = page.calls.rows()
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert diary_room.gone.places[-1][0] == "call"
+
+
+def test_private_details_of_an_entry_show_only_when_asked_and_asking_is_written_down(
+    qtbot: QtBot, hartley_room: Room
+) -> None:
+    what = "Boiler service at LS1 4DY ring 07700 900555"
+    hartley_room.office.take_diary(f"e1,2026-11-22T10:00,2026-11-22T11:00,booked,{what},Ana Marsh,,,")
+    page = BookingScreen(hartley_room.desk)
+    in_a_window(qtbot, page)
+    page.open(id=booking(hartley_room, "Ana"))
+
+    def words() -> str:
+        return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+    assert page.findings.cards(), "a Sunday"
+    assert "[hidden postcode]" in words()
+    assert ("LS1" in words(), "900555" in words()) == (False, False)
+    named(page)
+    page.details.click()
+    assert what in words()
+    (asked,) = hartley_room.services.showing.asked_of_entry(booking(hartley_room, "Ana"))
+    assert (asked.by, asked.what) == ("Sam", "private details")
+    page.details.click()
+    assert "LS1" not in words()
 
 
 def test_deciding_on_the_entrys_page_is_shown_at_once(qtbot: QtBot, diary_room: Room) -> None:

@@ -22,6 +22,7 @@ from agentdesk.jobs.runner import ImmediateRunner
 from agentdesk.services.reviews.reviewing import ReviewService
 from agentdesk.store.store import open_store
 from agentdesk.ui.screens.review.screen import ReviewScreen
+from agentdesk.ui.widgets.conversation_model import Piece
 from tests.services.conftest import SETUP
 from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
@@ -148,6 +149,32 @@ def test_the_question_stands_under_the_words_it_is_about(week: Room, qtbot: QtBo
     assert "Caller ending 123" in call.head.text()
     assert screen.far.text().startswith("1 of 8 · about ")
     assert call.answers.button(Reply.YES).accessibleDescription() == call.question.text()
+
+
+def test_private_details_show_only_when_asked_and_asking_is_written_down(hartley_room: Room, qtbot: QtBot) -> None:
+    told = (ANGRY[0], "I want to speak to the manager, on 07700 900555. I live at LS1 4DY.", *ANGRY[2:])
+    hartley_room.office.take_calls(line("angry", "2026-11-17T14:06", *told))
+    screen = walking(hartley_room, qtbot)
+    page = screen.call
+
+    def words() -> str:
+        rows = [page.talk.talk.row_at(at) for at in range(page.talk.talk.rowCount())]
+        return " ".join(each.text for each in rows if isinstance(each, Piece))
+
+    assert page.hidden.words.text() == "Hidden here: 1 postcode and 1 phone number."
+    assert "900555" not in words()
+    assert "LS1" not in page.reasons.text()
+    page.hidden.button.click()
+    assert "07700 900555" in words()
+    place = screen.presenter.place
+    assert place is not None
+    assert place.call is not None
+    (asked,) = hartley_room.services.showing.asked(place.call)
+    assert (asked.by, asked.what) == ("Sam", "1 postcode and 1 phone number")
+    press(Qt.Key.Key_1)
+    assert "07700 900555" in words(), "the next question about the same call leaves it open"
+    page.hidden.button.click()
+    assert "900555" not in words()
 
 
 def test_every_answer_is_kept_before_the_next_key(week: Room, qtbot: QtBot) -> None:

@@ -55,14 +55,15 @@ class HiddenLine(QWidget):
         shows, hides = _tr("Now shown: {details}."), _tr("Hidden here: {details}.")
         self.words.setText((shows if is_open else hides).format(details=told))
         self.button.set_words(_tr("Hide it again") if is_open else _tr("Show what is hidden"))
-        self.asked.setText(_asked(asked, zone))
+        self.asked.setText(asked_in_words(asked, zone))
         self.setVisible(bool(details))
 
     def _on_pressed(self) -> None:
         (self.enough if self._open else self.wanted).emit()
 
 
-def _asked(asked: Sequence[Shown], zone: ZoneInfo) -> str:
+def asked_in_words(asked: Sequence[Shown], zone: ZoneInfo) -> str:
+    """Who was shown what before, or that it is written down."""
     if not asked:
         return _tr("Whoever asks to see it is written down.")
     last = asked[0]
