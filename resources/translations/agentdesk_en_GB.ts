@@ -464,6 +464,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{number} by fixed rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to judge in the last four weeks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2625,10 +2629,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This desktop has no place for AgentDesk&apos;s icon. Closing the window will end AgentDesk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Everything that is here was checked again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3248,6 +3248,14 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something that you haven&apos;t listed may be booking here: another agent, or an automation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3257,6 +3265,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>{when}: found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {who}: watched until {day}, because: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3270,22 +3282,6 @@ Work outside our area</source>
 </context>
 <context>
     <name>Findings</name>
-    <message>
-        <source>I know it, because…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why is it there, and not on your list?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: our supplier tries things out with it, and no caller reaches it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept as known.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>It&apos;s fine, because…</source>
         <translation type="unfinished"></translation>
@@ -3866,6 +3862,17 @@ Work outside our area</source>
     </message>
     <message>
         <source>That couldn&apos;t be kept. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lacking</name>
+    <message>
+        <source>This desktop has no place for AgentDesk&apos;s icon. Closing the window will end AgentDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no pop-ups. Whoever waits stands under Needs you, with the number beside it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4806,6 +4813,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No longer wanted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4845,33 +4856,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>What came of it? What you don&apos;t answer comes again next time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PutOnList</name>
-    <message>
-        <source>Put it on my list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What do you call it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name it says on the phone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is on your list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I couldn&apos;t save that. Press Keep again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6662,11 +6646,11 @@ Work outside our area</source>
 <context>
     <name>ToTellCard</name>
     <message>
-        <source>Tell them yes: {what}</source>
+        <source>Yes: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell them no: {what}</source>
+        <source>No: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6918,6 +6902,57 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>Unlisted</name>
+    <message>
+        <source>Put it on my list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you call it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name it says on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why may it go on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: our supplier tries things out with it, and no caller reaches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that day it needs you again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on your list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is watched, and needs you again on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I couldn&apos;t save that. Press Keep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlistedCard</name>
     <message>
         <source>Put it on the list</source>
@@ -6990,10 +7025,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is about your booking.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>I&apos;m sorry, the answer is no this time. Ring us if you would like to talk about it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7011,10 +7042,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>Nobody answered, so nothing was agreed: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You rang us and said: “{words}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7054,7 +7081,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The answer is yes, for {amount}.</source>
+        <source>You asked us about {what}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

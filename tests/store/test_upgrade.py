@@ -146,3 +146,19 @@ def test_alembic_stays_out_of_an_ordinary_start(store: Store, tmp_path: Path) ->
     for path in (store.path, tmp_path / "new.db"):
         done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_what_was_answered_before_answers_had_to_be_told_is_not_brought_up_again(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "stepped.db", KEY)
+    with engine.connect().execution_options(writing=True) as db, db.begin():
+        run_steps(db, revision(3))
+        for number, state in enumerate(("waiting", "yes", "no", "expired")):
+            db.exec_driver_sql(
+                "INSERT INTO approvals (subject, body, digest, asked_at, expires_at, state, decided_at, note)"
+                " VALUES (?, '{}', '', 1, 2, ?, ?, '')",
+                (f"subject {number}", state, None if state == "waiting" else 5),
+            )
+        run_steps(db, revision(VERSION))
+        told = {state: at for state, at in db.exec_driver_sql("SELECT state, told_at FROM approvals")}
+    engine.dispose()
+    assert told == {"waiting": None, "yes": 5, "no": 5, "expired": None}

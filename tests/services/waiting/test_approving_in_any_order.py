@@ -1,4 +1,6 @@
-"""Questions change, are shown, answered twice, run out, and people lose their rights: nothing else is agreed to."""
+"""Questions change, are shown, answered twice, run out, and people lose their rights: nothing else is agreed to, and
+no answer is forgotten before somebody was told of it.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +40,7 @@ class Approving(RuleBasedStateMachine):
         self._open()
         self.agreed: dict[int, Approval] = {}
         """What each yes was said to, as it was on the screen."""
+        self.to_tell: set[int] = set()
         self.rights = {"Sam": Role.OWNER, "Jo": Role.MANAGER}
 
     @initialize()
@@ -75,8 +78,26 @@ class Approving(RuleBasedStateMachine):
                     assert not may
                     continue
                 assert may
+                self.to_tell.add(question.id)
                 if yes:
                     self.agreed[question.id] = question
+
+    @rule(number=st.integers(1, 3), words=st.sampled_from(["", "She is glad."]))
+    def somebody_is_told(self, number: int, words: str) -> None:
+        try:
+            self.services.approvals.told(number, words, "Jo")
+        except Sorry:
+            assert not words or number not in self.to_tell
+            return
+        assert words
+        self.to_tell.remove(number)
+
+    @rule(number=st.integers(1, 3))
+    def nobody_answers(self, number: int) -> None:
+        try:
+            self.services.approvals.not_reached(number, "No answer.")
+        except Sorry:
+            assert number not in self.to_tell
 
     @rule(who=st.sampled_from(["Sam", "Jo"]), role=st.sampled_from([Role.OWNER, Role.MANAGER, Role.READ_ONLY]))
     def somebodys_rights_change(self, who: str, role: Role) -> None:
@@ -109,6 +130,13 @@ class Approving(RuleBasedStateMachine):
             if number in self.agreed:
                 assert approval.asked == self.agreed[number].asked
                 assert approval.decided_by in ("Sam", "Jo")
+
+    @invariant()
+    def every_answer_is_on_the_list_until_somebody_was_told(self) -> None:
+        page = self.services.approvals.page()
+        assert {each.id for each in page.to_tell} == self.to_tell
+        assert self.services.approvals.to_tell() == len(self.to_tell)
+        assert all(each.told for each in page.answered if each.told_at is not None)
 
     def teardown(self) -> None:
         self.store.close()

@@ -100,3 +100,24 @@ def test_what_was_typed_into_a_card_stays_when_another_comes(qtbot: QtBot) -> No
     made[0].set_value("She is glad")
     paged.show_things(["new", "one"])
     assert [each.value() for each in paged.rows() if isinstance(each, TextField)] == ["", "She is glad"]
+
+
+class Counted(SentenceRow):
+    """A row that counts how often it is asked how it wants to be laid out."""
+
+    asked = 0
+
+    def hasHeightForWidth(self) -> bool:
+        Counted.asked += 1
+        return super().hasHeightForWidth()
+
+
+def test_rows_are_laid_out_together_and_not_anew_for_each_other(qtbot: QtBot) -> None:
+    """Each on its own, fifty rows were asked nine hundred times each, and the window stood still for seconds."""
+    paged: Rows = Paged(RowList(), Counted)
+    in_a_window(qtbot, paged)
+    Counted.asked = 0
+    paged.show_things(things(200))
+    stands_with(qtbot, paged, AT_ONCE)
+    qtbot.wait(10)
+    assert Counted.asked <= 100 * AT_ONCE
