@@ -19,6 +19,7 @@ from agentdesk.store import agents as stored
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
+from agentdesk.store import live
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -100,17 +101,17 @@ class AgentService:
                     changed=_draft_differs(versions),
                 )
             )
-        rows += [
-            AgentRow(
-                Agent(name, connection=connection, external_id=name, job="Not on your list", stage=Stage.LIVE),
-                calls,
-                0,
-                last,
-                None,
-                listed=False,
+        unlisted = stored_calls.unlisted_agents(db, week.first, week.last)
+        # asked for only where somebody isn't listed: this is on the way to the first page
+        names = {
+            (each.connection, each.agent.external_id): each.agent.name for each in (live.all_(db) if unlisted else ())
+        }
+        for connection, external_id, number, last in unlisted:
+            called = names.get((connection, external_id)) or external_id
+            agent = Agent(
+                called, connection=connection, external_id=external_id, job="Not on your list", stage=Stage.LIVE
             )
-            for connection, name, calls, last in stored_calls.unlisted_agents(db, week.first, week.last)
-        ]
+            rows.append(AgentRow(agent, number, 0, last, None, listed=False))
         return tuple(rows)
 
     def get(self, name: str) -> Agent:

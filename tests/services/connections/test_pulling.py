@@ -275,6 +275,14 @@ def test_an_answer_that_came_to_harm_on_its_way_is_asked_for_again(desk: Desk) -
     assert "\N{REPLACEMENT CHARACTER}" not in desk.words("c1")
 
 
+def test_an_agent_nobody_listed_goes_by_the_name_it_has_at_its_service(desk: Desk) -> None:
+    desk.retell.add_agent("agent_bob", "Bob", "Be kind.", "+441134960101")
+    desk.rings("c1", timedelta(hours=1), agent_id="agent_bob")
+    desk.pull()
+    (bob,) = [each.agent for each in desk.services.agents.all_() if not each.listed]
+    assert (bob.name, bob.external_id) == ("Bob", "agent_bob")
+
+
 def test_an_agent_nobody_listed_one_that_vanished_and_one_that_was_changed(desk: Desk) -> None:
     desk.retell.add_agent("agent_bob", "Bob", "Be rude.", "+441134960101")
     desk.pull()
