@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,8 +30,8 @@ def entries(of: Found) -> list[int]:
     return [each.booking for each in of.evidence if isinstance(each, Entry)]
 
 
-def in_calcom(number: int, at: datetime = AT_TWO, **what: object) -> Booking:
-    values: dict[str, object] = {
+def in_calcom(number: int, at: datetime = AT_TWO, **what: Any) -> Booking:
+    values: dict[str, Any] = {
         "connection": "Cal.com",
         "service": "Check-up",
         "customer": "Jo Marsh",
@@ -39,7 +40,7 @@ def in_calcom(number: int, at: datetime = AT_TWO, **what: object) -> Booking:
     return an_entry(number, at, **(values | what))
 
 
-def in_google(number: int, at: datetime = AT_TWO, **what: object) -> Booking:
+def in_google(number: int, at: datetime = AT_TWO, **what: Any) -> Booking:
     return in_calcom(number, at, **({"connection": "Google"} | what))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QEvent, QLocale
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit
 
@@ -19,7 +19,7 @@ class DayField(QDateEdit):
         super().__init__(QDate(day.year, day.month, day.day))
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setDisplayFormat("ddd d MMM yyyy")
-        self.setFixedWidth(scaled(184))
+        self._fit()
         self.lineEdit().setTextMargins(SPACE_8, 0, 0, 0)  # the stylesheet does not reach into it
         self._other: DayField | None = None
 
@@ -37,8 +37,16 @@ class DayField(QDateEdit):
         self._other = other
         self.dateChanged.connect(self._on_changed)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(scaled(184))
 
     def _on_changed(self) -> None:
         if self._other is not None and self._other.date() < self.date():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from agentdesk.domain.agent import Agent
 from agentdesk.domain.connection import Connection
@@ -21,12 +22,18 @@ MADE = datetime.fromisoformat("2026-11-17T10:01:00+00:00")
 LONG_NAME = "4f1c2a9be07d4e5f8a6b"
 
 
-def two_diaries(office: Office, **theirs: object) -> None:
+def two_diaries(office: Office, **theirs: Any) -> None:
     """Daisy's booking in the file, and another in a second diary."""
     office.take_diary(f"{LONG_NAME},2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,")
     with office.store.writing() as db:
         stored_connections.put(db, Connection("cal", "calcom", title="Sam's Cal.com"))
-        values = {"connection": "cal", "external_id": "other", "at": AT, "created_at": MADE, "phone": "+447700900777"}
+        values: dict[str, Any] = {
+            "connection": "cal",
+            "external_id": "other",
+            "at": AT,
+            "created_at": MADE,
+            "phone": "+447700900777",
+        }
         stored_bookings.put(db, [a_booking(**{**values, **theirs})], office.services.businesses.zone())
     office.services.checking.run()
 

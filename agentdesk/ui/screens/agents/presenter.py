@@ -83,9 +83,12 @@ def together_in_words(rows: Sequence[AgentRow]) -> str:
     if len(rows) < 2:
         return ""
     calls = sum(each.calls for each in listed)
+    agents = sum(each.agent.decides for each in listed)
+    fixed = len(listed) - agents
     return joined(
         (
-            counted(len(listed), "agent", "agents"),
+            counted(agents, "agent", "agents"),
+            _tr("{number} by fixed rules").format(number=fixed) if fixed else "",
             counted(calls, "call this week", "calls this week"),
             needs_in_words(sum(each.needs_you for each in listed)),
         )

@@ -26,7 +26,7 @@ class Comparison(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.nothing_said = Words(self.tr("In the call nobody said that it was booked."))
+        self.nothing_said = Words()
         self.nothing_written = Words(self.tr("Nothing is in the diary for it."))
         self._quotes = QVBoxLayout()
         said = Card()
@@ -60,6 +60,11 @@ class Comparison(QWidget):
             quote = QuoteButton(each, matter.where(each))
             quote.pressed_words.connect(self.words_pressed)
             self._quotes.addWidget(quote)
+        self.nothing_said.setText(
+            self.tr("In the call nobody said that it was booked.")
+            if matter.open.call is not None
+            else self.tr("No call that is here accounts for it.")
+        )
         self.nothing_said.setVisible(not matter.said)
         rows = []
         for booking in matter.open.bookings:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agentdesk.domain.booking import Booking
+from agentdesk.domain.booking import Booking, BookingStatus
 from agentdesk.domain.wording import moment_in_words
 from agentdesk.services.findings.sides import Side, Sides
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_12
@@ -22,6 +22,7 @@ from agentdesk.ui.widgets.words import QuietWords, Words
 
 LEAST = 560
 """Pixels at 100 % text under which the sides stand one below the other."""
+_CANCELLED = "whether it was cancelled"
 
 
 class SidesPart(Section):
@@ -69,7 +70,7 @@ class SideCard(Card):
         if entry is None:
             self.add(Words(self.tr("Nothing is there for it.")))
             return
-        for words, parts in self._lines(entry, zone):
+        for words, parts in self._lines(entry, differing, zone):
             self.add(self._differs(words) if parts.intersection(differing) else Words(words))
         self.add(QuietWords(self._made(side, entry, zone)))
         self.open_entry = LinkButton(self.tr("Open the entry"), self._on_entry)
@@ -84,7 +85,9 @@ class SideCard(Card):
         mark.setAccessibleName(self.tr("Differs: {words}").format(words=words))
         return mark
 
-    def _lines(self, entry: Booking, zone: ZoneInfo) -> Iterator[tuple[str, frozenset[str]]]:
+    def _lines(
+        self, entry: Booking, differing: Collection[str], zone: ZoneInfo
+    ) -> Iterator[tuple[str, frozenset[str]]]:
         """What the entry says, and in what the other side may differ from it."""
         yield one_line(entry.service or "", 120) or self.tr("Booking"), frozenset({"the service"})
         yield booking_when(entry, zone), frozenset({"the day", "the time"})
@@ -97,7 +100,8 @@ class SideCard(Card):
             yield one_line(entry.email, 120), frozenset({"the e-mail address"})
         if entry.person:
             yield self.tr("With {person}").format(person=one_line(entry.person, 80)), frozenset()
-        yield status_in_words(entry.status), frozenset({"whether it was cancelled"})
+        if entry.status is not BookingStatus.BOOKED or _CANCELLED in differing:
+            yield status_in_words(entry.status), frozenset({_CANCELLED})
 
     def _made(self, side: Side, entry: Booking, zone: ZoneInfo) -> str:
         if side.called_at is not None:

@@ -65,7 +65,9 @@ def test_one_agent_shows_its_job_number_person_and_stage_without_a_total(hartley
 def test_what_follows_fixed_rules_says_so_and_has_only_what_concerns_it(hartley_room: Room, qtbot: QtBot) -> None:
     reminders = Agent("Reminders", job="Texts the day before", responsible="Jo", nature=Nature.FIXED_RULES)
     hartley_room.services.agents.add(reminders, "Sam")
-    said = the_list(hartley_room, qtbot).cards[1].accessibleName()
+    screen = the_list(hartley_room, qtbot)
+    assert screen.together.text().startswith("1 agent · 1 by fixed rules · ")
+    said = screen.cards[1].accessibleName()
     assert "Follows fixed rules" in said
     assert "Jo looks after Reminders" in said
     assert "brief" not in said

@@ -82,6 +82,7 @@ def test_an_entry_that_nobody_made_hints_at_something_unlisted_and_leads_to_nami
     hartley_room.services.checking.run()
     page = opened(qtbot, hartley_room, Kind.BOOKING_UNCLAIMED)
     assert page.unknown.isVisible()
+    assert page.comparison.nothing_said.text() == "No call that is here accounts for it."
     page.name_it.click()
     assert hartley_room.gone.places == [("agents", {"books_into": "Diary"})]
     agents = AgentsScreen(hartley_room.desk)
