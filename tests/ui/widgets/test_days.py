@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from agentdesk.ui.theme.theme import Scheme, Theme
+from agentdesk.ui.theme.theme import Scheme
 from agentdesk.ui.widgets.days import DayField
 from tests.ui.conftest import Room
+from tests.ui.screens.windows import in_a_window
 
 
 def test_it_grows_with_the_text_while_it_stands_there(qtbot: QtBot, room: Room) -> None:
-    theme = room.desk.theme
-    assert isinstance(theme, Theme)
     field = DayField(date(2026, 12, 18))
-    qtbot.addWidget(field)
-    field.show()
+    in_a_window(qtbot, field)
     before = field.width()
-    theme.choose(Scheme.LIGHT, 200)
     try:
+        room.desk.theme.choose(Scheme.LIGHT, 200)
+        QApplication.processEvents()
         assert field.width() == 2 * before
     finally:
-        theme.choose(Scheme.LIGHT, 100)
+        room.desk.theme.choose(Scheme.LIGHT, 100)
