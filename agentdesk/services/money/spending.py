@@ -55,8 +55,18 @@ class _Read:
         return Period(self.today.replace(day=1), self.today)
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made from an agent's days the last time: as long as they are the same, it is made once."""
+
+    inputs: tuple[object, ...]
+    ledger: Ledger
+    card: AgentMoney
+    """Without its dear days, and without where its service stops."""
+
+
 class SpendingService:
-    """Makes the page. Its work grows with the days of the month, not with the calls."""
+    """Makes the page. Its work grows with the days that have changed, not with the calls."""
 
     def __init__(
         self, store: Store, clock: Clock, businesses: BusinessService, limits: LimitService, watch: CostWatch
@@ -68,6 +78,8 @@ class SpendingService:
         self._watch = watch
         self._last: tuple[_Read, MoneyPage] | None = None
         """What was read last, with what was made from it: the same figures make the same page."""
+        self._made: dict[str, _Made] = {}
+        """By agent; "" for the calls of all others."""
 
     def page(self) -> MoneyPage:
         """This month, by agent: those on the list first, by name, and last the calls of all others."""
@@ -96,20 +108,23 @@ class SpendingService:
 
     def _page(self, db: Database, read: _Read, zone: ZoneInfo) -> MoneyPage:
         business, days = read.business, read.days
-        rows = stored.made(read.rows)
-        names = {each.name for each in read.agents}
-        by_agent = ledgers(rows, business, read.today)
-        others = ledgers([row._replace(agent="") for row in rows if row.agent not in names], business, read.today)
+        listed = {each.name: each for each in read.agents}
+        kept: dict[str, list[stored.Kept]] = {}
+        for row in read.rows:
+            kept.setdefault(row[1] if row[1] in listed else "", []).append(row)
         closed = closed_days(business, read.today)
+        made = {name: self._made_of(listed.get(name), kept.get(name, []), read, closed) for name in (*listed, "")}
+        self._made = made
         cards = []
         for agent in read.agents:
-            ledger = by_agent.get(agent.name) or _nothing(agent.name, days.first, business)
             found = [each for each in read.spikes if each.agent == agent.name]
             known = [each for each in found if each.status is not FindingStatus.WITHDRAWN]
+            ledger = made[agent.name].ledger
             spikes = [_spike(db, ledger, date.fromisoformat(each.found.slot), zone, each) for each in known]
-            card = _card(agent, ledger, read, closed)
+            card = made[agent.name].card
             cards.append(replace(card, spikes=tuple(each for each in spikes if each is not None)))
-        cards += [_card(None, each, read, closed) for each in others.values() if each.charged(days)]
+        if made[""].ledger.charged(days):
+            cards.append(made[""].card)
         charged_in = sorted({charged.currency for card in cards for charged in card.charged})
         sums = [each.so_far for each in cards if each.so_far is not None]
         return MoneyPage(
@@ -120,6 +135,17 @@ class SpendingService:
             len(read.marked),
             total(each.cost for each in read.marked if each.cost),
         )
+
+    def _made_of(self, agent: Agent | None, kept: list[stored.Kept], read: _Read, closed: frozenset[date]) -> _Made:
+        """Of one agent, or of the calls of all others."""
+        name = agent.name if agent else ""
+        inputs = (agent, kept, read.business, read.today, read.bookings.get(name, 0))
+        known = self._made.get(name)
+        if known is not None and known.inputs == inputs:
+            return known
+        rows = [row._replace(agent=name) if agent is None else row for row in stored.made(kept)]
+        ledger = ledgers(rows, read.business, read.today).get(name) or _nothing(name, read.days.first, read.business)
+        return _Made(inputs, ledger, _card(agent, ledger, read, closed))
 
     def _stops(self, card: AgentMoney) -> tuple[Stop, ...]:
         if card.agent is None:

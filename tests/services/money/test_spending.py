@@ -23,11 +23,13 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.live_agent import LiveSetup, SetupVersion
 from agentdesk.domain.money import Money
+from agentdesk.domain.spending import MoneyPage
 from agentdesk.domain.spike import Why
 from agentdesk.reports.claim_list import HEAD, claim_list
 from agentdesk.services.money.agent_limits import Limits
 from agentdesk.services.money.invoices import in_words
 from agentdesk.services.money.ledger import ledgers
+from agentdesk.services.money.spending import SpendingService
 from agentdesk.store import connections as stored_connections
 from agentdesk.store import live
 from agentdesk.store.spending import DayRow
@@ -62,6 +64,26 @@ def test_a_month_is_the_sum_of_its_calls_to_the_penny_in_both_moneys(hartley: Of
         (2, 3, Money(30, 2, "GBP")),
     ]
     assert (daisy.calls, daisy.not_reported) == (5, 0)
+
+
+def test_whatever_changes_the_page_is_as_if_it_were_made_for_the_first_time(hartley: Office) -> None:
+    services = hartley.services
+
+    def first_time() -> MoneyPage:
+        made, limits = services.spending, services.limits
+        return SpendingService(hartley.store, hartley.clock, services.businesses, limits, made._watch).page()
+
+    for change in (
+        lambda: hartley.take_calls(*charged(date(2026, 11, 2), 3, "0.50")),
+        lambda: hartley.take_calls(*charged(date(2026, 11, 3), 2, "0.25", agent="Tom")),
+        lambda: hartley.take_calls(*charged(date(2026, 11, 4), 2, "0.70", currency="USD")),
+        lambda: in_dollars(hartley),
+        lambda: in_dollars(hartley, "0.81"),
+        lambda: services.agents.change("Daisy", replace(services.agents.get("Daisy"), monthly_calls=4)),
+        lambda: hartley.clock.advance(timedelta(days=1)),
+    ):
+        change()
+        assert services.spending.page() == first_time()
 
 
 def test_without_a_rate_the_limit_is_said_to_be_unwatched_and_the_dollars_stand(hartley: Office) -> None:
