@@ -15,16 +15,19 @@ from agentdesk.domain.live_agent import KnownAgent, LiveAgent, LiveSetup, SetupV
 from agentdesk.store.answers import pack, unpack
 from agentdesk.store.codec import from_text, to_text
 from agentdesk.store.connected_tables import live_agents, live_setups
+from agentdesk.store.prepared import Prepared, value
+from agentdesk.store.types import plain
 
 _KEY = ["connection", "external_id"]
+_AS_SEEN = sa.select(live_agents).order_by(live_agents.c.first_seen_at, *(live_agents.c[each] for each in _KEY))
+_ALL = Prepared(_AS_SEEN)
+_OF_CONNECTION = Prepared(_AS_SEEN.where(live_agents.c.connection == value("connection", sa.Text())))
 
 
 def all_(db: Connection, connection: str | None = None) -> tuple[KnownAgent, ...]:
     """The agents of one connection, or of all, in the order in which they were first seen."""
-    query = sa.select(live_agents).order_by(live_agents.c.first_seen_at, *(live_agents.c[each] for each in _KEY))
-    if connection is not None:
-        query = query.where(live_agents.c.connection == connection)
-    return tuple(map(_known, db.execute(query)))
+    found = _ALL.read(db, {}) if connection is None else _OF_CONNECTION.read(db, {"connection": plain(connection)})
+    return tuple(map(_known, found))
 
 
 def list_(db: Connection, connection: str, agents: Sequence[LiveAgent], now: datetime) -> None:

@@ -21,10 +21,21 @@ from tests.benchmarks.measuring import Context, Ratio, in_turns
 _CALL = """id, connection, external_id, agent, agent_external_id, started_at, seconds, caller, outcome, cost_minor,
  cost_scale, cost_currency, turns, final"""
 _NEWEST = "FROM calls ORDER BY id DESC LIMIT 51"
-_OPEN = "SELECT * FROM findings WHERE status = 'open' AND severity IN ('red', 'amber')"
-_SEVERITY = "ORDER BY CASE severity WHEN 'red' THEN 0 WHEN 'amber' THEN 1 ELSE 2 END, about_at DESC, id DESC"
+_PER_AGENT = "SELECT agent, sum(calls) FROM day_totals WHERE day >= ? GROUP BY agent"
+_OF_AGENTS: tuple[tuple[str, tuple[object, ...]], ...] = (
+    ("SELECT body FROM agents", ()),
+    ("SELECT * FROM brief_versions ORDER BY agent, number DESC", ()),
+    ("SELECT agent, count(*) FROM findings WHERE status = 'open' AND severity <> 'note' GROUP BY agent", ()),
+    ("SELECT started_at FROM calls WHERE agent = 'Ana' ORDER BY id DESC LIMIT 1", ()),
+    ("SELECT started_at FROM calls WHERE agent = 'Ben' ORDER BY id DESC LIMIT 1", ()),
+    ("SELECT connection, agent_external_id, sum(calls) FROM day_totals WHERE agent = '' GROUP BY 1, 2", ()),
+    ("SELECT started_at FROM calls WHERE agent IS NULL ORDER BY id DESC LIMIT 1", ()),
+)
+"""What the list of agents shows, which Today shows too."""
 _LATEST = "ORDER BY about_at DESC, id DESC"
 
+_WORDS = '"boiler" "thursday"'
+_FOUND = "SELECT rowid FROM call_index WHERE call_index MATCH ? ORDER BY rowid DESC LIMIT 51"
 _SEARCH = f"""SELECT calls.{_CALL}, snippet(call_index, 0, '', '', '…', 14)
  FROM call_index JOIN calls ON calls.id = call_index.rowid
  WHERE call_index MATCH ? ORDER BY call_index.rowid DESC LIMIT 51"""
@@ -56,6 +67,7 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
     days = (month.isoformat(), min(month, usual).isoformat())
     spent_on = tuple(each.isoformat() for each in (first_day_needed(today), today))
     low, high = id_range(*Period(today.replace(day=1), today).bounds(zone))
+    gravest = services.today.view().matters[0].kind.value
     look = services.calls.page(CallFilter(with_findings=True)).rows[0].id
     return {
         "calls, newest": _Page(
@@ -67,7 +79,10 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
         ),
         "calls, a word": _Page(
             lambda each: each.calls.page(CallFilter(words=generator.TWO_WORDS)),
-            ((_SEARCH, ('"boiler" "thursday"',)),),
+            (
+                (_SEARCH, ('"boiler" "thursday"',)),
+                (f"SELECT call, severity FROM findings WHERE status = 'open' AND call IN ({_FOUND})", (_WORDS,)),
+            ),
         ),
         "one call": _Page(
             lambda each: each.calls.open_(look),
@@ -99,16 +114,9 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
         "agents": _Page(
             lambda each: each.agents.all_(),
             (
-                ("SELECT body FROM agents", ()),
-                ("SELECT agent, sum(calls) FROM day_totals WHERE day >= ? GROUP BY agent", (days[0],)),
-                ("SELECT agent, count(*) FROM findings WHERE status = 'open' GROUP BY agent", ()),
-                ("SELECT agent, max(number) FROM brief_versions GROUP BY agent", ()),
-                ("SELECT started_at FROM calls WHERE agent = 'Ana' ORDER BY id DESC LIMIT 1", ()),
-                ("SELECT started_at FROM calls WHERE agent = 'Ben' ORDER BY id DESC LIMIT 1", ()),
-                (
-                    "SELECT connection, agent_external_id, sum(calls) FROM day_totals WHERE agent = '' GROUP BY 1, 2",
-                    (),
-                ),
+                ("SELECT body FROM documents WHERE name = 'business'", ()),
+                *_OF_AGENTS,
+                (_PER_AGENT, (of_week[0],)),
             ),
         ),
         "money": _Page(
@@ -132,13 +140,25 @@ def _pages(context: Context, size: int) -> dict[str, _Page]:
         "today": _Page(
             lambda each: each.today.view(),
             (
-                ("SELECT body FROM documents", ()),
-                ("SELECT * FROM agents", ()),
-                ("SELECT * FROM brief_versions", ()),
-                ("SELECT * FROM reviews ORDER BY id DESC LIMIT 2", ()),
-                (f"{_OPEN} {_SEVERITY} LIMIT 3", ()),
-                (f"SELECT count(*) FROM ({_OPEN})", ()),
-                ("SELECT * FROM day_totals WHERE day >= ?", (days[1],)),
+                ("SELECT body FROM documents WHERE name IN ('business', 'freshness', 'first-run-skipped')", ()),
+                *_OF_AGENTS,
+                (_PER_AGENT, (of_week[0],)),
+                ("SELECT DISTINCT kind FROM findings WHERE status = 'open'", ()),
+                (f"SELECT * FROM findings WHERE status = 'open' AND kind = ? {_LATEST} LIMIT 3", (gravest,)),
+                ("SELECT count(*) FROM findings WHERE status = 'open' AND kind = 'cost.pace'", ()),
+                ("SELECT day, sum(calls) FROM day_totals WHERE day >= ? GROUP BY day", (days[1],)),
+                ("SELECT currency, sum(minor) FROM day_totals WHERE day >= ? GROUP BY currency, scale", (days[0],)),
+                ("SELECT * FROM reviews WHERE state <> 'finished' ORDER BY id DESC LIMIT 1", ()),
+                ("SELECT * FROM reviews WHERE state = 'finished' ORDER BY id DESC LIMIT 1", ()),
+                ("SELECT started_at FROM calls ORDER BY id LIMIT 1", ()),
+                ("SELECT started_at FROM calls ORDER BY id DESC LIMIT 1", ()),
+                ("SELECT min(started_at), max(started_at) FROM calls WHERE moved", ()),
+                ("SELECT * FROM connections", ()),
+                ("SELECT * FROM pull_states", ()),
+                ("SELECT * FROM actions WHERE state = 'open'", ()),
+                ("SELECT * FROM rehearsals ORDER BY at DESC", ()),
+                ("SELECT * FROM known_facts WHERE known_at IS NULL", ()),
+                ("SELECT * FROM stage_changes WHERE agent IN ('Ana', 'Ben') ORDER BY at", ()),
             ),
         ),
     }
