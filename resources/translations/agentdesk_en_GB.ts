@@ -1987,6 +1987,10 @@ Work outside our area</source>
         <source>What is in the diary</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No call that is here accounts for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectScreen</name>
@@ -4587,7 +4591,15 @@ Work outside our area</source>
 <context>
     <name>Paged</name>
     <message>
-        <source>Show {next} more of {left}</source>
+        <source>Show the {count} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the next {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -53,15 +53,19 @@ class RowList(QFrame):
         A row that was there already stays as it is.
         """
         stay = set(rows)
-        here = self._hide_card()
+        here = next((row for row in self._rows if row.hasFocus()), None)
+        # shown row by row, each would have all the others laid out anew
+        self._card.hide()
         while (item := self._card.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget not in stay:
                 widget.hide()
                 widget.deleteLater()
         self._rows = []
-        self._put(rows, captions or {})
-        self._show_card(here)
+        self._put(self._card.body, rows, captions or {})
+        self._card.show()
+        if here in self._rows:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._rows and self.parentWidget() is None:
             # showing it now would open a window: it shows once it has its place
             self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
@@ -69,28 +73,22 @@ class RowList(QFrame):
             self.setVisible(bool(self._rows))
 
     def add_rows(self, rows: Sequence[QWidget]) -> None:
-        """Show these below what is there."""
-        here = self._hide_card()
-        self._put(rows, {})
-        self._show_card(here)
+        """Show these below what is there, which stays as it was laid out."""
+        part = QWidget()
+        part.hide()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._put(column, rows, {})
+        self._card.add(part)
+        part.show()
 
-    def _hide_card(self) -> QWidget | None:
-        """Row by row on a screen, each would have all the others laid out anew. Returns the row that has the focus."""
-        here = next((row for row in self._rows if row.hasFocus()), None)
-        self._card.hide()
-        return here
-
-    def _show_card(self, here: QWidget | None) -> None:
-        self._card.show()
-        if here in self._rows:
-            here.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, rows: Sequence[QWidget], captions: Mapping[int, QWidget]) -> None:
+    def _put(self, column: QVBoxLayout, rows: Sequence[QWidget], captions: Mapping[int, QWidget]) -> None:
         for row in rows:
             line = (HairLine(),) if self._rows else ()
             caption = (captions[len(self._rows)],) if len(self._rows) in captions else ()
             for each in (*line, *caption, row):
-                self._card.add(each)
+                column.addWidget(each)
                 each.show()
             self._rows.append(row)
 

@@ -30,51 +30,60 @@ def said(paged: Rows) -> list[str]:
     return [paged.thing(each) or "" for each in paged.rows()]
 
 
-def test_a_short_list_shows_whole_without_a_button(paged: Rows) -> None:
+def stands_with(qtbot: QtBot, paged: Rows, those: list[str]) -> None:
+    qtbot.waitUntil(lambda: said(paged) == those)
+
+
+def test_a_short_list_shows_whole_without_a_word_below(paged: Rows) -> None:
     paged.show_things(things(3))
     assert said(paged) == things(3)
+    assert not paged.where.isVisible()
     assert not paged.more.isVisible()
 
 
-def stands_with(qtbot: QtBot, paged: Rows, rows: int) -> None:
-    qtbot.waitUntil(lambda: len(paged.rows()) == rows)
-
-
-def test_every_row_is_within_reach_of_the_button(qtbot: QtBot, paged: Rows) -> None:
+def test_every_row_is_a_press_away_there_and_back(qtbot: QtBot, paged: Rows) -> None:
     paged.show_things(things(120))
-    stands_with(qtbot, paged, AT_ONCE)
-    assert paged.more.words() == "Show 50 more of 70"
+    stands_with(qtbot, paged, things(120)[:AT_ONCE])
+    assert (paged.where.text(), paged.more.words()) == ("1 to 50 of 120", "Show the next 50")
+    assert not paged.back.isVisible()
     paged.more.click()
-    stands_with(qtbot, paged, 100)
-    assert paged.more.words() == "Show 20 more of 20"
-    assert paged.window().focusWidget() is paged.rows()[AT_ONCE], "one goes on reading at the first new row"
+    assert paged.window().focusWidget() is paged.rows()[0], "one goes on reading at the first of them"
+    stands_with(qtbot, paged, things(120)[50:100])
     paged.more.click()
-    stands_with(qtbot, paged, 120)
-    assert said(paged) == things(120)
+    stands_with(qtbot, paged, things(120)[100:])
+    assert paged.where.text() == "101 to 120 of 120"
     assert not paged.more.isVisible()
+    paged.back.click()
+    paged.back.click()
+    stands_with(qtbot, paged, things(120)[:AT_ONCE])
 
 
-def test_what_was_asked_for_stays_when_the_list_is_new(qtbot: QtBot, paged: Rows) -> None:
+def test_the_place_stays_when_the_list_is_new_and_rows_that_stay_are_the_same(qtbot: QtBot, paged: Rows) -> None:
     paged.show_things(things(200))
-    stands_with(qtbot, paged, AT_ONCE)
     paged.more.click()
-    stands_with(qtbot, paged, 100)
+    stands_with(qtbot, paged, things(200)[50:100])
     rows = paged.rows()
     paged.show_things(things(200)[1:])
-    stands_with(qtbot, paged, 100)
-    assert said(paged) == things(200)[1:101]
-    assert paged.rows()[:99] == rows[1:], "rows that stay are the same rows"
+    stands_with(qtbot, paged, things(200)[51:101])
+    assert paged.rows()[:49] == rows[1:]
+
+
+def test_a_list_that_became_short_shows_its_end(qtbot: QtBot, paged: Rows) -> None:
+    paged.show_things(things(200))
+    paged.more.click()
+    paged.show_things(things(7))
+    stands_with(qtbot, paged, things(7))
+    paged.show_things([])
+    assert paged.rows() == ()
 
 
 def test_a_list_that_is_new_all_over_is_built_slice_by_slice(qtbot: QtBot, paged: Rows) -> None:
     paged.show_things(things(200))
-    stands_with(qtbot, paged, AT_ONCE)
-    paged.show_things([f"{each}, late" for each in things(200)])
+    stands_with(qtbot, paged, things(200)[:AT_ONCE])
+    late = [f"{each}, late" for each in things(200)]
+    paged.show_things(late)
     assert len(paged.rows()) == SLICE
-    stands_with(qtbot, paged, AT_ONCE)
-    paged.show_things([])
-    qtbot.wait(1)
-    assert paged.rows() == ()
+    stands_with(qtbot, paged, late[:AT_ONCE])
 
 
 def test_whoever_is_on_a_row_stays_on_it_when_the_list_is_new(qtbot: QtBot) -> None:
@@ -118,6 +127,6 @@ def test_rows_are_laid_out_together_and_not_anew_for_each_other(qtbot: QtBot) ->
     in_a_window(qtbot, paged)
     Counted.asked = 0
     paged.show_things(things(200))
-    stands_with(qtbot, paged, AT_ONCE)
+    stands_with(qtbot, paged, things(200)[:AT_ONCE])
     qtbot.wait(10)
     assert Counted.asked <= 100 * AT_ONCE

@@ -347,14 +347,14 @@ def test_other_matters_are_one_press_away(qtbot: QtBot, hartley_room: Room) -> N
     assert hartley_room.gone.places[-1] == ("findings", {})
 
 
-def test_hundreds_show_their_first_and_the_number_of_all(qtbot: QtBot, hartley_room: Room) -> None:
+def test_hundreds_are_all_within_reach(qtbot: QtBot, hartley_room: Room) -> None:
     lines = [line(f"angry-{each}", f"2026-11-20T15:{each:02d}:00+00:00", *ANGRY) for each in range(55)]
     hartley_room.office.take_calls(*lines)
     page = listed(qtbot, hartley_room)
     qtbot.waitUntil(lambda: len(page.waiting.list.rows()) == 50)
     assert hartley_room.services.escalations.waiting() == 55
     page.waiting.list.more.click()
-    qtbot.waitUntil(lambda: len(page.waiting.list.rows()) == 55)
+    qtbot.waitUntil(lambda: len(page.waiting.list.rows()) == 5)
     last = page.waiting.list.rows()[-1]
     assert isinstance(last, SentenceRow)
     last.click()
