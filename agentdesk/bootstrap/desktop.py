@@ -22,11 +22,12 @@ from agentdesk.bootstrap.rechecking import Rechecking
 from agentdesk.bootstrap.syncing import Syncing
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
+from agentdesk.domain.errors import Sorry
 from agentdesk.domain.today import ShownToday
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Runner
-from agentdesk.ui.desk import Desk, EarlyDesk
+from agentdesk.ui.desk import Desk, EarlyDesk, Offer
 from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.shell.matters import place_of
@@ -70,6 +71,8 @@ class Desktop(QObject):
         self._first: TodayScreen | None = None
         """Today as it was shown last, until the records are open."""
         self._later = Later()
+        self._again: Callable[[], None] = self._open_own
+        """Opens what couldn't be opened."""
         self._settings_file = folders.profile / SETTINGS
         self._attention = Attention(folders, self)
         self._lacking = Lacking(window.tell, self._settings_file, self)
@@ -101,7 +104,7 @@ class Desktop(QObject):
     def begin(self, *, example: bool) -> None:
         """Opens the records in the writer's lane: a key store may ask its own question first."""
         if example:
-            self._open(self._example)
+            self._open_example()
         else:
             self._open_own()
 
@@ -133,6 +136,7 @@ class Desktop(QObject):
 
     def _open_own(self, passphrase: str | None = None, recovery_key: str | None = None) -> None:
         """First a glance at what Today showed last: the services take several times as long to load."""
+        self._again = self._open_own
 
         def look(_: Progress) -> Glance:
             return glance(self._folders, passphrase, recovery_key, self._key_store)
@@ -149,6 +153,10 @@ class Desktop(QObject):
             QTimer.singleShot(0, partial(self._open, partial(own, glance.opening)))
 
         self._runner.submit(Job("Looking at your records", look, Lane.WRITE), seen, self._on_not_opened)
+
+    def _open_example(self) -> None:
+        self._again = self._open_example
+        self._open(self._example)
 
     def _example(self, _: Progress) -> Opened:
         from agentdesk.bootstrap.opened import open_example
@@ -184,7 +192,14 @@ class Desktop(QObject):
             screen.recovery_key_given.connect(self._on_recovery_key_given)
             self._window.show_alone("unlock", lambda: screen)
             return
-        self._window.tell.failed(trouble)
+        if isinstance(page, UnlockScreen):
+            page.let_try_again()
+            self._window.tell.failed(trouble)
+        elif isinstance(trouble, Sorry):
+            # a disk that was full may have room by now
+            self._window.tell.trouble(str(trouble), Offer("Try again", self._again))
+        else:
+            self._window.tell.failed(trouble)
 
     def _on_passphrase_given(self, passphrase: str) -> None:
         self._open_own(passphrase=passphrase)
@@ -263,7 +278,7 @@ class Desktop(QObject):
 
     def _on_example_asked(self) -> None:
         self._close()
-        self._open(self._example)
+        self._open_example()
 
     def _on_example_done(self) -> None:
         """Takes the example out, whole, and goes to the owner's own records."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from agentdesk.bootstrap.places import SCREENS
+from agentdesk.store.trouble import StoreFull
 from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.screens.unlock.screen import UnlockScreen
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -17,7 +18,19 @@ from tests.services.conftest import SETUP
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 """Without a screen Qt says this of every window that has a smallest size."""
 
-NEEDS_MORE = {"stop", "record", "changed", "walk", "waiting_call", "connection", "call", "booking", "finding", "agent", "brief"}
+NEEDS_MORE = {
+    "stop",
+    "record",
+    "changed",
+    "walk",
+    "waiting_call",
+    "connection",
+    "call",
+    "booking",
+    "finding",
+    "agent",
+    "brief",
+}
 """Places that open with something in particular."""
 
 
@@ -60,6 +73,22 @@ def give_passphrase(running: Running, *typed: str) -> None:
     for field, words in zip(page.findChildren(QLineEdit), typed, strict=False):
         field.setText(words)
     page.findChildren(PrimaryButton)[0].click()
+
+
+def test_a_full_disk_is_said_at_the_start_and_one_may_try_again(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise StoreFull
+
+    with monkeypatch.context() as no_room:
+        no_room.setattr("agentdesk.bootstrap.opened.open_own", full)
+        running = start()
+        running.qtbot.waitUntil(lambda: bool(running.troubles()))
+        running.settle()
+    (said,) = running.troubles()
+    assert "Your disk is full" in said
+    next(each for each in running.window.findChildren(QPushButton) if each.text() == "Try again").click()
+    running.wait_for("first_run")
+    assert running.troubles() == []
 
 
 def test_without_a_key_store_a_passphrase_is_chosen_and_asked_for_again(start: Start) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock
-from agentdesk.domain.finding import Finding, Said
+from agentdesk.domain.finding import Entry, Finding, Said
 from agentdesk.domain.sensitive import Sensitive
 from agentdesk.services.calls.masking import for_lists
 from agentdesk.store import showings as stored
@@ -87,7 +87,10 @@ class ShowingService:
 
 def hidden_elsewhere(finding: Finding) -> Finding:
     """What was found, with private details hidden in words whose call isn't at hand, and in diary entries."""
-    evidence = tuple(replace(each, words=for_lists(each.words)) for each in finding.found.evidence)
+    evidence = tuple(
+        replace(each, words=for_lists(each.words)) if isinstance(each, Said | Entry) else each
+        for each in finding.found.evidence
+    )
     reason = for_lists(finding.found.reason)
     return replace(finding, found=replace(finding.found, evidence=evidence, reason=reason))
 

@@ -77,9 +77,11 @@ class ScorecardService:
         zone = self._businesses.zone()
         with self._store.reading() as db:
             ends = stored_calls.first_and_last(db)
-        today = min(day_of(self._clock.now(), zone), day_of(ends[1], zone)) if ends else day_of(self._clock.now(), zone)
+        now = day_of(self._clock.now(), zone)
+        today = min(now, day_of(ends[1], zone)) if ends else now
         this_week = week_of(today)
-        found = [("This week", this_week), ("The week before", this_week.before())]
+        newest = {week_of(now): "This week", week_of(now).before(): "Last week"}.get(this_week, "The last week with calls")
+        found = [(newest, this_week), ("The week before", this_week.before())]
         four = Period(this_week.first - timedelta(days=21), this_week.last)
         found.append(("Four weeks", four))
         month = today.replace(day=1)

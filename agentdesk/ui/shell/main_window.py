@@ -155,8 +155,13 @@ class MainWindow(QMainWindow):
         self.side_bar.setVisible(place not in ALONE)
         self.side_bar.show_place(place)
         page = self.navigation.page
-        if page is not None and page.title():
-            self.setWindowTitle(page.title())
+        if page is not None:
+            page.title_changed.connect(self._on_titled, Qt.ConnectionType.UniqueConnection)
+            self.setWindowTitle(page.title() or self.tr("AgentDesk"))
+
+    def _on_titled(self, title: str) -> None:
+        if self.sender() is self.navigation.page:
+            self.setWindowTitle(title or self.tr("AgentDesk"))
 
     def _on_settings_asked(self) -> None:
         if self.side_bar.isEnabled() and self.side_bar.isVisible():

@@ -60,6 +60,10 @@ class UnlockScreen(Page):
         self._first.selectAll()
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def let_try_again(self) -> None:
+        """Something else was in the way. What was typed stays."""
+        self._go_on.setEnabled(True)
+
     def _help(self) -> str:
         if not self._new:
             return ""

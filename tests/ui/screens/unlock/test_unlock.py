@@ -59,6 +59,16 @@ def test_a_refused_passphrase_stays_to_be_mended(qtbot: QtBot) -> None:
     assert fields(screen)[0].text() == "wrong"
 
 
+def test_where_something_else_was_in_the_way_one_may_press_again(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    fields(screen)[0].setText("four plain words here")
+    button = screen.findChildren(PrimaryButton)[0]
+    button.click()
+    assert not button.isEnabled()
+    screen.let_try_again()
+    assert (button.isEnabled(), fields(screen)[0].text()) == (True, "four plain words here")
+
+
 def test_the_recovery_key_is_another_way_where_one_was_printed(qtbot: QtBot) -> None:
     assert shown(qtbot).findChildren(LinkButton)[-1].isHidden()
     screen = shown(qtbot, recovery=True)
