@@ -13,6 +13,7 @@ from agentdesk.domain.call import SUBSCRIBER_DIGITS
 
 Pair = tuple[Booking, Booking]
 
+_NO_DIGITS = re.compile(r"\D+")
 _SHORTEST_NAME = 16
 """Letters from which on a diary's own name of an entry is nobody else's: shorter ones may be counted 1, 2, 3."""
 
@@ -106,8 +107,9 @@ def _by_day(entries: Iterable[Booking], zone: ZoneInfo) -> Iterator[Pair]:
     groups: defaultdict[tuple[date, str, str], list[Booking]] = defaultdict(list)
     for each in entries:
         if each.live and each.service:
+            day, service = each.starts_at.astimezone(zone).date(), _plain(each.service)
             for mark in _customer(each):
-                groups[each.starts_at.astimezone(zone).date(), _plain(each.service), mark].append(each)
+                groups[day, service, mark].append(each)
     for group in groups.values():
         names = {_plain(each.customer) for each in group} - {""}
         alone = len({each.connection for each in group}) == len(group) == 2
@@ -131,7 +133,7 @@ def _customer(booking: Booking) -> Iterator[str]:
 
 
 def _digits(phone: str | None) -> str:
-    return "".join(each for each in phone or "" if each.isdigit())[-SUBSCRIBER_DIGITS:]
+    return _NO_DIGITS.sub("", phone or "")[-SUBSCRIBER_DIGITS:]
 
 
 def _plain(text: str | None) -> str:

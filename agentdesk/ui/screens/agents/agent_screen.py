@@ -111,6 +111,7 @@ class AgentScreen(Page):
         self.to_record = LinkButton(self.tr("The whole record, week by week"), partial(self._on_control, "record"))
         left, right = Column(), Column()
         left.add(self.ways)
+        right.put(self.tr("Where it is in its life"), self.stage)
         self._of_agents = (
             left.put(self.tr("The rules, and what kept or broke them"), self.rules, self.person_rules),
             left.put(self.tr("Targets"), self.targets),
@@ -120,7 +121,6 @@ class AgentScreen(Page):
             self.stop_it,
         )
         """What there is to say only of what decides itself what it says."""
-        right.put(self.tr("Where it is in its life"), self.stage)
         right.put(self.tr("Looks and checklists"), self.walks)
         right.put(self.tr("Who to ask"), self.details)
         right.put(self.tr("What happened so far"), self.past, leading(self.to_record))
