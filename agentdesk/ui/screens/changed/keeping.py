@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agentdesk.domain.call import caller_in_words
 from agentdesk.domain.lists import CallRow
 from agentdesk.domain.live_agent import Approval
 from agentdesk.domain.wording import moment_in_words
-from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
+from agentdesk.ui.theme.tokens import SPACE_4
 from agentdesk.ui.widgets.ask import AnswerField, Ask
 from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.fields import TickBox
+from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.form import FormRow
 from agentdesk.ui.widgets.telling import joined
 from agentdesk.ui.widgets.words import HelpWords, StrongWords
@@ -36,12 +37,9 @@ class HeardCall(QWidget):
         self.tick = TickBox(words)
         self.open = LinkButton(self.tr("Open it"), self._on_open)
         self.open.setAccessibleName(self.tr("Open the call: {call}").format(call=words))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE_8)
+        line = Flow(self)
         line.addWidget(self.tick)
         line.addWidget(self.open)
-        line.addStretch(1)
 
     def _on_open(self) -> None:
         self.wanted.emit(self.call)
@@ -101,7 +99,7 @@ class KeepForm(Ask):
         for call in self.calls:
             call.tick.setChecked(call.call in ticked)
             call.wanted.connect(self.call_wanted)
-            self._place.addWidget(call, 0, Qt.AlignmentFlag.AlignLeft)
+            self._place.addWidget(call)
 
     def approval(self, by: str) -> Approval:
         """What was typed and ticked."""
