@@ -9,13 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from agentdesk.reports.printable import Printable
+from agentdesk.reports.printable import BOX, Printable
 
 if TYPE_CHECKING:
     import typst
 
 Plain: TypeAlias = "str | int | float | bool | Sequence[Plain] | Mapping[str, Plain] | None"
 """What a template is given: it becomes JSON and is never read as markup."""
+BOXES_EXPLAINED = f"{BOX} stands for a letter that this page has no type for"
 
 
 class Engine:
@@ -50,12 +51,13 @@ class Engine:
         given = {f"picture-{name}": svg for name, svg in (pictures or {}).items()}
         with self._lock:
             try:
-                return self._set(source, data, made_at, given)
+                return self._set(source, _explained(data), made_at, given)
             except typst.TypstError as error:
                 if "could not be displayed" not in str(error) and "codepoint" not in str(error):
                     raise
                 # letters that no single font can join up: the page comes out, with boxes in their place
-                return self._set(source, _each_text(data, self.printable.strict), made_at, given)
+                strict = _each_text(data, self.printable.strict)
+                return self._set(source, _explained(strict), made_at, given)
 
     def _set(self, source: bytes, data: Plain, made_at: datetime, given: dict[str, str]) -> bytes:
         made = self._ready().compile(
@@ -76,6 +78,15 @@ class Engine:
             fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)])
             self._compiler = typst.Compiler(root=str(self._templates), font_paths=fonts)
         return self._compiler
+
+
+def _explained(data: Plain) -> Plain:
+    """With a word in the foot of the page on the boxes that stand for letters, where there are any."""
+    if not isinstance(data, Mapping) or BOX not in json.dumps(data, ensure_ascii=False):
+        return data
+    foot = data.get("foot")
+    kept = [] if not isinstance(foot, Sequence) or isinstance(foot, str) else list(foot)
+    return {**data, "foot": [*kept, BOXES_EXPLAINED]}
 
 
 def _each_text(data: Plain, change: Callable[[str], str]) -> Plain:

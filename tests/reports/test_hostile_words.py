@@ -140,7 +140,14 @@ def test_a_single_hostile_field_stands_there_as_said(
 def test_what_cannot_be_shown_is_a_box_and_never_left_out(engine: Engine, charts: Charts, tmp_path: Path) -> None:
     card = replace(MONTH, summary="Before 你 after \ue000 and \x07 end")
     write_scorecard(engine, charts, card, tmp_path / "card.pdf", LONDON)
-    assert "Before □ after □ and □ end" in words_of(tmp_path / "card.pdf")
+    words = words_of(tmp_path / "card.pdf")
+    assert "Before □ after □ and □ end" in words
+    assert words.count("□ stands for a letter that this page has no type for") == 2, "in the foot of both pages"
+
+
+def test_a_page_without_boxes_says_nothing_of_them(engine: Engine, charts: Charts, tmp_path: Path) -> None:
+    write_scorecard(engine, charts, MONTH, tmp_path / "card.pdf", LONDON)
+    assert "stands for a letter" not in words_of(tmp_path / "card.pdf")
 
 
 def test_other_alphabets_and_faces_are_printed(engine: Engine, charts: Charts, tmp_path: Path) -> None:
