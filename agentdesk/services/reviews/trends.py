@@ -89,12 +89,11 @@ class TrendService:
         """The lines of an agent over its newest whole weeks. The work grows with those weeks, not with what is kept."""
         zone = self._businesses.zone()
         period = self._weeks()
-        whole = self._facts.facts(period, agent)
         mondays = [period.first + timedelta(weeks=number) for number in range(WEEKS)]
-        weeks = [whole.between(*week_of(each).bounds(zone)) for each in mondays]
+        # week by week: the calls of all of them at once would take more memory than the rest of the program
         made = [
-            (monday, {each.measure: each for each in figures(facts)})
-            for monday, facts in zip(mondays, weeks, strict=True)
+            (monday, {each.measure: each for each in figures(self._facts.facts(week_of(monday), agent))})
+            for monday in mondays
         ]
         first = next((at for at, (_, each) in enumerate(made) if each["K01"].numerator), len(made))
         lines = []
