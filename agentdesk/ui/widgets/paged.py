@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_8
 from agentdesk.ui.widgets.buttons import LinkButton
@@ -34,6 +34,7 @@ class Paged(QWidget, Generic[T]):
         self._make = make
         self._things: Sequence[T] = ()
         self._first = 0
+        self._turned = False
         self._row_of: dict[QWidget, T] = {}
         self.where = QuietWords(wrap=False)
         self.back = LinkButton(self.tr("Show the {count} before").format(count=AT_ONCE), self._on_back)
@@ -90,6 +91,17 @@ class Paged(QWidget, Generic[T]):
         if len(self.rows()) < len(self._page):
             self._place.add_rows(self._next_rows({}))
             QTimer.singleShot(0, self, self._grow)
+        elif self._turned:
+            self._turned = False
+            self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Where one turned to, a page is read from its first row."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.rows():
+            around.ensureWidgetVisible(self.rows()[0])
 
     def _on_more(self) -> None:
         self._turn_to(self._first + AT_ONCE)
@@ -98,7 +110,7 @@ class Paged(QWidget, Generic[T]):
         self._turn_to(self._first - AT_ONCE)
 
     def _turn_to(self, first: int) -> None:
-        self._first = first
+        self._first, self._turned = first, True
         self.show_things(self._things)
         # what a layout has just taken in shows a moment later, and what does not show takes no focus
         self.rows()[0].show()

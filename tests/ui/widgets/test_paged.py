@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.ui.widgets.card import CardList, RowList
@@ -56,6 +56,20 @@ def test_every_row_is_a_press_away_there_and_back(qtbot: QtBot, paged: Rows) -> 
     paged.back.click()
     paged.back.click()
     stands_with(qtbot, paged, things(120)[:AT_ONCE])
+
+
+def test_where_one_turned_to_is_read_from_its_first_row(qtbot: QtBot) -> None:
+    paged: Rows = Paged(RowList(), SentenceRow)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(paged)
+    in_a_window(qtbot, area, height=400)
+    paged.show_things(things(200))
+    stands_with(qtbot, paged, things(200)[:AT_ONCE])
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    paged.more.click()
+    stands_with(qtbot, paged, things(200)[50:100])
+    qtbot.waitUntil(lambda: not paged.rows()[0].visibleRegion().isEmpty())
 
 
 def test_the_place_stays_when_the_list_is_new_and_rows_that_stay_are_the_same(qtbot: QtBot, paged: Rows) -> None:
