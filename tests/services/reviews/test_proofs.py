@@ -78,6 +78,15 @@ def test_a_call_from_before_the_promise_shows_nothing(promised: Office) -> None:
     assert shown(promised) is Worked.NO_SUCH_CALL
 
 
+def test_a_call_shows_only_what_was_promised_before_it(promised: Office) -> None:
+    reviews, older = promised.services.reviews, the_promise(promised)
+    promised.clock.advance(timedelta(days=5))
+    promised.take_calls(line("well", "2026-11-24T14:06", *PUT_THROUGH))
+    newer = reviews.promise(None, "Say it to them again.", "Jo", FRIDAY, Kind.ESCALATION_MISSED, "Daisy")
+    proofs = reviews.proofs([older, newer])
+    assert (proofs[older.id].worked, proofs[newer.id].worked) == (Worked.SHOWN, Worked.NO_SUCH_CALL)
+
+
 def test_another_agents_call_shows_nothing(promised: Office) -> None:
     promised.clock.advance(timedelta(days=5))
     promised.take_calls(line("well", "2026-11-24T14:06", *PUT_THROUGH, agent="Ana"))
