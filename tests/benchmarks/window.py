@@ -4,7 +4,8 @@ Each start is a process of its own, on the path that a person's start takes, wit
 what the computer's own or a passphrase take is theirs. Byte code is made before, and an earlier start has kept what
 Today showed: "shown" is that page, of the moment it says; "read anew" is the same page from the records. Memory is
 taken once nothing is left to do: services open, Today read anew, tray and notices started, and a while gone by. The
-floor has then stood for as long.
+floor has then stood for as long. The calls have been read before, as the checks leave them: else a start would go on
+to read every one of them again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from agentdesk.desktop.folders import resources_folder
+from agentdesk.services.calls.readings import Readings
+from tests.benchmarks import generator
 from tests.benchmarks.desk import hour_after_last, services_of
 from tests.benchmarks.measuring import Context, Ratio
 
@@ -26,8 +30,10 @@ _ROUNDS = 11
 
 def measure(context: Context) -> Sequence[Ratio]:
     sizes = [each for each in (context.small, context.big) if each]
+    rules = Readings(resources_folder() / "language").rules
     for each in sizes:
         services_of(context, each)
+        generator.read(context.store(each), rules)
     surroundings = _surroundings(context.scratch / "bytecode")
     commands = {0: ["bare"]} | {each: _ours(context.profile(each)) for each in sizes}
     seen: dict[int, list[dict[str, float]]] = {each: [] for each in commands}
