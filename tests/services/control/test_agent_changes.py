@@ -112,6 +112,19 @@ def test_keeping_it_needs_proposer_approver_reason_and_a_test(desk: Steered) -> 
     assert view.history[0].words.endswith(": We put the price down (2 calls were listened to first)")
 
 
+def test_no_other_way_leads_around_the_test(desk: Steered) -> None:
+    changed(desk)
+    view = desk.services.agent_changes.view("Daisy")
+    for gap in (
+        Approval("", "Fine", untried="I read it"),
+        Approval("Sam", "", untried="I read it"),
+        Approval("Sam", "Fine"),
+    ):
+        with pytest.raises(Sorry):
+            desk.services.live_agents.approve("Calls", view.target.external_id, view.live.number, gap)
+    assert desk.changed_finding() is not None
+
+
 def test_a_named_person_may_say_why_it_is_not_tried(desk: Steered) -> None:
     changed(desk)
     service = desk.services.agent_changes
