@@ -3366,6 +3366,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Many bookings lie outside your opening hours. Look whether these are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing needs you.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from agentdesk.domain.finding import FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import counted
 from agentdesk.jobs.job import Job
@@ -22,6 +23,10 @@ from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.finding_row import FindingRow
 from agentdesk.ui.widgets.telling import one_line, trouble_in_words
 from agentdesk.ui.widgets.words import StrongWords
+
+OUTSIDE_HOURS = frozenset({Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS})
+MANY = 5
+"""So many bookings outside the hours say something about the hours."""
 
 
 class FindingsScreen(Page):
@@ -43,14 +48,18 @@ class FindingsScreen(Page):
             for heading in (self.tr("Act now"), self.tr("Look"), self.tr("Decided"))
         )
         self._groups = (self.act_now, self.look, self.decided)
+        self.hours = LinkButton(
+            self.tr("Many bookings lie outside your opening hours. Look whether these are right"), self._on_hours
+        )
         self.none = EmptyState(
             "check",
             self.tr("Nothing needs you."),
             self.tr("Every call and booking that came in was checked, and nothing was found."),
         )
         self.content.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(self.hours, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(*self._groups, self.none)
-        for each in (*self._groups, self.none):
+        for each in (*self._groups, self.none, self.hours):
             each.hide()
         self.set_title(self.tr("What was found"))
 
@@ -84,6 +93,9 @@ class FindingsScreen(Page):
     def _on_read(self, found: Sorted) -> None:
         for group, part in zip(self._groups, (found.act_now, found.look, found.decided), strict=True):
             group.set_part(part)
+        open_ = [each for each in found.act_now.rows if each.status is FindingStatus.OPEN]
+        late = [each for each in open_ if each.found.kind in OUTSIDE_HOURS]
+        self.hours.setVisible(len(late) >= MANY)
         self.none.setVisible(not found.count)
         self.set_quiet(found.in_words() if found.count else "")
 
@@ -91,6 +103,9 @@ class FindingsScreen(Page):
         self._desk.tell.trouble(
             trouble_in_words(trouble, self.tr("I couldn't read what was found. What you see is from before."))
         )
+
+    def _on_hours(self) -> None:
+        self._desk.go.to("business")
 
     def _on_everything(self) -> None:
         self.open()

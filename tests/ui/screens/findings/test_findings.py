@@ -261,3 +261,17 @@ def test_a_caller_who_must_be_rung_leads_to_who_rings(qtbot: QtBot, found_room: 
     assert matter is not None
     assert found_room.gone.places[-1] == ("waiting_call", {"id": matter.id})
     assert not opened(qtbot, found_room, one(found_room, Kind.BOOKING_CLOSED_DAY)).open_chased.isVisible()
+
+
+def test_many_bookings_outside_the_hours_lead_to_the_hours(qtbot: QtBot, hartley_room: Room) -> None:
+    sundays = [
+        f"e{each},2026-11-22T{10 + each}:00,2026-11-22T{10 + each}:30,booked,Tap,C{each},,," for each in range(5)
+    ]
+    hartley_room.office.take_diary(*sundays[:4])
+    page = listed(qtbot, hartley_room)
+    assert not page.hours.isVisible()
+    hartley_room.office.take_diary(*sundays)
+    page.reload()
+    assert page.hours.isVisible()
+    page.hours.click()
+    assert hartley_room.gone.places[-1] == ("business", {})
