@@ -45,11 +45,37 @@ _STREET = re.compile(
 
 _IN_A_TOWN = re.compile(r",?\s+in\s+[A-Z]")
 # speech recognisers write no capitals: "with alice khan in leeds", "at bird dog on friday"
+_BEGINS_NO_NAME = (
+    "the an this that your you my least all no any what which them him her it us me these those around about is are "
+    "was has have been to for in on by from and or anything something another make please time check some each both its if "
+    "when where there i we now at can could table appointment appointments reservation reservations visit slot seat "
+    "seats room rooms how"
+)
+_ENDS_A_NAME = (
+    "in on for at is located to from this next today tomorrow if please would will can could do does which where "
+    "there that so by with rated rating has have had was were it'll it's instead correct right okay available how because you "
+    "your i we"
+)
+_GOES_ON = r"and (?:the|your|they|you|we|i|it|is|does|do|what|how|then)"
 _SPOKEN_NAME = re.compile(
-    r"\b(?:at|with|visit|to see)\s+(?:the\s+)?(?P<name>(?!(?:\d|the|a|an|this|that|your|you|my|least|all|no|any|what|"
-    r"which|half|quarter|noon|midday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|them|him|her|it|us|me|"
-    r"these|those|around|about)\b)[\w'&.]+(?:\s+(?!(?:in|on|for|at|is|located|to|from|this|next|today|tomorrow|if|"
-    r"please|would|will|can|do|does|and (?:the|your|they))\b)[\w'&.]+){0,6})"
+    r"\b(?:at|with|visit(?:ing)?(?: to)?|to see|named(?: as)?|called|(?:how|what) about|book|reserve|choose|found)\s+"
+    rf"(?:the\s+)?(?P<name>(?!(?:\d|a(?! \w\b)|(?:three|four|five) point|{'|'.join(_BEGINS_NO_NAME.split())})\b)"
+    rf"[\w'&.]+(?:\s+(?!(?:{'|'.join(_ENDS_A_NAME.split())}|{_GOES_ON})\b)[\w'&.]+){{0,9}})"
+)
+_SPELT_OUT = re.compile(r"\b(?:zero|oh|number|point|nice|good|[ap] ?m|o'?clock)\b")
+# what is left of a time, and words for what a booking is at rather than where
+_NO_SPOKEN_NAME = (
+    frozenset(WEEKDAYS)
+    | frozenset(MONTHS)
+    | bag(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty first second third fourth fifth sixth seventh eighth ninth tenth "
+        "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+        "thirtieth half quarter past evening morning afternoon night noon oh o'clock hundred next today tomorrow "
+        "p m a day after another it here be table tables room rooms seat seats person people place places something "
+        "somewhere someone else time that's them hotel hotels salon salons restaurant restaurants dentist doctor "
+        "apartment property house stylist provider an any some same appointment appointments options results "
+    )
 )
 _STANDS_AT = re.compile(
     r"\b(?:located|situated|address|find (?:it|them|us)|you'll go|rating)\b[^.?!]{0,40}$", re.IGNORECASE
@@ -91,13 +117,25 @@ def name_before(turns: Sequence[Turn], turn: int) -> str | None:
 def _best(text: str) -> str | None:
     """The name that a text most likely gives a booking; what "at" or "with" leads comes first."""
     if text == text.lower():
-        spoken = _SPOKEN_NAME.search(straightened(text))
-        return spoken["name"] if spoken else None
+        return next(_spoken(straightened(text)), None)
     found = list(names_in(text))
     sure = [each for each in found if each.lead in _SURE or each.in_a_town]
     likely = [each for each in found if each.lead in _WITH]
     opening = [each for each in found if not each.lead and " " in each.words]
     return next((each.words for each in (*sure, *likely, *opening)), None)
+
+
+def _spoken(plain: str) -> Iterator[str]:
+    """What "at" or "with" leads in words without capitals, up to what goes on about something else."""
+    for match in _SPOKEN_NAME.finditer(plain):
+        parts = match["name"].split()
+        while parts and parts[-1] in _NO_SPOKEN_NAME:
+            parts.pop()
+        numbers = bool(parts) and parts[0] in _NO_SPOKEN_NAME
+        if numbers and (_STREET.search(match["name"]) or _SPELT_OUT.search(match["name"])):
+            continue
+        if parts and not _STANDS_AT.search(plain, max(0, match.start() - _STANDS_WITHIN), match.start("name")):
+            yield " ".join(parts)
 
 
 def names_in(text: str) -> Iterator[Named]:
