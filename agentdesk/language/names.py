@@ -46,15 +46,15 @@ _STREET = re.compile(
 _IN_A_TOWN = re.compile(r",?\s+in\s+[A-Z]")
 # speech recognisers write no capitals: "with alice khan in leeds", "at bird dog on friday"
 _BEGINS_NO_NAME = (
-    "the an this that your you my least all no any what which them him her it us me these those around about is are "
-    "was has have been to for in on by from and or anything something another make please time check some each both its "
-    "if when where there i we now at can could table appointment appointments reservation reservations visit slot seat "
-    "seats room rooms how"
+    "the an this that your you my least all no any what which them him her it us me these those around about is "
+    "are was has have been to for in on by from and or anything something another make please time check some "
+    "each both its if when where there i we now at can could table appointment appointments reservation "
+    "reservations visit slot seat seats room rooms how"
 )
 _ENDS_A_NAME = (
     "in on for at is located to from this next today tomorrow if please would will can could do does which where "
-    "there that so by with rated rating has have had was were it'll it's instead correct right okay available how because you "
-    "your i we"
+    "there that so by with rated rating has have had was were it'll it's instead correct right okay available how "
+    "because you your i we"
 )
 _GOES_ON = r"and (?:the|your|they|you|we|i|it|is|does|do|what|how|then)"
 _SPOKEN_NAME = re.compile(
