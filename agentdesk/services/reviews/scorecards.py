@@ -80,7 +80,9 @@ class ScorecardService:
         now = day_of(self._clock.now(), zone)
         today = min(now, day_of(ends[1], zone)) if ends else now
         this_week = week_of(today)
-        newest = {week_of(now): "This week", week_of(now).before(): "Last week"}.get(this_week, "The last week with calls")
+        newest = {week_of(now): "This week", week_of(now).before(): "Last week"}.get(
+            this_week, "The last week with calls"
+        )
         found = [(newest, this_week), ("The week before", this_week.before())]
         four = Period(this_week.first - timedelta(days=21), this_week.last)
         found.append(("Four weeks", four))
