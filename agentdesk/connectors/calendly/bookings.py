@@ -42,6 +42,10 @@ class _Position:
         return json.dumps(asdict(self), separators=(",", ":"))
 
 
+MOST_PAGES = 1_000
+"""Of one list: more have no business of this kind behind them."""
+
+
 def who(http: Http) -> Fields:
     """The user that the key belongs to."""
     return Fields(http.json("GET", "/users/me")).at("resource")
@@ -59,18 +63,20 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
     now = _Position(user, dict(before.marks), before.through)
     listed: set[str] = set()
     changed: list[Fields] = []
+    due = {each.split("/")[0] for each in known.due()}
     for event in _events(http, user, first, last):
         name, mark = _uuid(event.text("uri")), event.text("updated_at") or digest(event.data)
         listed.add(name)
-        if before.marks.get(name) != mark:
+        # what made no sense may make some now, without having been changed
+        if before.marks.get(name) != mark or name in due:
             now.marks[name] = mark
             changed.append(event)
         if len(changed) == TOGETHER:
             yield _page(http, changed, connection, now.written())
             changed = []
     yield _page(http, changed, connection, now.written())
-    missing = [each for each in (*known.between(first, last), *known.due()) if each.split("/")[0] not in listed]
-    for name in dict.fromkeys(each.split("/")[0] for each in missing):
+    expected = (*(each.split("/")[0] for each in known.between(first, last)), *sorted(due))
+    for name in dict.fromkeys(each for each in expected if each not in listed):
         yield _alone(http, name, connection, now)
     now.marks = {name: mark for name, mark in now.marks.items() if name in listed}
     now.through = asked_at.isoformat()
@@ -158,7 +164,7 @@ def _collection(http: Http, path: str, asked: dict[str, str]) -> Iterator[Fields
         token = answer.text("pagination", "next_page_token")
         if token is None:
             return
-        if token in met:
+        if token in met or len(met) > MOST_PAGES:
             raise NotUnderstood("Calendly lists the same meetings over and over.")
         met.add(token)
 

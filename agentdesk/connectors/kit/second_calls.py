@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from agentdesk.connectors.kit.contract import CallPage, CallRecord, KnownCalls, SetAside
-from agentdesk.connectors.kit.troubles import Unreadable
+from agentdesk.connectors.kit.troubles import NotUnderstood, Unreadable
 
 _ASKED_TOGETHER = 50
 """Calls whose marks are asked for at a time."""
+MOST_WITHOUT_NEW = 500
+"""Pages in a row that list nothing which wasn't listed before: such a list has no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,11 @@ def read_each(listings: Iterable[Listing], position: str, known: KnownCalls, rea
     """
     due = set(known.due())
     seen: dict[str, str] = {}
+    without_new = 0
     for listing in listings:
+        without_new = 0 if any(external_id not in seen for external_id, _ in listing.calls) else without_new + 1
+        if without_new > MOST_WITHOUT_NEW:
+            raise NotUnderstood("The service lists the same calls over and over.")
         marks = known.marks([external_id for external_id, _ in listing.calls])
         for external_id, mark in listing.calls:
             if seen.get(external_id) == mark:

@@ -136,6 +136,18 @@ def test_one_bad_meeting_is_set_aside_and_heals(calendly: FakeCalendly, desk: De
     assert set(desk.bookings) == {"good", "bad"}
 
 
+def test_a_bad_meeting_heals_although_it_does_not_say_that_it_was_changed(calendly: FakeCalendly, desk: Desk) -> None:
+    meet(calendly, "M1")
+    whole = dict(calendly.events["M1"])
+    calendly.events["M1"]["end_time"] = None
+    pull(calendly, desk)
+    assert set(desk.aside) == {"M1"}
+    calendly.events["M1"] = whole
+    pull(calendly, desk)
+    assert set(desk.bookings) == {"M1"}
+    assert not desk.aside
+
+
 def test_pages_that_lead_in_a_circle_end(calendly: FakeCalendly, desk: Desk) -> None:
     pagination = {"next_page_token": "t0", "count": 0}
     calendly.route_first("GET", "/scheduled_events", lambda _: Reply({"collection": [], "pagination": pagination}))
