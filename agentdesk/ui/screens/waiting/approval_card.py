@@ -36,7 +36,6 @@ class ApprovalCard(Card):
         amount = asked.amount.in_words() if asked.amount is not None else self.tr("amount not said")
         self.what = StrongWords(joined((one_line(asked.what, LONGEST), amount, one_line(asked.whom, LONGEST))))
         self.words = Words(f"“{one_line(for_lists(asked.words), 300)}”")
-        self.words.setVisible(bool(asked.words))
         until = clock_in_words(approval.expires_at, desk.clock.now(), desk.zone())
         self.why = QuietWords(
             self.tr(
@@ -50,6 +49,7 @@ class ApprovalCard(Card):
         for button in (self.yes, self.no):
             button.setAccessibleName(f"{button.words()}: {shown(asked.what)}, {amount}")
         self.add(self.what, self.words, self.why, flow_of(self.yes, self.no, self.ring, self.call))
+        self.words.setVisible(bool(asked.words))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
