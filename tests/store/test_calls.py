@@ -180,6 +180,17 @@ def test_calls_between_two_moments_come_oldest_first(db: Connection) -> None:
     assert calls.ids_between(db, some[1].started_at, some[4].started_at) == tuple(each.id for each in some[1:4])
 
 
+def test_the_numbers_that_rang_are_asked_for_alone(db: Connection) -> None:
+    calls.put(db, [a_call(external_id="1", caller="+441134960100"), a_call(external_id="2", caller=None)], LONDON)
+    with_number, withheld = sorted(calls.page(db, CallFilter(), None, 10), key=lambda each: each.external_id)
+    unknown = 5
+    assert calls.callers(db, {with_number.id, withheld.id, unknown}) == {
+        with_number.id: "+441134960100",
+        withheld.id: None,
+    }
+    assert calls.callers(db, ()) == {}
+
+
 def test_a_call_whose_start_was_corrected_is_found_under_its_new_day(db: Connection) -> None:
     some = days_apart(6)
     calls.put(db, some, LONDON)
