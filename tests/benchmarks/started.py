@@ -66,6 +66,9 @@ class AtOnce:
     def save(self, name: str, secret: bytes | str) -> None:
         raise AssertionError(f"a benchmark keeps no {name} of {len(secret)}")
 
+    def remove(self, name: str) -> None:
+        raise AssertionError(f"a benchmark forgets no {name}")
+
 
 def bare() -> None:
     """A window with nothing in it."""
