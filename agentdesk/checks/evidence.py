@@ -6,6 +6,7 @@ from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import wraps
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -112,3 +113,18 @@ def entry_in_words(booking: Booking, zone: ZoneInfo) -> str:
     what = (booking.service or "").strip() or "Booking"
     whom = f" for {booking.customer.strip()}" if booking.customer and booking.customer.strip() else ""
     return f"{what}{whom}, {span_in_words(booking.starts_at, booking.ends_at, zone)}"
+
+
+def read_once(read: Callable[[Evidence], T]) -> Callable[[Evidence], T]:
+    """A reading whose answer is kept for the evidence it was last given: several checks of one run ask the same."""
+    last: tuple[Evidence, T] | None = None
+
+    @wraps(read)
+    def again(evidence: Evidence) -> T:
+        nonlocal last
+        kept = last  # taken once: another lane may be reading other evidence
+        if kept is None or kept[0] is not evidence:
+            last = kept = (evidence, read(evidence))
+        return kept[1]
+
+    return again

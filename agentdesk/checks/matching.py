@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from agentdesk.checks.candidates import CallWords, DiaryIndex, Tie, made_in
-from agentdesk.checks.evidence import Evidence
+from agentdesk.checks.evidence import Evidence, read_once
 from agentdesk.checks.reading import CallRead, read_calls
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.call import Call
@@ -65,31 +64,13 @@ class _Pair:
     alike: bool = False
 
 
-class _Same:
-    """Evidence, told apart by being the very same."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self.evidence = evidence
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.evidence is self.evidence
-
-    def __hash__(self) -> int:
-        return id(self.evidence)
-
-
-@lru_cache(maxsize=1)
-def _pairs_of(same: _Same) -> tuple[_Pair, ...]:
-    # several checks need this of the same evidence in one run
-    return tuple(_assigned(same.evidence))
-
-
+@read_once
 def match_promises(evidence: Evidence) -> tuple[Kept, ...]:
     """Each standing promise that a booking was made, with the entry that keeps it, in order of call and turn.
 
     An entry keeps one promise at most. Cancelled entries count: they were made, and cancelled later.
     """
-    taken = {(pair.read.call.id, pair.promise): pair for pair in _pairs_of(_Same(evidence))}
+    taken = {(pair.read.call.id, pair.promise): pair for pair in _assigned(evidence)}
     kept = []
     reads = read_calls(evidence)
     for read in reads:
@@ -108,7 +89,7 @@ def match_bookings(evidence: Evidence) -> tuple[tuple[int, int | None, Match], .
 
     Entries that are linked to a call outside the evidence are left out: nothing new is known of them.
     """
-    found = {pair.booking.id: pair for pair in _pairs_of(_Same(evidence))}
+    found = {pair.booking.id: pair for pair in _assigned(evidence)}
     here = {call.id for call in evidence.calls}
     rows: list[tuple[int, int | None, Match]] = []
     for booking in sorted(evidence.bookings, key=lambda each: each.id):
@@ -124,7 +105,7 @@ def leftovers(evidence: Evidence) -> tuple[Leftover, ...]:
     """Entries made in a call by its caller that keep none of its promises."""
     return tuple(
         Leftover(pair.read, pair.booking)
-        for pair in _pairs_of(_Same(evidence))
+        for pair in _assigned(evidence)
         if pair.promise is None and pair.match is Match.CERTAIN
     )
 
@@ -146,7 +127,8 @@ def _was_undone(read: CallRead, booking: Booking, reads: Sequence[CallRead]) -> 
     )
 
 
-def _assigned(evidence: Evidence) -> Iterator[_Pair]:
+@read_once
+def _assigned(evidence: Evidence) -> tuple[_Pair, ...]:
     """The best pairs first; each promise and each entry is used once."""
     index = DiaryIndex(evidence)
     here = frozenset(call.id for call in evidence.calls)
@@ -154,6 +136,7 @@ def _assigned(evidence: Evidence) -> Iterator[_Pair]:
     pairs.sort(key=lambda pair: (-pair.score, not pair.alike, pair.read.call.id, _turn(pair), pair.booking.id))
     done: set[tuple[int, Promise]] = set()
     bookings: set[int] = set()
+    best = []
     for pair in pairs:
         key = (pair.read.call.id, pair.promise) if pair.promise else None
         if pair.booking.id in bookings or (key is not None and key in done):
@@ -161,7 +144,8 @@ def _assigned(evidence: Evidence) -> Iterator[_Pair]:
         bookings.add(pair.booking.id)
         if key is not None:
             done.add(key)
-        yield pair
+        best.append(pair)
+    return tuple(best)
 
 
 def _turn(pair: _Pair) -> int:

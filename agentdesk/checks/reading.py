@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from agentdesk.checks.evidence import Evidence
+from agentdesk.checks.evidence import Evidence, read_once
 from agentdesk.checks.tool_traffic import ToolAct, tool_acts
 from agentdesk.domain.call import Call
 from agentdesk.domain.finding import Said
@@ -35,28 +34,9 @@ class CallRead:
         return frozenset().union(*(self.ids.get((kind, promise.turn), frozenset()) for kind in kinds))
 
 
-class _Same:
-    """Evidence, told apart by being the very same."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self.evidence = evidence
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.evidence is self.evidence
-
-    def __hash__(self) -> int:
-        return id(self.evidence)
-
-
+@read_once
 def read_calls(evidence: Evidence) -> tuple[CallRead, ...]:
     """The calls that are over and in which something was said, in order of id."""
-    return _read(_Same(evidence))
-
-
-@lru_cache(maxsize=1)
-def _read(same: _Same) -> tuple[CallRead, ...]:
-    # several checks need this of the same evidence in one run, and reading the promises is most of the work
-    evidence = same.evidence
     calls = sorted(evidence.calls, key=lambda each: each.id)
     return tuple(read_call(evidence, each) for each in calls if each.final and each.turns)
 
