@@ -15,7 +15,7 @@ from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.language.amounts import Of, amounts
 from agentdesk.language.overstepping import OVERSTEPS
 from agentdesk.language.sentences import begins_as_question, sentences
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 
 
 class _Rule(NamedTuple):
@@ -54,24 +54,20 @@ def _rules(brief: Brief, business: Business | None) -> tuple[_Rule, ...]:
             # of two lines the one that forbids less besides names it best
             rules.append(_Rule(min(lines, key=lambda line: len(forbids[line])), overstep.said))
     if sheet is not None and any(each.amounts for each in sheet.lines):
-        rules += [_Rule(line, _unlisted_price(sheet)) for line in brief.never if _PRICE_LINE.search(line)]
+        rules += [_Rule(line, _unlisted_price(sheet)) for line in brief.never if _PRICE_LINE.search(lowered(line))]
     return tuple(rules)
 
 
-_PRICE_LINE = re.compile(
-    r"\b(?:price|quote|cost)\w*\b.*\b(?:not|isn't|aren't|other than|beyond|outside|unless)\b", re.IGNORECASE
-)
+_PRICE_LINE = re.compile(r"\b(?:price|quote|cost)\w*\b.*\b(?:not|isn't|aren't|other than|beyond|outside|unless)\b")
 _QUOTES = re.compile(
     r"\b(?:costs?|prices?|priced|charge[sd]?|fee|would be|will be|that'll be|that's|it's|is|comes to|"
     r"looking at|from|between|"
     r"around|about|roughly)\b",
-    re.IGNORECASE,
 )
 _NO_QUOTE = re.compile(
     r"\b(?:you (?:said|mentioned|paid|told)|deposit back|refund|budget|insur\w+|save|worth|liability|fine|"
     r"up to|over|if|deposit|"
     r"balance|bill|invoice|owe)\b",
-    re.IGNORECASE,
 )
 
 
@@ -80,7 +76,8 @@ def _unlisted_price(sheet: FactSheet) -> Callable[[str], bool]:
     listed = [each for line in sheet.lines for each in line.of(Of.MONEY)]
 
     def breaks(words: str) -> bool:
-        if _NO_QUOTE.search(words) or not _QUOTES.search(words):
+        plain = lowered(words)
+        if _NO_QUOTE.search(plain) or not _QUOTES.search(plain):
             return False
         stated = [each for each in amounts(words) if each.of is Of.MONEY and each.high and not each.denied]
         named = sheet.about(stems(words))
@@ -97,9 +94,8 @@ def _of_call(call: Call, rules: tuple[_Rule, ...]) -> Iterator[Found]:
     for at, turn in enumerate(call.turns):
         if turn.role != "agent":
             continue
-        plain = straightened(turn.text)
-        for sentence in sentences(plain):
-            words = plain[sentence.start : sentence.end]
+        for sentence in sentences(turn.text):
+            words = turn.text[sentence.start : sentence.end]
             if sentence.asks or begins_as_question(words):
                 continue
             for rule in rules:
@@ -109,7 +105,7 @@ def _of_call(call: Call, rules: tuple[_Rule, ...]) -> Iterator[Found]:
                         kind=Kind.SCOPE_OUTSIDE,
                         severity=Severity.AMBER,
                         reason=f"{agent_in_words(call)} went outside its job. Its brief says never: {rule.line}.",
-                        evidence=(Said(at, turn.text[sentence.start : sentence.end].strip()),),
+                        evidence=(Said(at, words.strip()),),
                         call=call.id,
                         slot=rule.line,
                     )

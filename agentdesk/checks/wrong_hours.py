@@ -14,30 +14,28 @@ from agentdesk.domain.wording import listed, time_in_words
 from agentdesk.language.moments import moments
 from agentdesk.language.sentences import Sentence, begins_as_question, sentences
 from agentdesk.language.times import Clock, clock_at
-from agentdesk.language.tokens import Token, bag, straightened, tokens
+from agentdesk.language.tokens import Token, bag, lowered, tokens
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = "(" + "|".join(each.lower() for each in _NAMES) + ")s?"
-_RANGE = re.compile(rf"\b{_DAY}\s*(?:to|-|through(?: to)?|until|till)\s*{_DAY}\b", re.IGNORECASE)
-_ONE_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:every ?day|all week|seven days a week|7 days a week|any day)\b", re.IGNORECASE)
-_WEEKDAYS = re.compile(r"\bweek ?days\b|\bduring the week\b", re.IGNORECASE)
-_WEEKENDS = re.compile(r"\bweek ?ends?\b", re.IGNORECASE)
+_RANGE = re.compile(rf"\b{_DAY}\s*(?:to|-|through(?: to)?|until|till)\s*{_DAY}\b")
+_ONE_DAY = re.compile(rf"\b{_DAY}\b")
+_ALL = re.compile(r"\b(?:every ?day|all week|seven days a week|7 days a week|any day)\b")
+_WEEKDAYS = re.compile(r"\bweek ?days\b|\bduring the week\b")
+_WEEKENDS = re.compile(r"\bweek ?ends?\b")
 _OPEN = re.compile(
     r"\b(?:we|the (?:shop|salon|practice|office|surgery|business|branch))(?:'re| are| is|'s)?(?: (?:also|"
     r"usually|normally|only))? "
     r"(?:open|opens|close|closes|shut|shuts)\b|\b(?:our |the )?(?:opening )?hours are\b|"
     r"\bopen(?:ing)? (?:from|on|until|till|every)\b",
-    re.IGNORECASE,
 )
 _CLOSED = re.compile(
     r"\b(?:we|the (?:shop|salon|practice|office|surgery|business|branch))(?:'re| are| is|'s)?(?: (?:also|"
     r"usually|normally|always))? "
     r"(?:closed|shut|not open)\b|\bwe (?:aren't|don't) open\b|\bisn't open\b",
-    re.IGNORECASE,
 )
-_CLOSES_AT = re.compile(r"\b(?:until|till|til|close(?:s)? at|shut(?:s)? at|to|-)\s*$", re.IGNORECASE)
-_OPENS_AT = re.compile(r"\b(?:from|opens? at|open at|open)\s*$", re.IGNORECASE)
+_CLOSES_AT = re.compile(r"\b(?:until|till|til|close(?:s)? at|shut(?:s)? at|to|-)\s*$")
+_OPENS_AT = re.compile(r"\b(?:from|opens? at|open at|open)\s*$")
 # What differs from the week: single days, and what the owner keeps apart from the hours.
 _APART = re.compile(
     r"\b(?:holiday|bank|christmas|easter|new year|boxing|good friday|lunch|closure|today|tomorrow|tonight|"
@@ -45,10 +43,9 @@ _APART = re.compile(
     r"emergenc\w*|phone|line|i'm|i am|if|unless|except|apart from|by appointment|ring|call|parking|car "
     r"park|first|last|every other|"
     r"alternate|\d{1,2}(?:st|nd|rd|th))\b",
-    re.IGNORECASE,
 )
-_NOT = re.compile(r"\bnot?\b|n't\b|\bclosed\b|\bshut\b|\bbut\b", re.IGNORECASE)
-_ROUND_THE_CLOCK = re.compile(r"\b(?:24 hours|twenty.four hours|24/7|round the clock|day and night)\b", re.IGNORECASE)
+_NOT = re.compile(r"\bnot?\b|n't\b|\bclosed\b|\bshut\b|\bbut\b")
+_ROUND_THE_CLOCK = re.compile(r"\b(?:24 hours|twenty.four hours|24/7|round the clock|day and night)\b")
 _COUNTED = bag("day days hour hours minute minutes week weeks month months of people")
 _ANY_DAY = date(2026, 1, 5)
 
@@ -78,7 +75,7 @@ def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[
     for at, turn in enumerate(call.turns):
         if turn.role != "agent":
             continue
-        plain = straightened(turn.text)
+        plain = lowered(turn.text)
         for sentence in sentences(plain):
             wrong = _wrong(plain, sentence, hours, on_the_sheet)
             if wrong is not None:
@@ -106,7 +103,7 @@ def _wrong(plain: str, sentence: Sentence, hours: WeekHours, on_the_sheet: set[t
 
 def agreement(text: str, weekday: int, was: str, hours: WeekHours) -> Sentence | None:
     """The sentence of an agent's words that tells this weekday's hours as they are, and not as they `was`."""
-    plain = straightened(text)
+    plain = lowered(text)
     old = {at for each in moments(was, _ANY_DAY, hours) for at in each.times}
     for sentence in sentences(plain):
         words = plain[sentence.start : sentence.end]
@@ -191,9 +188,9 @@ def _days(words: str) -> list[int]:
         found |= {5, 6}
     lower = [each.lower() for each in _NAMES]
     for match in _RANGE.finditer(words):
-        first, last = lower.index(match[1].lower()), lower.index(match[2].lower())
+        first, last = lower.index(match[1]), lower.index(match[2])
         found |= {(first + step) % 7 for step in range((last - first) % 7 + 1)}
-    found |= {lower.index(match[1].lower()) for match in _ONE_DAY.finditer(words)}
+    found |= {lower.index(match[1]) for match in _ONE_DAY.finditer(words)}
     return sorted(found)
 
 

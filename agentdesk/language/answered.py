@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from agentdesk.domain.call import Turn
 from agentdesk.language.amounts import amounts
 from agentdesk.language.sentences import sentences
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 from agentdesk.language.unanswered import alike, gist, unanswered
 
-_NOT = re.compile(r"\b(?:no|not|never|none|cannot|nobody|nowhere)\b|n't\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no|not|never|none|cannot|nobody|nowhere)\b|n't\b")
 _REPLIES = 2
 """Turns of the agent after a question that may hold the answer."""
 
@@ -36,9 +36,9 @@ def answered(turns: Sequence[Turn], question: str, says: str) -> int | None:
 
 def tells(reply: str, says: str) -> bool:
     """Whether a reply says what a line of the sheet says."""
-    plain, sheet = straightened(reply), straightened(says)
-    wanted = {(each.of, each.low, each.high) for each in amounts(sheet)}
-    if not wanted <= {(each.of, each.low, each.high) for each in amounts(plain)}:
+    plain, sheet = lowered(reply), lowered(says)
+    wanted = {(each.of, each.low, each.high) for each in amounts(says)}
+    if not wanted <= {(each.of, each.low, each.high) for each in amounts(reply)}:
         return False
     line = gist(sheet)
     told = [plain[each.start : each.end] for each in sentences(plain) if not each.asks]
@@ -51,5 +51,5 @@ def tells(reply: str, says: str) -> bool:
 
 
 def _asks(text: str, wanted: frozenset[str]) -> bool:
-    plain = straightened(text)
+    plain = lowered(text)
     return any(alike(gist(plain[each.start : each.end]), wanted) for each in sentences(plain))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agentdesk.language.sentences import Sentence, begins_as_question, ends_in_a_check, sentences
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 
 
 class ClaimKind(StrEnum):
@@ -220,7 +220,7 @@ _FAILED_WEAK = (
 )
 
 _PATTERNS = [
-    (kind, weak, re.compile("|".join(f"(?:{each})" for each in phrases), re.IGNORECASE))
+    (kind, weak, re.compile("|".join(f"(?:{each})" for each in phrases)))
     for kind, weak, phrases in (
         (ClaimKind.FAILED, False, _FAILED),
         (ClaimKind.CANCELLED, False, _CANCELLED),
@@ -235,7 +235,6 @@ _WORTH_READING = re.compile(
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
     r"purchas|bought|nothing|gone|won't|managed",
-    re.IGNORECASE,
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.
 _TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|St|[A-Z])\.(?=\s+[A-Z])")
@@ -247,61 +246,51 @@ _UNREAL_BEFORE = re.compile(
     r"you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
     r"just to confirm)\b"
     r"(?:\s+[\w',&-]+){0,5}\s*$",
-    re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot|n't|\bnever|\bno(?! (?:problem|worries|bother|trouble))|\bnothing)\s*(?:(?!and\b|but\b)\w+\s+)?$",
-    re.IGNORECASE,
 )
-_NOT_SO = re.compile(
-    r"(?:\bnot|n't|\bnever)\s+(?:think|believe|see|say|know|sure|that|certain|mean)\s+(?:that\s+)?$", re.IGNORECASE
-)
-_FAILING = re.compile(
-    r"\b(?:unable|unfortunately|failed|(?:could|did|was|is)(?:n't| not)|cannot|can't)\b", re.IGNORECASE
-)
+_NOT_SO = re.compile(r"(?:\bnot|n't|\bnever)\s+(?:think|believe|see|say|know|sure|that|certain|mean)\s+(?:that\s+)?$")
+_FAILING = re.compile(r"\b(?:unable|unfortunately|failed|(?:could|did|was|is)(?:n't| not)|cannot|can't)\b")
 _TELLS = re.compile(
     r"\bi(?:'d| would)?(?:'m| am)? (?:wish|like|want|happy|pleased|glad|delighted) to "
     r"(?:confirm|inform you|tell you|say|let you know)(?: to you)?(?: that)?\s*$",
-    re.IGNORECASE,
 )
-_TURNED_ROUND = re.compile(r"\b(?:do|did|does|if|can|could|would|should|will|shall|may)\s+$", re.IGNORECASE)
-_HAS_SUBJECT = re.compile(r"(?:i|we|you)\b|(?:your|it|that|this|everything)(?:\b|')", re.IGNORECASE)
+_TURNED_ROUND = re.compile(r"\b(?:do|did|does|if|can|could|would|should|will|shall|may)\s+$")
+_HAS_SUBJECT = re.compile(r"(?:i|we|you)\b|(?:your|it|that|this|everything)(?:\b|')")
 _TAKEN = re.compile(
     r"\b(?:that|this|the)\b(?:\s+\S+){0,3}?\s+(?:slot|spot|place|time)s?\b.*\bbooked\b|"
     r"^(?!your\b|you\b|i\b|we\b).*\b(?:is|are|was|were) already (?:booked|reserved|taken)\b",
-    re.IGNORECASE,
 )
 _CONFIRM_FIRST = re.compile(
     r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,2}?\s+(?:confirm|ensure|verify)\b|\bbefore i\b|"
     r"\bconfirm the (?:following|details)\b",
-    re.IGNORECASE,
 )
 _CONFIRM_AFTER = re.compile(
     r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,3}?\s+confirm\b"
     r"(?!\s+(?:your|the (?:number|post ?code|address|name)))",
-    re.IGNORECASE,
 )
-_FOR_YOU = re.compile(r"\s*(?:in\s+)?for\s+you\b|\s*in\b", re.IGNORECASE)
+_FOR_YOU = re.compile(r"\s*(?:in\s+)?for\s+you\b|\s*in\b")
 _NEW_QUESTION = re.compile(
     r"[,;-]|\b(?:and|but|is there|anything else|can i|could i|would you|do you|shall i|will there|may i)\b",
-    re.IGNORECASE,
 )
 
 
-_NAMES_A_THING = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
+_NAMES_A_THING = re.compile(rf"\b{_THING}\b")
 
 
 def thing_in(words: str) -> str:
     """What words say is booked ("table", "car"), singular and in small letters; empty where they name no thing."""
-    found = _NAMES_A_THING.search(words)
-    return found[0].lower().removesuffix("s") if found else ""
+    found = _NAMES_A_THING.search(lowered(words))
+    return found[0].removesuffix("s") if found else ""
 
 
 def claims(text: str) -> tuple[Claim, ...]:
     """The claims in an agent's words, in order, never overlapping; where two would, the stronger stands."""
-    plain = _TITLE.sub(r"\1 ", straightened(text))
+    plain = lowered(text)
     if not _WORTH_READING.search(plain):
         return ()
+    plain = lowered(_TITLE.sub(r"\1 ", text))
     found: list[Claim] = []
     for sentence in sentences(plain):
         for kind, weak, pattern in _PATTERNS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agentdesk.language.sentences import sentences
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 
 
 class Answer(StrEnum):
@@ -112,7 +112,7 @@ _NOBODY_REACHED = (
     r"\breached the (?:voicemail|answerphone|mailbox)\b|\bleave a message after the (?:tone|beep)\b",
 )
 _PATTERNS = [
-    (answer, re.compile("|".join(f"(?:{each})" for each in phrases), re.IGNORECASE))
+    (answer, re.compile("|".join(f"(?:{each})" for each in phrases)))
     for answer, phrases in (
         (Answer.HANDED_OVER, _HANDED_OVER),
         (Answer.PROMISED, _PROMISED),
@@ -125,37 +125,32 @@ _WORTH_READING = re.compile(
     r"message|forward|"
     r"flag|escalat|send|sent|999|111|112|105|emergency|"
     r"nobody|no.one|none of|available|answer|engaged|busy|voicemail|line|reply",
-    re.IGNORECASE,
 )
 _UNABLE_BEFORE = re.compile(
     r"(?:\b(?:can't|cannot|can not|couldn't|could not|unable to|not able to|won't|will not|am not|'m not|don't|"
     r"never|not)\b"
     r"|n't)(?:\s+[\w']+){0,3}\s*$",
-    re.IGNORECASE,
 )
-_ONLY_IF_BEFORE = re.compile(r"\b(?:if|unless|when|whether)\b[^,.!?]{0,40}$", re.IGNORECASE)
+_ONLY_IF_BEFORE = re.compile(r"\b(?:if|unless|when|whether)\b[^,.!?]{0,40}$")
 _OFFERED_BEFORE = re.compile(
     r"\b(?:would you like|do you want|shall i|should i|can i|could i|may i|want me to|like me to|i can|i could|"
     r"we can|happy to)\b"
     r"[^.!?]{0,40}$",
-    re.IGNORECASE,
 )
 # A courtesy, not a call that somebody waits for: "the engineer will ring you when he's on his way".
 _COURTESY_AFTER = re.compile(
     r"[^.!?]{0,40}?\b(?:(?:when|before|once|if) (?:he|she|they|we|it|the|your|you|there|anything|anyone)|"
     r"on (?:the|his|her|their) way|day before|minutes before|hour before|on the day|beforehand|a reminder|"
     r"to remind)\b",
-    re.IGNORECASE,
 )
 _YES = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|please|ok(?:ay)?|sure|that(?:'d| would) be|go on|go ahead|lovely|great|perfect|thank)",
-    re.IGNORECASE,
 )
 
 
 def answers(text: str) -> tuple[Answered, ...]:
     """How an agent's words answer somebody who wants a person, in order; refusals and conditions are none."""
-    plain = straightened(text)
+    plain = lowered(text)
     if not _WORTH_READING.search(plain):
         return ()
     found: list[Answered] = []
@@ -177,4 +172,4 @@ def answers(text: str) -> tuple[Answered, ...]:
 
 def says_yes(text: str) -> bool:
     """Whether a caller's words begin by agreeing to what was offered."""
-    return bool(_YES.search(straightened(text)))
+    return bool(_YES.search(lowered(text)))

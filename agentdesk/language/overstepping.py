@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agentdesk.language.tokens import lowered
+
 _NOT_SAID = re.compile(
     r"\b(?:can't|cannot|can not|couldn't|won't|will not|not able to|unable to|don't|do not|doesn't|never|"
     r"not allowed|isn't|"
     r"only (?:the|our|a|sam|jo)|you'd have to ask|if|whether|unless|ask (?:the|our|your|a)|speak to|up to)\b|\bnot\b",
-    re.IGNORECASE,
 )
 
 _LEFT_OPEN = re.compile(
     r"\b(?:whether|(?:can't|cannot|couldn't|not able to|unable to|won't) (?:say|tell|advise|promise|give|confirm)|"
     r"don't know|not sure)\b",
-    re.IGNORECASE,
 )
 
 
@@ -29,17 +29,18 @@ class Overstep:
     """Whether "not" in the sentence changes nothing: "it's not dangerous" is a promise of safety."""
 
     def forbidden_by(self, line: str) -> bool:
-        return bool(self.line.search(line))
+        return bool(self.line.search(lowered(line)))
 
     def said(self, words: str) -> bool:
         """Whether a statement of the agent goes too far in this way."""
-        if not self.words.search(words) or _LEFT_OPEN.search(words):
+        plain = lowered(words)
+        if not self.words.search(plain) or _LEFT_OPEN.search(plain):
             return False
-        return self.even_denied or not _NOT_SAID.search(words)
+        return self.even_denied or not _NOT_SAID.search(plain)
 
 
 def _overstep(line: str, words: str, *, even_denied: bool = False) -> Overstep:
-    return Overstep(re.compile(line, re.IGNORECASE), re.compile(words, re.IGNORECASE), even_denied)
+    return Overstep(re.compile(line), re.compile(words), even_denied)
 
 
 OVERSTEPS = (
@@ -100,7 +101,7 @@ OVERSTEPS = (
     ),
     _overstep(
         r"\bwhich (?:engineer|stylist|dentist|plumber)|\bpromise (?:a |which |who)",
-        r"\b(?:i|we) (?:promise|guarantee)\b[^.!?]{0,20}\b(?:it'll|it will) be [A-Za-z]+\b",
+        r"\b(?:i|we) (?:promise|guarantee)\b[^.!?]{0,20}\b(?:it'll|it will) be [a-z]+\b",
     ),
     _overstep(
         r"\bpromise a result|\bresult or a colou?r|\bguarantee",

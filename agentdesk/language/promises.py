@@ -13,7 +13,7 @@ from agentdesk.domain.finding import Said
 from agentdesk.language.claims import Claim, ClaimKind, claims, thing_in
 from agentdesk.language.moments import Moment, moments
 from agentdesk.language.sentences import around, sentences
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 
 LONGEST_READ = 4_000
 """Letters of a turn that are read: some four minutes of talk. What is longer was not spoken."""
@@ -47,53 +47,43 @@ class Promise:
 
 _BOOKING_IN_HAND = re.compile(
     r"\b(?:book|reserv|appointment|schedul|table|visit|slot|diary|fit you in|pop you in|viewing|call-?out)",
-    re.IGNORECASE,
 )
-_CONFIRMS = re.compile(r"\bconfirm", re.IGNORECASE)
+_CONFIRMS = re.compile(r"\bconfirm")
 _OTHER_MATTER = re.compile(
     r"\b(?:transfer\w*|payments?|money|refund\w*|accounts?|balance|prescriptions?|orders?|messages?|tickets? for|movie|"
     r"song|playing)\b",
-    re.IGNORECASE,
 )
 _ASKS_TO_BOOK = re.compile(
     r"\bconfirm(?:ing)?\b|\bcorrect\b|\bis that right\b|\b(?:shall|should|can|may) i (?:book|reserve|make|go ahead)|"
     r"\bwould you like (?:me )?to (?:book|reserve|make|schedule)",
-    re.IGNORECASE,
 )
 _AGREES = re.compile(
     r"\b(?:yes|yeah|yep|yup|ye|aye|sure|ok|okay|correct|right|perfect|great|good|fine|works?|please|exactly|go ahead|"
     r"go on|do it|give it a (?:go|try)|let's|confirm|thanks?|thank you|that's (?:it|what i)|got it|lovely|excellent|"
     r"brilliant|awesome|cool|absolutely|definitely|indeed|smashing|wonderful|suits|will do|ideal|book)\b",
-    re.IGNORECASE,
 )
-_SAYS_NO = re.compile(r"^\W*(?:no|nope|not (?:now|yet|really|today)|never mind|leave it|don't)\b", re.IGNORECASE)
+_SAYS_NO = re.compile(r"^\W*(?:no|nope|not (?:now|yet|really|today)|never mind|leave it|don't)\b")
 _OFFERS = re.compile(
     r"\b(?:how about|what about|would you|shall i|should i|do you|does|try|instead|can i|could i|could we|can we|"
     r"has an?|have an?|there is|there's|next available|is available|are available|is open|nearest|earliest)\b",
-    re.IGNORECASE,
 )
 # Times at which something is open or free, or will be rung about, are not when the booking is.
 _NOT_THE_BOOKING = re.compile(
     r"\b(?:free|open(?!\s+(?:table|slot|appointment|space|room|spot))|opens|"
     r"close[sd]?|closing|available (?:from|between)|weather|forecast|arrive \d+ minutes|"
     r"reminder|remind)\b",
-    re.IGNORECASE,
 )
 _REFUSED_BEFORE = re.compile(
     r"\b(?:not|can't (?:do|make)|cannot (?:do|make)|except|rather than|instead of|busy(?: on)?|isn't|n't)\s+"
     r"(?:on |at |the )*$|\b(?:chang|mov|switch|bring|push|shift)\w*\s+(?:\w+\s+){0,4}?from\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 # What is said of the end of a stay or a hire says nothing of when it begins.
-_STAYS = re.compile(
-    r"\bcheck(?:ing)?[ -]?(?:in|out)\b|\b(?:stay|room|hotel|hire|rent|rental|pick(?:ing)?[ -]?up)\b", re.IGNORECASE
-)
+_STAYS = re.compile(r"\bcheck(?:ing)?[ -]?(?:in|out)\b|\b(?:stay|room|hotel|hire|rent|rental|pick(?:ing)?[ -]?up)\b")
 _ENDS_BEFORE = re.compile(
     r"\b(?:check(?:ing)?[ -]?out|drop(?:ped|ping)?[ -]?off|return(?:ing|ed)?|hand(?:ed|ing)?(?: it)? back|"
     r"bring(?:ing)?(?: it)? back|leav(?:e|es|ing)|keep(?:ing)?(?: it)?)\b"
     r"(?:[ ,:]+(?:dates?|days?|times?|will|would|be|is|it|the|car|vehicle|of|on|for|at|by|in|to|until|till|my|your|"
     r"this|that|as|should|again|later|around|about))*[ ,:]*$",
-    re.IGNORECASE,
 )
 
 
@@ -123,12 +113,12 @@ def promises(
             if claim.weak and not reader.in_hand(at, claim.kind):
                 continue
             promise = reader.promise(at, claim)
-            if not _says_again(found, promise, claim, reader, turns):
+            if not _says_again(found, promise, claim, reader):
                 found.append(promise)
     return tuple(found)
 
 
-def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _Reader, turns: Sequence[Turn]) -> bool:
+def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _Reader) -> bool:
     """Whether a promise only repeats the one before it of its kind."""
     if not found:
         return False
@@ -141,16 +131,16 @@ def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _R
         return not reader.speaks_of_time(last.turn, promise.turn)
     if claim.weak or last.turn == promise.turn:
         return claim.weak or same
-    if same_thing(last, promise) and _SAYS_YES.match(turns[promise.turn].text):
-        return not _settled_anew(turns[last.turn + 1 : promise.turn])
-    anew = _settled_anew(turns[last.turn + 1 : promise.turn]) or another_thing(last, promise)
+    if same_thing(last, promise) and _SAYS_YES.match(reader.plain[promise.turn]):
+        return not reader.settled_anew(last.turn, promise.turn)
+    anew = reader.settled_anew(last.turn, promise.turn) or another_thing(last, promise)
     return same and not anew
 
 
-_ANY_BOOKING = re.compile(r"booking|reserv|appointment|visit|slot|place|spot", re.IGNORECASE)
+_ANY_BOOKING = re.compile(r"booking|reserv|appointment|visit|slot|place|spot")
 
 
-_SAYS_YES = re.compile(r"\W*(?:yes|yeah|yep|indeed|that's right|correct)\b", re.IGNORECASE)
+_SAYS_YES = re.compile(r"\W*(?:yes|yeah|yep|indeed|that's right|correct)\b")
 
 
 def same_thing(one: Promise, other: Promise) -> bool:
@@ -164,11 +154,6 @@ def another_thing(one: Promise, other: Promise) -> bool:
     return all(things) and things[0] != things[1] and not any(_ANY_BOOKING.match(each) for each in things)
 
 
-def _settled_anew(between: Sequence[Turn]) -> bool:
-    """Whether the agent asked again whether to book, so that what follows is another booking."""
-    return any(each.role == "agent" and _ASKS_TO_BOOK.search(each.text) for each in between)
-
-
 class _Reader:
     """Reads each turn's days and times at most once."""
 
@@ -178,7 +163,9 @@ class _Reader:
         self._turns, self._today, self._hours, self._acted, self._now = turns, today, hours, acted, now
         self._read: dict[int, tuple[Moment, ...]] = {}
         self._kept: dict[int, list[Moment]] = {}
-        self._stays = any(_STAYS.search(each.text) for each in turns)
+        self.plain = [lowered(each.text) for each in turns]
+        """The words of each turn in small letters."""
+        self._stays = any(_STAYS.search(each) for each in self.plain)
         self._claimed: dict[int, tuple[Claim, ...]] = {}
         self._questions: dict[int, list[tuple[int, int]]] = {}
 
@@ -199,11 +186,11 @@ class _Reader:
             return True
         before = range(max(0, at - 3), at)
         answer = next((each for each in reversed(before) if self._turns[each].role == "caller"), None)
-        if answer is None or _SAYS_NO.match(self._turns[answer].text):
+        if answer is None or _SAYS_NO.match(self.plain[answer]):
             return False
-        if kind is ClaimKind.MADE and not _AGREES.search(self._turns[answer].text):
+        if kind is ClaimKind.MADE and not _AGREES.search(self.plain[answer]):
             return False
-        words = " ".join(self._turns[each].text for each in (*before, at))
+        words = " ".join(self.plain[each] for each in (*before, at))
         if _BOOKING_IN_HAND.search(words):
             return True
         if _OTHER_MATTER.search(words):
@@ -227,6 +214,11 @@ class _Reader:
             times=clock[1].times if clock else (),
             said=tuple(said),
         )
+
+    def settled_anew(self, first: int, last: int) -> bool:
+        """Whether the agent asked again whether to book, between two turns: what follows is another booking."""
+        between = range(first + 1, last)
+        return any(self._turns[at].role == "agent" and _ASKS_TO_BOOK.search(self.plain[at]) for at in between)
 
     def speaks_of_time(self, first: int, last: int) -> bool:
         """Whether a day or time is said after one turn and before another."""
@@ -272,13 +264,13 @@ class _Reader:
 
     def _asked(self, at: int, place: int) -> bool:
         if at not in self._questions:
-            told = sentences(straightened(self._turns[at].text))
+            told = sentences(self.plain[at])
             self._questions[at] = [(each.start, each.end) for each in told if each.asks]
         return any(start <= place < end for start, end in self._questions[at])
 
     def _offers(self, at: int, place: int) -> bool:
         """Whether a time behind a failure is the alternative that is offered."""
-        return bool(_OFFERS.search(straightened(self._turns[at].text)[:place]))
+        return bool(_OFFERS.search(self.plain[at][:place]))
 
     def _usable(self, at: int) -> list[Moment]:
         if at not in self._kept:
@@ -286,7 +278,7 @@ class _Reader:
         return self._kept[at]
 
     def _of_the_booking(self, at: int) -> list[Moment]:
-        text = straightened(self._turns[at].text)
+        text = self.plain[at]
         other = [each for each in sentences(text) if _NOT_THE_BOOKING.search(text, each.start, each.end)]
         return [
             each

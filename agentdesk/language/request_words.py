@@ -216,5 +216,4 @@ WORTH_READING = re.compile(
     r"frustrat|useless|pointless|waste|circles|nowhere|suicid|harm|my life|to live|cope|go on|oxygen|"
     r"dialysis|ventilator|"
     r"frighten|scared|terrified|hits|heat|power|electric|cowboy|shambles|mick|piss|rip",
-    re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from agentdesk.language import request_words as words
 from agentdesk.language.spelling import mended
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 
 
 class Wanted(StrEnum):
@@ -36,7 +36,7 @@ class Request:
 
 
 _PATTERNS = [
-    (wanted, re.compile("|".join(f"(?:{each})" for each in phrases), re.IGNORECASE))
+    (wanted, re.compile("|".join(f"(?:{each})" for each in phrases)))
     for wanted, phrases in (
         (Wanted.EMERGENCY, words.EMERGENCY),
         (Wanted.VULNERABLE, words.VULNERABLE),
@@ -51,17 +51,15 @@ _NOT_WANTED_BEFORE = re.compile(
     r"\b(?:don't|do not|didn't|did not|not|no need|needn't|rather not|without|never|isn't|is not|wasn't|no)\b"
     r"(?:\s+(?:want|need|wish|like|have|going|looking|asking|calling|an?|any|to|the|for|after|it|make|really|"
     r"get))*\s*$",
-    re.IGNORECASE,
 )
 # "Do you give refunds?" asks about the rules; nobody has to ring back for that.
 _ASKS_THE_RULES_BEFORE = re.compile(
-    r"\b(?:do you|what(?:'s| is) (?:the|your)|is there an?) (?:ever )?(?:do|give|offer|have)?\s*$", re.IGNORECASE
+    r"\b(?:do you|what(?:'s| is) (?:the|your)|is there an?) (?:ever )?(?:do|give|offer|have)?\s*$"
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:never mind|don't worry(?: about it)?|doesn't matter|forget (?:it|that)|no need(?: to)?|"
     r"leave it(?: for now)?|"
     r"that's (?:fine|sorted) (?:then|now)|i don't need (?:them|anyone|a person) (?:now|after all))\b",
-    re.IGNORECASE,
 )
 
 
@@ -70,7 +68,7 @@ def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
 
     `own_words` are phrases the owner added: plain words, whatever their capitals, whole words only.
     """
-    plain, places = mended(straightened(text))
+    plain, places = mended(lowered(text))
     found: list[Request] = []
     if words.WORTH_READING.search(plain):
         for wanted, pattern in _PATTERNS:
@@ -84,7 +82,7 @@ def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
 
 def said_of(text: str, phrases: Sequence[str], wanted: Wanted) -> tuple[Request, ...]:
     """Where a caller says one of these plain phrases and means it; the first place of each."""
-    plain, places = mended(straightened(text))
+    plain, places = mended(lowered(text))
     return tuple(_placed(_own(plain, phrases, wanted), places))
 
 
@@ -102,7 +100,7 @@ def _only_spoken_of(plain: str, start: int) -> bool:
 
 def takes_back(text: str) -> bool:
     """Whether the caller lets the request go: "never mind", "no need"."""
-    return bool(_TAKEN_BACK.search(straightened(text)))
+    return bool(_TAKEN_BACK.search(lowered(text)))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -112,12 +110,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _own(plain: str, own_words: Sequence[str], wanted: Wanted) -> Iterator[Request]:
     for phrase in own_words:
-        parts = straightened(phrase).split()
+        parts = lowered(phrase).split()
         if not parts:
             continue
         # "its" is written for "it's", and "pipes burst" is what "pipe burst" means
         inside = r"\s+".join(re.escape(each).replace("'", "'?") for each in parts)
-        for match in re.finditer(rf"(?<!\w){inside}s?(?!\w)", plain, re.IGNORECASE):
+        for match in re.finditer(rf"(?<!\w){inside}s?(?!\w)", plain):
             if not _only_spoken_of(plain, match.start()):
                 yield Request(wanted, match.start(), match.end())
                 return

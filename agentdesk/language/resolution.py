@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agentdesk.domain.call import Turn
 from agentdesk.language.sentences import sentences
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 from agentdesk.language.weights import weights
 
 LAST_TURNS = 3
@@ -25,13 +25,11 @@ _FAILED = re.compile(
     r"isn't available|aren't available|there(?:'s| is| are| was| were)(?: no(?! more| further| need| "
     r"problem| charge| extra)|n't any|"
     r" nothing)|fully booked|is no way|nothing (?:available|left|matching))\b",
-    re.IGNORECASE,
 )
 _LOST = re.compile(
     r"\b(?:don't|do not|didn't|did not) (?:quite |really )?(?:understand|catch|get) (?:what|that|you)\b|"
     r"\bi(?:'m| am) only able to\b|"
     r"\bcan only help\b",
-    re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?:successfully|all (?:set|done|booked|sorted)|(?:is|are|has been|have been|you're|i've|i have|"
@@ -42,13 +40,10 @@ _DONE = re.compile(
     r"i (?:have )?(?:booked|reserved|scheduled|arranged|moved|changed|updated|sent|added) (?:you|a|your|"
     r"the|it|that)\b|"
     r"\w+ (?:booked|reserved|confirmed)\W*$|booking id|reference (?:number )?is)",
-    re.IGNORECASE,
 )
-_ELSE = re.compile(r"\b(?:anything|something|what) else\b", re.IGNORECASE)
-_GOODBYE = re.compile(r"\b(?:good ?bye|bye|have a (?:nice|good|great|lovely)|enjoy)\b", re.IGNORECASE)
-_GREETING = re.compile(
-    r"\b(?:how (?:can|may) i help|hello|welcome|i can (?:also )?help|can help you|no problem)\b", re.IGNORECASE
-)
+_ELSE = re.compile(r"\b(?:anything|something|what) else\b")
+_GOODBYE = re.compile(r"\b(?:good ?bye|bye|have a (?:nice|good|great|lovely)|enjoy)\b")
+_GREETING = re.compile(r"\b(?:how (?:can|may) i help|hello|welcome|i can (?:also )?help|can help you|no problem)\b")
 _WALKS_AWAY = re.compile(
     r"\bnever ?mind\b|\bforget (?:it|about it|that)\b|\bchanged my mind\b|\bleave it\b|\bnot interested\b|"
     r"\bactually,? no\b|"
@@ -60,9 +55,8 @@ _WALKS_AWAY = re.compile(
     r"ride|use|using|get|go for|"
     r"walk|drive|try)\b[^.!?]{0,40}?\b(?:instead|rather|one of (?:those|these|them)|that|those|it|myself)\b|"
     r"\b(?:would|'d) rather (?:take|use|get|go|have|ride|walk|just)\b|\bno thanks,? i'll\b",
-    re.IGNORECASE,
 )
-_CANCELS = re.compile(r"\bcancel\b", re.IGNORECASE)
+_CANCELS = re.compile(r"\bcancel\b")
 _MOODS = (
     (
         "let down",
@@ -95,7 +89,7 @@ _MOODS = (
         r"\b(?:that(?:'s| is|s| was|'ll be| will be) (?:it|all|everything)|nothing else|no thanks?|no thank you)\b",
     ),
 )
-_MOOD_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MOODS)
+_MOOD_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _MOODS)
 _WORD = re.compile(r"[a-z']+|\?")
 
 
@@ -125,11 +119,11 @@ def features(turns: Sequence[Turn]) -> frozenset[str]:
     """What is weighed, by names that read in the file of weights: "= failed at the end", "agent: "
     "sorry", "caller: ?".
     """
-    said = [(each.role, straightened(each.text)) for each in turns]
+    said = [(each.role, lowered(each.text)) for each in turns]
     found = {f"= {each}" for each in (*_outcomes(said), *_moods(said))}
     for role in ("agent", "caller"):
         for text in [words for who, words in said if who == role][-LAST_TURNS:]:
-            found.update(f"{role}: {each}" for each in _WORD.findall(text.lower()))
+            found.update(f"{role}: {each}" for each in _WORD.findall(text))
     return frozenset(found)
 
 

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from agentdesk.language.tokens import lowered
+
 # A stop ends a sentence only before a space, so that "2.30" stays whole; "p.m." and titles do not end one.
-_END = re.compile(r"(?<!\b[ap]\.m)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)[.!?]+(?=\s|$)|\n+")
+_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[Dd]r)(?<!\b[Mm]r)(?<!\b[Mm]rs)(?<!\b[Mm]s)(?<!\b[Ss]t)[.!?]+(?=\s|$)|\n+")
 _ASKS_FIRST = re.compile(
     r"\s*(?:(?:ok(?:ay)?|sure|great|right|so|and|well|alright|sorry|thanks?(?: you)?|perfect|lovely)\b[,.]?\s*)*"
     r"(?:do|does|did|is|are|was|can|could|would|will|shall|should|may|have|has|what|when|where|which|who|how|why|"
     r"any(?:thing)? else)\b",
-    re.IGNORECASE,
 )
 _TAG = re.compile(
     r"\b(?:is (?:that|this|it) (?:all )?(?:right|correct|ok(?:ay)?|fine|alright)|does that (?:work|sound)|(?:am i )?"
     r"(?:right|correct)\s*(?:\?|$))",
-    re.IGNORECASE,
 )
 
 
@@ -42,12 +42,12 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def begins_as_question(text: str) -> bool:
     """Whether the words begin the way questions do; speech recognisers leave the mark out."""
-    return bool(_ASKS_FIRST.match(text))
+    return bool(_ASKS_FIRST.match(lowered(text)))
 
 
 def ends_in_a_check(text: str) -> bool:
     """Whether the words ask to confirm what was just said: "is that right", "correct?"."""
-    return bool(_TAG.search(text))
+    return bool(_TAG.search(lowered(text)))
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -9,19 +9,18 @@ from dataclasses import replace
 from agentdesk.domain.call import Turn
 from agentdesk.language.claims import ClaimKind
 from agentdesk.language.promises import Promise, another_thing
+from agentdesk.language.tokens import lowered
 
 _CHANGED_MIND = re.compile(
     r"\b(?:actually|instead|change (?:it|that)|make (?:it|that)|rather|sorry|wait|hang on|hold on|i meant|better|"
     r"can we (?:do|make|move)|could we (?:do|make|move)|correct(?:ion)?)\b",
-    re.IGNORECASE,
 )
 
 _IS_SET = re.compile(
     r"\byour (?:appointment|booking|reservation|visit|slot) (?:is|has been|was) (?:now )?"
     r"(?:set|booked|made|confirmed|scheduled|reserved)\b",
-    re.IGNORECASE,
 )
-_BESIDES = re.compile(r"\b(?:also|as well|another|too|besides|second one|one more)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:also|as well|another|too|besides|second one|one more)\b")
 
 
 def standing(said: Sequence[Promise], turns: Sequence[Turn]) -> tuple[Promise, ...]:
@@ -52,15 +51,15 @@ def _replaced(turns: Sequence[Turn], before: Promise, after: Promise) -> bool:
     if (
         before.day is not None
         and before.day == after.day
-        and _IS_SET.search(before.words)
-        and _IS_SET.search(after.words)
+        and _IS_SET.search(lowered(before.words))
+        and _IS_SET.search(lowered(after.words))
     ):
         # "Your appointment is set for 2:15" and then "Your appointment is set for 2:30" speak of the same one
         between = turns[before.turn + 1 : after.turn + 1]
-        if not any(_BESIDES.search(each.text) for each in between):
+        if not any(_BESIDES.search(lowered(each.text)) for each in between):
             return True
-    soon = turns[before.turn + 1 : min(after.turn, before.turn + 4) + 1]
-    return any(_CHANGED_MIND.search(each.text) and not _BESIDES.search(each.text) for each in soon)
+    soon = [lowered(each.text) for each in turns[before.turn + 1 : min(after.turn, before.turn + 4) + 1]]
+    return any(_CHANGED_MIND.search(each) and not _BESIDES.search(each) for each in soon)
 
 
 def _same_moment(one: Promise, other: Promise) -> bool:

@@ -71,7 +71,17 @@ _ORDINALS = {
 
 def straightened(text: str) -> str:
     """The text with plain apostrophes, dashes and spaces; every character stays in its place."""
-    return text.translate(_SAME_LENGTH)
+    return text if text.isascii() else text.translate(_SAME_LENGTH)
+
+
+def lowered(text: str) -> str:
+    """The same in small letters, for patterns that are written in them: that reads several times as fast."""
+    plain = straightened(text)
+    small = plain.lower()
+    if len(small) == len(plain):
+        return small
+    # a few capitals become two letters when small: these stay as they are
+    return "".join(each.lower() if len(each.lower()) == 1 else each for each in plain)
 
 
 def tokens(text: str) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agentdesk.domain.call import Turn
 from agentdesk.language.sentences import begins_as_question, sentences
-from agentdesk.language.tokens import bag, straightened
+from agentdesk.language.tokens import bag, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,10 @@ _NOT_KNOWN = re.compile(
     r"you|with the)\b|"
     r"\bno (?:information|details) (?:on|about)\b|\b(?:not|isn't) (?:on|in) (?:my|the) (?:fact sheet|list|"
     r"information|notes)\b",
-    re.IGNORECASE,
 )
 # Looking something up that it goes on to tell is no failure.
 _THEN_TELLS = re.compile(
     r"\b(?:just|one moment|one second|bear with me|a moment|diary|availability|slots?|appointment|booking|calendar)\b",
-    re.IGNORECASE,
 )
 _ABOUT_THE_CALLER = re.compile(
     r"\b(?:don't know (?:what you|why you)|not sure (?:i|what you|which|who you|whether you|if you)|"
@@ -52,7 +50,6 @@ _ABOUT_THE_CALLER = re.compile(
     r"day|date)|have (?:that|this|any|the) (?:slot|time|appointment|availability|openings?|space|free)\w*|"
     r"have any(?:thing)? (?:free|left|"
     r"available|slots?|appointments?|times?))\b",
-    re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(
     r"\b(?:are you (?:a |an |there|real|human|sure)|can you hear|hello\?|who(?:'s| is| am i) (?:this|that|"
@@ -61,13 +58,11 @@ _SMALL_TALK = re.compile(
     r"(?:your|the) name|"
     r"(?:can|could) (?:i|you) (?:speak|talk|book|make|move|cancel|change|put|repeat|say|help|have a word|"
     r"get an appointment)|pardon)\b",
-    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\b(?:do|does|did|is|are|was|can|could|would|will|should|have|has|what|when|where|which|who|how|why)\b[^?]*\?|"
     r"\b(?:wondering|wanted to know|want to know|like to know|tell me) (?:if|whether|how|what|when|where|"
     r"which|about)\b",
-    re.IGNORECASE,
 )
 
 
@@ -78,7 +73,7 @@ def unanswered(turns: Sequence[Turn]) -> Iterator[Unanswered]:
     """
     asked: tuple[int, int, int] | None = None
     for at, turn in enumerate(turns):
-        plain = straightened(turn.text)
+        plain = lowered(turn.text)
         if turn.role == "caller":
             asked = _question(at, plain) or (asked if len(plain.split()) < 4 else None)
             continue
@@ -105,10 +100,10 @@ def _stays_open(plain: str) -> tuple[int, int] | None:
         words = plain[sentence.start : sentence.end]
         if sentence.asks or not (match := _NOT_KNOWN.search(words)):
             continue
-        looks_up = match[0].lower().startswith(("i'll", "i will", "let me"))
+        looks_up = match[0].startswith(("i'll", "i will", "let me"))
         if _ABOUT_THE_CALLER.search(words) or (looks_up and _THEN_TELLS.search(words)):
             continue
-        if looks_up and not re.search(r"\b(?:get back|ring|call|let you know|find out|ask)\b", words, re.IGNORECASE):
+        if looks_up and not re.search(r"\b(?:get back|ring|call|let you know|find out|ask)\b", words):
             continue
         return sentence.start, sentence.end
     return None
@@ -128,7 +123,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 
 def gist(question: str) -> frozenset[str]:
     """What a question is about: its words without those that every question has, cut to their stems."""
-    words = _WORD.findall(straightened(question).lower())
+    words = _WORD.findall(lowered(question))
     return frozenset(_stem(each) for each in words if each not in _EMPTY)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agentdesk.domain.call import Turn
 from agentdesk.language.requests import Request, Wanted
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 
 TRIES = 2
 _LOST = re.compile(
@@ -16,19 +16,17 @@ _LOST = re.compile(
     r")?(?:understand|mean|follow)|"
     r"(?:could|can|would) you (?:please )?(?:repeat|rephrase|say) (?:that|it)(?: again)?\b|say that again|"
     r"(?:having|had) trouble (?:understanding|hearing))",
-    re.IGNORECASE,
 )
 _CORRECTS = re.compile(
     r"\bthat(?:'s| is) not what i (?:asked|said|meant|wanted)\b|\b(?:no,? )?i (?:asked|said|"
     r"meant)\b[^.?!]{0,40}\bnot\b|"
     r"\b(?:as i said|like i said|i(?:'ve| have)? (?:just )?(?:said|told you))\b",
-    re.IGNORECASE,
 )
 
 
 def loses_the_thread(text: str) -> re.Match[str] | None:
     """Where an agent says that it did not understand."""
-    return _LOST.search(straightened(text))
+    return _LOST.search(lowered(text))
 
 
 def not_understood_twice(turns: Sequence[Turn]) -> list[tuple[int, Request]]:
@@ -41,7 +39,7 @@ def not_understood_twice(turns: Sequence[Turn]) -> list[tuple[int, Request]]:
     for at, turn in enumerate(turns):
         if turn.role == "caller":
             caller_at = at
-            tries += bool(_CORRECTS.search(straightened(turn.text)))
+            tries += bool(_CORRECTS.search(lowered(turn.text)))
         elif loses_the_thread(turn.text) is not None:
             tries += 1
         else:

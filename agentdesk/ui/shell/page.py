@@ -17,9 +17,10 @@ from agentdesk.ui.widgets.words import PageTitle
 class Page(QWidget):
     """Base of all screens.
 
-    Add widgets with `add` or to `content` (a column at most 1,040 wide that scrolls). With `fills=True` the
-    content takes the whole window and scrolls by itself: for lists, the diary, the review. Only where the window is
-    too low for what it must show does the page scroll around it.
+    Add widgets with `add` or to `content` (a column at most 1,040 wide that scrolls). It stands at the left, so that
+    the title is at the same place on every page; with `alone=True` in the middle, for pages without the side bar.
+    With `fills=True` the content takes the whole window and scrolls by itself: for lists, the diary, the review.
+    Only where the window is too low for what it must show does the page scroll around it.
 
     A page says in `watches` which subjects of change records it shows. Navigation calls `open` on every
     arrival, and `leave` before another page comes.
@@ -31,7 +32,9 @@ class Page(QWidget):
     watches: AbstractSet[str] = frozenset()
     """Subjects of services.changes that make what is shown out of date."""
 
-    def __init__(self, title: str = "", *, fills: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str = "", *, fills: bool = False, alone: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._stale = False
         self._head = PageTitle(title)
@@ -58,7 +61,7 @@ class Page(QWidget):
         self._column = column
         self._fit()
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._area = scrolling(column)
+        self._area = _scrolling(column, in_the_middle=alone)
         around.addWidget(self._area)
 
     def to_top(self) -> None:
@@ -131,7 +134,7 @@ class Page(QWidget):
     def _fit(self) -> None:
         # as many letters to the line at every text size
         if self._column is not None:
-            self._column.setMaximumWidth(scaled(CONTENT_WIDTH))
+            self._column.setMaximumWidth(scaled(CONTENT_WIDTH) + 2 * SPACE_32)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -163,13 +166,14 @@ class _Whole(QWidget):
             self.updateGeometry()
 
 
-def scrolling(column: QWidget) -> QScrollArea:
-    """A column in the middle of what scrolls up and down only."""
+def _scrolling(column: QWidget, *, in_the_middle: bool) -> QScrollArea:
+    """A column in what scrolls up and down only."""
     middle = _Middle()
     middle.setObjectName("column")
     row = QHBoxLayout(middle)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(0)
+    if in_the_middle:
+        row.addStretch(0)
     row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
     row.addStretch(0)
     return _scroll_area(middle)

@@ -63,12 +63,13 @@ PrimaryButton {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.
 PrimaryButton:hover, PrimaryButton:pressed {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
 PrimaryButton:focus {{ border: {FOCUS_WIDTH}px solid {t.text}; padding: 0 12px; }}
 PrimaryButton:disabled {{ background: {t.line}; border-color: {t.line}; color: {t.quiet}; }}
-LinkButton {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; color: {t.accent};
-    padding: 0 2px; min-height: {short}px; text-align: left; }}
+LinkButton {{ border: none; border-bottom: {FOCUS_WIDTH}px solid transparent; border-radius: 0;
+    background: transparent; color: {t.accent}; padding: 0; min-height: {short}px; text-align: left; }}
 LinkButton:hover {{ background: transparent; color: {t.accent_hover}; text-decoration: underline; }}
 LinkButton:pressed {{ background: transparent; }}
-LinkButton:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 2px; min-height: {short}px; }}
-LinkButton:disabled {{ color: {t.quiet}; border-color: transparent; }}
+LinkButton:focus {{ border: none; border-bottom: {FOCUS_WIDTH}px solid {t.accent}; background: {t.accent_wash};
+    padding: 0; min-height: {short}px; }}
+LinkButton:disabled {{ color: {t.quiet}; }}
 IconButton {{ border: {FOCUS_WIDTH}px solid transparent; background: transparent; padding: 4px; min-height: 0;
     border-radius: {radius}px; }}
 IconButton:hover {{ background: {t.hover}; }}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from agentdesk.ui.widgets.plain_text import breakable, shown
 
 LARGE_PERCENT = 140
 """From this text size on, things stand below each other that stand side by side in smaller text."""
+_CLOCK = re.compile(r"(?<=\d) (?=[ap]m\b)")
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
 LONGEST = 10_000
 """Letters that one label shows: more takes the window's time, and nobody reads it in a label."""
 
@@ -30,6 +34,7 @@ class Words(QLabel):
     """Body text. Wraps; `selectable` lets the owner copy it with mouse or keyboard.
 
     Fit for words from outside: control characters show as signs, endless words break, endless text ends with "…".
+    A time stays in one line: "3:51" never parts from "pm". `text` gives the words with plain spaces.
     """
 
     def __init__(
@@ -46,7 +51,10 @@ class Words(QLabel):
 
     def setText(self, words: str) -> None:
         cut = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
-        super().setText(breakable(shown(cut)))
+        super().setText(_CLOCK.sub(_HARD_SPACE, breakable(shown(cut))))
+
+    def text(self) -> str:
+        return super().text().replace(_HARD_SPACE, " ")
 
 
 class StrongWords(Words):

@@ -6,14 +6,14 @@ import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import row_of
-from agentdesk.ui.widgets.fields import TextArea
+from agentdesk.ui.widgets.fields import NumberField, TextArea
 from agentdesk.ui.widgets.words import QuietWords
 
 MOST_LINES = 16
@@ -74,23 +74,12 @@ class LinesField(GrowingArea):
         self.set_value("\n".join(" ".join(each.split()) for each in items))
 
 
-class PercentField(QSpinBox):
-    """A share of a hundred. The wheel scrolls the page."""
-
-    edited = Signal()
+class PercentField(NumberField):
+    """A share of a hundred."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(0, 100)
+        super().__init__(0, "", least=0, most=100, parent=parent)
         self.setSuffix(self.tr(" %"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.valueChanged.connect(self._on_value_changed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def _on_value_changed(self) -> None:
-        self.edited.emit()
 
 
 class Row(QWidget):

@@ -36,7 +36,7 @@ class ConnectScreen(Page):
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(alone=True)
         self._desk = desk
         self._kind = ""
         self._step: QWidget | None = None

@@ -42,7 +42,7 @@ class FirstRunScreen(Page):
     """The owner wants to see the pretend week. The answers so far are kept."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(alone=True, parent=parent)
         self._desk = desk
         self._presenter = FirstRunPresenter(desk, self, self)
         self._asked: Asked | None = None

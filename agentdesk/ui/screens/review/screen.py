@@ -38,7 +38,7 @@ from agentdesk.ui.screens.review.step_pages import MattersPage, SentencesPage
 from agentdesk.ui.screens.review.stop_offer import StopOffer
 from agentdesk.ui.shell.lines import announce
 from agentdesk.ui.shell.page import Page
-from agentdesk.ui.theme.tokens import CONTENT_WIDTH, SPACE_16
+from agentdesk.ui.theme.tokens import CONTENT_WIDTH, SPACE_16, SPACE_32
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.pdf_saving import PdfSaver
@@ -102,7 +102,7 @@ class ReviewScreen(Page):
         for widget in (self._far, self.pause_button, self.trouble, self.offer):
             widget.hide()
         if (column := self.content.parentWidget()) is not None:
-            column.setMaximumWidth(max(CONTENT_WIDTH, scaled(CONTENT_WIDTH)))
+            column.setMaximumWidth(scaled(CONTENT_WIDTH) + 2 * SPACE_32)
         self._connect()
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_SECONDS * 1000)

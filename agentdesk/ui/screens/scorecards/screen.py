@@ -230,7 +230,7 @@ class ScorecardsScreen(Page):
             card.show()
 
     def _arrange_charts(self) -> None:
-        room = min(self.width(), scaled(CONTENT_WIDTH)) - 2 * SPACE_32 - SPACE_16
+        room = min(self.width() - 2 * SPACE_32, scaled(CONTENT_WIDTH)) - SPACE_16
         beside = room >= 2 * scaled(CHART_LEAST) + SPACE_12
         each = (room - SPACE_12) // 2 if beside else room
         # in steps, so that dragging the window's edge does not draw a hundred charts

@@ -23,7 +23,7 @@ class UnlockScreen(Page):
     recovery_key_given = Signal(str)
 
     def __init__(self, why: str, *, new: bool, recovery: bool) -> None:
-        super().__init__()
+        super().__init__(alone=True)
         self._new = new
         self._by_recovery = False
         self.set_title(self.tr("Choose a passphrase") if new else self.tr("Open AgentDesk"))
