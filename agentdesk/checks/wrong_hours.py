@@ -93,12 +93,11 @@ def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[
 def _wrong(plain: str, sentence: Sentence, hours: WeekHours, on_the_sheet: set[time]) -> str | None:
     """What is really so, in words; None where nothing wrong was said."""
     words = plain[sentence.start : sentence.end]
-    if sentence.asks or begins_as_question(words) or _APART.search(words):
+    closed, opens = _CLOSED.search(words), _OPEN.search(words)
+    if not (closed or opens) or sentence.asks or begins_as_question(words) or _APART.search(words):
         return None
     days = _days(words)
-    if _CLOSED.search(words):
-        return _wrongly_closed(words, days, hours)
-    return _wrongly_open(words, days, hours, on_the_sheet) if _OPEN.search(words) else None
+    return _wrongly_closed(words, days, hours) if closed else _wrongly_open(words, days, hours, on_the_sheet)
 
 
 def agreement(text: str, weekday: int, was: str, hours: WeekHours) -> Sentence | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -112,6 +112,7 @@ def _named(words: Sequence[str], mark: str) -> Iterator[str]:
         seen.add(word)
 
 
+@lru_cache(maxsize=20_000)
 def _kind(word: str) -> str | None:
     """What a word of health names, None of any other."""
     kinds = _kinds()

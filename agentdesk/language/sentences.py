@@ -9,7 +9,9 @@ from typing import NamedTuple
 from agentdesk.language.tokens import lowered
 
 # A stop ends a sentence only before a space, so that "2.30" stays whole; "p.m." and titles do not end one.
-_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[Dd]r)(?<!\b[Mm]r)(?<!\b[Mm]rs)(?<!\b[Mm]s)(?<!\b[Ss]t)[.!?]+(?=\s|$)|\n+")
+_END = re.compile(
+    r"[.!?](?<!\b[ap]\.m.)(?<!\b[Dd]r.)(?<!\b[Mm]r.)(?<!\b[Mm]rs.)(?<!\b[Mm]s.)(?<!\b[Ss]t.)[.!?]*(?=\s|$)|\n+"
+)
 _ASKS_FIRST = re.compile(
     r"\s*(?:(?:ok(?:ay)?|sure|great|right|so|and|well|alright|sorry|thanks?(?: you)?|perfect|lovely)\b[,.]?\s*)*"
     r"(?:do|does|did|is|are|was|can|could|would|will|shall|should|may|have|has|what|when|where|which|who|how|why|"

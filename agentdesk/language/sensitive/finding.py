@@ -12,9 +12,10 @@ from agentdesk.domain.sensitive import BY_STAND_IN, Sensitive
 from agentdesk.language.sensitive.codes import codes
 from agentdesk.language.sensitive.cues import cues
 from agentdesk.language.sensitive.numbers import Asked, is_card, numbers
-from agentdesk.language.sensitive.runs import Run, digits_only, holds_digits, lowered, runs
+from agentdesk.language.sensitive.runs import Run, digits_only, holds_digits, runs
 from agentdesk.language.sensitive.spot import Spot
 from agentdesk.language.sensitive.words import answer, answers, birth_dates, emails, passwords, pet_names, refuses
+from agentdesk.language.tokens import lowered
 
 _STAND_IN = re.compile("|".join(re.escape(each.lower()) for each in BY_STAND_IN))
 _TELLING_WORDS = ("@", "pass", "pw", "maiden", "memorable", "secret", "pet", "born", "birth", "dob", "d.o.b")

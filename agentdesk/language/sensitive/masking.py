@@ -16,7 +16,7 @@ from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
 from agentdesk.language.sensitive.cues import names_anything
 from agentdesk.language.sensitive.finding import find, says_nothing
 from agentdesk.language.sensitive.numbers import is_card
-from agentdesk.language.sensitive.runs import lowered
+from agentdesk.language.tokens import lowered
 
 _SPEAKER = re.compile(
     r"^[ \t]*(?P<who>agent|assistant|ai|bot|user|caller|customer|human|client)[ \t]*:[ \t]*",

@@ -119,13 +119,6 @@ class Run(NamedTuple):
         yield Run(tuple(part))
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, every character in its place."""
-    lower = text.lower()
-    # a few letters of other alphabets become two
-    return lower if len(lower) == len(text) else "".join(each.lower()[0] for each in text)
-
-
 def holds_digits(text: str, at_least: int) -> bool:
     """Whether a lower-case text names so many digits, which is cheaper to ask than where they are."""
     typed = len(_DIGIT.findall(text))

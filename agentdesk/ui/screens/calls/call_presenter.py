@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from agentdesk.domain.call import Call, caller_in_words
+from agentdesk.domain.call import Call
 from agentdesk.domain.call_mark import Mark
 from agentdesk.domain.clock import Clock, day_of
 from agentdesk.domain.finding import Finding
@@ -107,22 +107,6 @@ class CallPresenter:
     def _on(self, day: date) -> list[int]:
         page = self._services.calls.page(CallFilter(first=day, last=day), limit=_MOST_A_DAY)
         return [each.id for each in page.rows]
-
-
-def summary(call: Call) -> str:
-    """The call in one sentence."""
-    who, agent = caller_in_words(call.caller), one_line(call.agent or _tr("the agent"), 80)
-    if not call.answered:
-        return _tr("{caller} rang and nothing was said.").format(caller=who)
-    words = {
-        "caller": who,
-        "agent": agent,
-        "length": length_in_words(call.seconds),
-        "outcome": outcome_in_words(call.outcome),
-    }
-    if call.seconds is None:
-        return _tr("{caller} spoke with {agent}. {outcome}.").format(**words)
-    return _tr("{caller} spoke with {agent} for {length}. {outcome}.").format(**words)
 
 
 def facts(opened: OpenCall, call: Call, zone: ZoneInfo) -> tuple[Fact, ...]:

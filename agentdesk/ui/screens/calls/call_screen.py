@@ -18,7 +18,7 @@ from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
-from agentdesk.ui.screens.calls.call_presenter import CallPicture, CallPresenter, facts, summary
+from agentdesk.ui.screens.calls.call_presenter import CallPicture, CallPresenter, facts
 from agentdesk.ui.screens.calls.marking import Marking
 from agentdesk.ui.screens.calls.opinions import OpinionsCard
 from agentdesk.ui.shell.page import Page
@@ -33,7 +33,7 @@ from agentdesk.ui.widgets.facts import FactLine
 from agentdesk.ui.widgets.finding_cards import FindingCards
 from agentdesk.ui.widgets.hidden_line import HiddenLine, details_in_words
 from agentdesk.ui.widgets.telling import number_in_words, trouble_in_words
-from agentdesk.ui.widgets.words import QuietWords, StrongWords
+from agentdesk.ui.widgets.words import QuietWords
 
 SIDE_BY_SIDE = 980
 """From this width of the page, at 100 %, what belongs to the call stands beside it."""
@@ -62,7 +62,8 @@ class CallScreen(Page):
         self.add_to_head(self.older)
         self.gone = QuietWords()
         self.gone.hide()
-        self.marking = Marking(desk)
+        self.number = LinkButton(self.tr("Show the whole number"), self._on_number)
+        self.marking = Marking(desk, self.number)
         self.marking.marked.connect(self.reload)
         self._body = self._make_body()
         self.add(self.gone)
@@ -71,11 +72,9 @@ class CallScreen(Page):
         self.set_title(self.tr("Call"))
 
     def _make_body(self) -> QScrollArea:
-        self.summary = StrongWords()
         self.facts = FactLine()
-        self.number = LinkButton(self.tr("Show the whole number"), self._on_number, parent=self.facts)
         head = Card(spacing=SPACE_12)
-        head.add(self.summary, self.facts, self.marking)
+        head.add(self.facts, self.marking)
         self.conversation = ConversationView()
         self.nothing_said = QuietWords(self.tr("Nothing was said in this call."))
         talk = Card(padding=SPACE_8)
@@ -101,7 +100,7 @@ class CallScreen(Page):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(SPACE_16)
-        for section in (self.found, self.helped, self.diary):
+        for section in (self.found, self.diary, self.helped):
             side.addWidget(section)
         side.addStretch(1)
         self._beside = QHBoxLayout()
@@ -178,7 +177,6 @@ class CallScreen(Page):
         self.newer.setEnabled(picture.newer is not None)
         self.older.setEnabled(picture.older is not None)
         self.set_title(self.tr("Call on {when}").format(when=moment_in_words(call.started_at, self._desk.zone())))
-        self.summary.setText(summary(call))
         self.marking.show_mark(call.id, picture.mark)
         self._say_facts(picture)
         self._show_words(call, anew=before is None or before.open.call.id != call.id)
@@ -210,8 +208,7 @@ class CallScreen(Page):
         who = number_in_words(call.caller) if self._number_shown else caller_in_words(call.caller)
         known = facts(picture.open, call, self._desk.zone())
         hidden = bool(call.caller) and not self._number_shown
-        lines = [(self.tr("Caller"), who), *((each.name, each.value) for each in known)]
-        self.facts.set_facts(lines, *((self.number,) if hidden else ()))
+        self.facts.set_facts([(self.tr("Caller"), who), *((each.name, each.value) for each in known)])
         self.number.setVisible(hidden)
 
     def _show_words(self, call: Call, *, anew: bool) -> None:

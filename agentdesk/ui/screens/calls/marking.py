@@ -15,11 +15,11 @@ from agentdesk.ui.widgets.words import QuietWords
 
 
 class Marking(QWidget):
-    """Two buttons, or what was said and the way back."""
+    """Two buttons, or what was said and the way back; `beside` stands in the line after them."""
 
     marked = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._call = 0
@@ -30,7 +30,7 @@ class Marking(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)
-        column.addWidget(flow_of(self.spam, self.test, self.undo))
+        column.addWidget(flow_of(self.spam, self.test, self.undo, beside))
 
     def show_mark(self, call: int, mark: Mark | None) -> None:
         self._call = call
