@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agentdesk.checks.evidence import Evidence
 from agentdesk.domain.approval import Asked
@@ -18,10 +18,15 @@ from agentdesk.language.tokens import straightened
 from agentdesk.language.worth import worth_a_person
 
 _FAR = re.compile(
-    r"\b(?:outside|out of|not in|beyond) (?:of )?(?:our|the|your) (?:usual |normal )?area\b"
-    r"|\b(?:don't|do not) (?:usually |normally )?(?:cover|come out to|go out to)\b",
+    r"\b(?:outside|out of|not in|beyond) (?:of )?(?:our|the|your) (?:usual |normal |service |working )?area\b"
+    r"|\b(?:don't|do not) (?:usually |normally |generally |currently )?"
+    r"(?:(?:come|go|get|travel|work)(?: out| over| up| down)?(?: to\b| in\b| as far\b| that far\b| so far\b)"
+    r"|cover(?: as far\b| that far\b| (?:that|this|your) (?:area|part|side|postcode|post code|end|way|region)\b"
+    # a place and not "the cost of parts": written large, or named by the caller
+    r"| (?P<place>[a-z]{3,})))",
     re.IGNORECASE,
 )
+_GOES_TO = r"\b(?:in|to|cover|near|at|from|reach)\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,17 @@ def find(evidence: Evidence, made_by: Mapping[int, int | None]) -> Iterator[Ques
         brief = evidence.briefs.get(call.agent or "")
         for line in brief.ask_first if brief is not None and call.final else ():
             kind = next((name for name, names_it, _ in _KINDS if names_it.search(line)), None)
-            heard = _HEARD[kind](call, business) if kind else None
+            heard = _HEARD[kind](call, _limited_by(line, business)) if kind else None
             if kind and heard:
                 whom = customers.get(call.id) or caller_in_words(call.caller)
                 asked = Asked(line, whom, line, heard.words, heard.amount, call.id, None)
                 yield Question(f"{kind} {call.id}", call.agent or "", asked)
+
+
+def _limited_by(line: str, business: Business) -> Business:
+    """The business with the amount that a line names as its limit: "A job over £750"."""
+    named = _money(line, business)
+    return replace(business, high_value=named) if named else business
 
 
 def _refund(call: Call, business: Business) -> _Heard | None:
@@ -82,11 +93,20 @@ def _big_job(call: Call, business: Business) -> _Heard | None:
 
 
 def _elsewhere(call: Call, business: Business) -> _Heard | None:  # noqa: ARG001 - as the others
+    asked = ""
     for turn in call.turns:
-        far = _FAR.search(straightened(turn.text)) if turn.role == "agent" else None
-        if far:
+        if turn.role == "caller":
+            asked += f" {turn.text}"
+            continue
+        far = _FAR.search(straightened(turn.text))
+        if far and (far["place"] is None or _is_place(far["place"], asked)):
             return _Heard(_sentence(turn.text, far.start()), None)
     return None
+
+
+def _is_place(word: str, asked: str) -> bool:
+    """Whether what isn't covered is somewhere: written large, or where the caller said to come."""
+    return word[0].isupper() or bool(re.search(rf"{_GOES_TO}{re.escape(word)}\b", asked, re.IGNORECASE))
 
 
 def _later(call: Call, text: str, business: Business) -> Money | None:

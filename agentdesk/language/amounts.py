@@ -56,7 +56,7 @@ _UNITS: dict[str, tuple[Of, Decimal]] = {
     "mile": (Of.MILES, Decimal(1)),
 }  # fmt: skip
 _UNIT_AFTER = re.compile(
-    r"\s*-?\s*(pounds?|quid|euros?|dollars?|gbp|pence|penny|p\b|minutes?|mins?\b|hours?|days?|weeks?|months?|years?|"
+    r"\s*-?\s*(pounds?|quid|euros?|dollars?|gbp|pence|penny|p\b(?!\.\w)|minutes?|mins?\b|hours?|days?|weeks?|months?|years?|"
     r"percent|per cent|%|miles?)(?!\w)",
     re.IGNORECASE,
 )
@@ -102,11 +102,15 @@ _NOT_FREE_BEFORE = re.compile(
     r"hands)|n't)[\s-]*$",
     re.IGNORECASE,
 )
-# "388 Grand Avenue" is where it is
+# "388 Grand Avenue" is where it is, and "a grand day out" is no thousand
 _NAME_AFTER_GRAND = re.compile(
     r"(?<=Grand)\s+[A-Z]|\s+(?i:avenue|ave|street|st|road|rd|lane|drive|way|place|square|parade|boulevard|blvd|"
-    r"terrace|crescent|close|hotel|hall|union|central|theatre|piano)\b"
+    r"terrace|crescent|close|hotel|hall|union|central|theatre|piano|time|day|evening|night|job|idea|plan|scheme|"
+    r"thing|total|entrance|opening|finale|final|tour|gesture|old|little|wee|view|house|prix|national|slam)\b"
 )
+# "s3k" and "AB12 4QP" are spelt out; "77009 P.O." is a box
+_IN_A_CODE = re.compile(r"[^\W_]$")
+_CODE_AFTER_K = re.compile(r"\s*(?:[b-hj-z]\b|\d|[a-z]+\d)", re.IGNORECASE)
 _LOOKS_BACK = 120
 """Letters before a number in which stands what it is about: a long turn is not read anew for each of its numbers."""
 _WORTH_READING = re.compile(
@@ -140,6 +144,8 @@ def _numbered(plain: str) -> list[Amount]:
     found: list[Amount] = []
     waiting: Number | None = None
     for number in numbers(plain):
+        if _IN_A_CODE.search(plain, max(0, number.start - 1), number.start):
+            continue
         unit, start, end = _unit(plain, number)
         before = found[-1] if found else None
         if unit is None and before is not None and _is_bare_pence(plain, before, number):
@@ -179,11 +185,17 @@ def _unit(plain: str, number: Number) -> tuple[tuple[Of, Decimal] | None, int, i
     said = plain[number.start : number.end].lower()
     if said.endswith("grand") and _NAME_AFTER_GRAND.match(plain, number.end):
         return None, number.start, number.end
-    if _COSTS_BEFORE.search(plain, back, number.start) or said.endswith(("grand", "k")):
+    thousands = said.endswith("grand") or (said.endswith("k") and _is_money_in_k(plain, number))
+    if thousands or _COSTS_BEFORE.search(plain, back, number.start):
         return (Of.MONEY, Decimal(1)), number.start, number.end
     if _VAT_AFTER.match(plain, number.end):
         return (Of.MONEY, Decimal(1)), number.start, number.end
     return None, number.start, number.end
+
+
+def _is_money_in_k(plain: str, number: Number) -> bool:
+    """Whether "5k" is five thousand pounds; "5 k" and "5k 9" spell something."""
+    return plain[number.end - 2].isdigit() and not _CODE_AFTER_K.match(plain, number.end)
 
 
 def _is_pence_of(plain: str, before: Amount, of: Of, times: Decimal, number: Number) -> bool:

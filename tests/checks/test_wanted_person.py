@@ -152,6 +152,21 @@ def test_a_job_over_the_owners_limit_needs_a_person() -> None:
     assert found("C: The flat's eleven hundred pounds a month?", "A: It is.", business=business) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "C: You've charged me £840 and I only had the tap done.",
+        "C: I'd like to transfer twelve hundred pounds to my sister.",
+        "C: There's two thousand pounds in my account, so I'm not short.",
+        "C: Six hundred pounds was taken last week.",
+        "C: The postcode is S 3 K 4, no, S4 3K E.",
+    ],
+)
+def test_money_that_only_changes_hands_and_postcodes_are_no_job(said: str) -> None:
+    business = a_business(high_value=Money(50000, 2, "GBP"))
+    assert found(said, "A: I see.", business=business) == []
+
+
 def test_a_caller_misunderstood_twice_needs_a_person_and_once_does_not() -> None:
     once = (
         "C: It's about my stopcock.",

@@ -64,6 +64,27 @@ def test_money_is_read_as_it_is_said(text: str, low: str, high: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "s3k, that's S for sugar",
+        "B 4 K 3 Z E",
+        "it's M1 5K 2",
+        "KZ86 125K ZT50 0410 0100",
+        "PO box 77009 P.O.",
+        "we had a grand day out",
+        "it's the grand opening and we've a grand total of two chairs",
+    ],
+)
+def test_what_is_spelt_out_or_only_grand_is_no_money(text: str) -> None:
+    assert money(text) == []
+
+
+@pytest.mark.parametrize("text", ["we've about 4k for it", "a 4k budget", "four grand, give or take", "4k a year"])
+def test_thousands_in_short_are_money(text: str) -> None:
+    assert money(text) == [("4000", "4000")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Are you free on Monday?",
         "half past nine",
         "It's 42 Wellington Road",
