@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from agentdesk.language.numbers_said import Number, numbers
-from agentdesk.language.tokens import straightened
+from agentdesk.language.tokens import lowered
 
 
 class Of(StrEnum):
@@ -58,36 +58,28 @@ _UNITS: dict[str, tuple[Of, Decimal]] = {
 _UNIT_AFTER = re.compile(
     r"\s*-?\s*(pounds?|quid|euros?|dollars?|gbp|pence|penny|p\b(?!\.\w)|minutes?|mins?\b|hours?|days?|weeks?|months?|years?|"
     r"percent|per cent|%|miles?)(?!\w)",
-    re.IGNORECASE,
 )
 _SIGN_BEFORE = re.compile(r"[£€$]\s*$")
 _COSTS_BEFORE = re.compile(
     r"\b(?:costs?(?: you)?|charges?|charge you|priced at|(?:price|fee|cost|charge|deposit)(?:'s| is| of| will be))"
     r"(?: (?:just|only|about|around))?\s+$",
-    re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"\b(?:(half) an|an?) (hour|day|week|month|year)\b(?!ly)", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:-|to|and|or)\s*[£€$]?\s*", re.IGNORECASE)
-_FROM_BEFORE = re.compile(
-    r"\b(?:from|starts? (?:at|from)|starting (?:at|from)|at least|minimum(?: of)?)\s*[£€$]?\s*$", re.IGNORECASE
-)
+_ONE_OF = re.compile(r"\b(?:(half) an|an?) (hour|day|week|month|year)\b(?!ly)")
+_TO = re.compile(r"\s*(?:-|to|and|or)\s*[£€$]?\s*")
+_FROM_BEFORE = re.compile(r"\b(?:from|starts? (?:at|from)|starting (?:at|from)|at least|minimum(?: of)?)\s*[£€$]?\s*$")
 _UP_TO_BEFORE = re.compile(
-    r"\b(?:up to|at most|no more than|maximum(?: of)?|under|below|less than|within)\s*[£€$]?\s*$", re.IGNORECASE
+    r"\b(?:up to|at most|no more than|maximum(?: of)?|under|below|less than|within)\s*[£€$]?\s*$"
 )
-_ABOUT_BEFORE = re.compile(
-    r"\b(?:about|around|roughly|approximately|approx|nearly|almost|some)\s*[£€$]?\s*$", re.IGNORECASE
-)
-_OR_SO_AFTER = re.compile(r"\s*(?:or so|-?ish|give or take)\b", re.IGNORECASE)
+_ABOUT_BEFORE = re.compile(r"\b(?:about|around|roughly|approximately|approx|nearly|almost|some)\s*[£€$]?\s*$")
+_OR_SO_AFTER = re.compile(r"\s*(?:or so|-?ish|give or take)\b")
 _DENIED_BEFORE = re.compile(
     r"(?:\b(?:not|never|no longer|rather than|instead of)|n't)(?:\s+(?:be|cost|charge|just|only|going to "
     r"be|it's))*\s*[£€$]?\s*$",
-    re.IGNORECASE,
 )
 _VAT_AFTER = re.compile(
     r"[^.!?£€$\d]{0,30}?\b(?:(?P<without>plus|\+|ex(?:cluding|cl)?\.?|without|before|net of|and "
     r"then)\s*(?:the )?(?:vat|v\.a\.t)|"
     r"(?P<with>inc(?:luding|lusive of|l)?\.?|with|includes)\s*(?:the )?(?:vat|v\.a\.t)|(?P<none>no vat))",
-    re.IGNORECASE,
 )
 _PENCE_AFTER = re.compile(r"\s+(?:and\s+)?$")
 _FREE = re.compile(
@@ -95,12 +87,10 @@ _FREE = re.compile(
     r"no (?:[a-z]+[\s-]){1,2}(?:fee|charge)s?|no deposits?|"
     r"(?:don't|do not|doesn't|never) charge(?: (?:anything|you))?)\b(?! parking|\s+(?:on|at|slot|time|"
     r"until|till|this|next|to|from|up)\b)",
-    re.IGNORECASE,
 )
 _NOT_FREE_BEFORE = re.compile(
     r"(?:\b(?:not|isn't|no longer|aren't|feel|if you're|are you|you're|gluten|dairy|pain|smoke|risk|"
     r"hands)|n't)[\s-]*$",
-    re.IGNORECASE,
 )
 # "388 Grand Avenue" is where it is, and "a grand day out" is no thousand
 _NAME_AFTER_GRAND = re.compile(
@@ -110,26 +100,25 @@ _NAME_AFTER_GRAND = re.compile(
 )
 # "s3k" and "AB12 4QP" are spelt out; "77009 P.O." is a box
 _IN_A_CODE = re.compile(r"[^\W_]$")
-_CODE_AFTER_K = re.compile(r"\s*(?:[b-hj-z]\b|\d|[a-z]+\d)", re.IGNORECASE)
+_CODE_AFTER_K = re.compile(r"\s*(?:[b-hj-z]\b|\d|[a-z]+\d)")
 _LOOKS_BACK = 120
 """Letters before a number in which stands what it is about: a long turn is not read anew for each of its numbers."""
 _WORTH_READING = re.compile(
     r"\d|pound|quid|pence|hundred|thousand|grand|hour|day|week|month|year|mile|cent|free|charge|vat|"
     r"nothing|cost|complimentary|fee|deposit",
-    re.IGNORECASE,
 )
 
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a sentence in order. A bare number counts nothing, unless VAT follows."""
-    plain = straightened(text)
+    plain = lowered(text)
     if not _WORTH_READING.search(plain):
         return ()
-    found = list(_numbered(plain))
+    found = _numbered(plain, text)
     for match in _ONE_OF.finditer(plain):
         # "£65 an hour" is a price
         if not any(each.of is Of.MONEY and not plain[each.end : match.start()].strip() for each in found):
-            of, times = _UNITS[match[2].lower()]
+            of, times = _UNITS[match[2]]
             value = times / 2 if match[1] else times
             found.append(_told(plain, Amount(of, value, value, match.start(), match.end())))
     found += [
@@ -140,13 +129,13 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _numbered(plain: str) -> list[Amount]:
+def _numbered(plain: str, text: str) -> list[Amount]:
     found: list[Amount] = []
     waiting: Number | None = None
     for number in numbers(plain):
         if _IN_A_CODE.search(plain, max(0, number.start - 1), number.start):
             continue
-        unit, start, end = _unit(plain, number)
+        unit, start, end = _unit(plain, number, text)
         before = found[-1] if found else None
         if unit is None and before is not None and _is_bare_pence(plain, before, number):
             pence = number.value / 100
@@ -172,18 +161,18 @@ def _numbered(plain: str) -> list[Amount]:
     return found
 
 
-def _unit(plain: str, number: Number) -> tuple[tuple[Of, Decimal] | None, int, int]:
-    """What a number counts, and the place of both together."""
+def _unit(plain: str, number: Number, text: str) -> tuple[tuple[Of, Decimal] | None, int, int]:
+    """What a number counts, and the place of both together. `text`: as it was written, with its capitals."""
     back = max(0, number.start - _LOOKS_BACK)
     sign = _SIGN_BEFORE.search(plain, back, number.start)
     if sign is not None:
         return (Of.MONEY, Decimal(1)), sign.start(), number.end
     after = _UNIT_AFTER.match(plain, number.end)
     if after is not None:
-        name = after[1].lower()
+        name = after[1]
         return _UNITS.get(name) or _UNITS[name.removesuffix("s")], number.start, after.end()
-    said = plain[number.start : number.end].lower()
-    if said.endswith("grand") and _NAME_AFTER_GRAND.match(plain, number.end):
+    said = plain[number.start : number.end]
+    if said.endswith("grand") and _NAME_AFTER_GRAND.match(text, number.end):
         return None, number.start, number.end
     thousands = said.endswith("grand") or (said.endswith("k") and _is_money_in_k(plain, number))
     if thousands or _COSTS_BEFORE.search(plain, back, number.start):
@@ -214,17 +203,17 @@ def _is_bare_pence(plain: str, before: Amount, number: Number) -> bool:
         before.of is Of.MONEY
         and before.low == before.high
         and 0 < number.value < 100
-        and plain[before.start : before.end].lower().endswith(("pounds", "quid", "pound"))
+        and plain[before.start : before.end].endswith(("pounds", "quid", "pound"))
         and not plain[before.end : number.start].strip()
-        and not re.match(r"\s*(?:am|pm|o'clock|st|nd|rd|th|minutes?|%)", plain[number.end :], re.IGNORECASE)
+        and not re.match(r"\s*(?:am|pm|o'clock|st|nd|rd|th|minutes?|%)", plain[number.end :])
     )
 
 
 def _is_range(plain: str, before: Amount, start: int) -> bool:
-    between = re.fullmatch(r"\s*(-|to|and)\s*", plain[before.end : start], re.IGNORECASE)
+    between = re.fullmatch(r"\s*(-|to|and)\s*", plain[before.end : start])
     if between is None:
         return False
-    return between[1].lower() != "and" or bool(re.search(r"\bbetween\s*$", plain[: before.start], re.IGNORECASE))
+    return between[1] != "and" or bool(re.search(r"\bbetween\s*$", plain[: before.start]))
 
 
 def _told(plain: str, amount: Amount) -> Amount:

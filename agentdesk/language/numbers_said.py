@@ -22,9 +22,7 @@ _TENS = {
     word: at * 10 for at, word in enumerate(words_in("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 } | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "k": 1000, "million": 1_000_000}
-_PARTS = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)|(?P<word>[a-z]+)", re.IGNORECASE
-)
+_PARTS = re.compile(r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)|(?P<word>[a-z]+)")
 _JOINS = re.compile(r"\s*-?\s*")
 
 
@@ -44,13 +42,11 @@ class _Part(NamedTuple):
 
 
 def numbers(text: str) -> Iterator[Number]:
-    """The numbers of a text in order; "a" counts as one before a hundred or a thousand only.
+    """The numbers of a text in small letters, in order; "a" counts as one before a hundred or a thousand only.
 
     "Ninety five" is one number and "nine five" two; what is said digit by digit stays apart.
     """
-    parts = [
-        _Part(each[0].lower(), each["digits"] is not None, each.start(), each.end()) for each in _PARTS.finditer(text)
-    ]
+    parts = [_Part(each[0], each["digits"] is not None, each.start(), each.end()) for each in _PARTS.finditer(text)]
     at = 0
     while at < len(parts):
         number, after = _number(text, parts, at)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from agentdesk.language import request_words as words
 from agentdesk.language.spelling import mended
@@ -81,7 +82,7 @@ def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
 
 
 def said_of(text: str, phrases: Sequence[str], wanted: Wanted) -> tuple[Request, ...]:
-    """Where a caller says one of these plain phrases and means it; the first place of each."""
+    """Where a caller says one of these plain phrases and means it; the first place of the first that is said."""
     plain, places = mended(lowered(text))
     return tuple(_placed(_own(plain, phrases, wanted), places))
 
@@ -109,13 +110,23 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _own(plain: str, own_words: Sequence[str], wanted: Wanted) -> Iterator[Request]:
-    for phrase in own_words:
-        parts = lowered(phrase).split()
-        if not parts:
-            continue
-        # "its" is written for "it's", and "pipes burst" is what "pipe burst" means
-        inside = r"\s+".join(re.escape(each).replace("'", "'?") for each in parts)
-        for match in re.finditer(rf"(?<!\w){inside}s?(?!\w)", plain):
+    for pattern in _patterns(tuple(own_words)):
+        for match in pattern.finditer(plain):
             if not _only_spoken_of(plain, match.start()):
                 yield Request(wanted, match.start(), match.end())
                 return
+
+
+@lru_cache(maxsize=64)
+def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """What finds each of the owner's phrases; there are a few lists of them, and every turn of every call is held
+    against one.
+    """
+    found = []
+    for phrase in phrases:
+        parts = lowered(phrase).split()
+        if parts:
+            # "its" is written for "it's", and "pipes burst" is what "pipe burst" means
+            inside = r"\s+".join(re.escape(each).replace("'", "'?") for each in parts)
+            found.append(re.compile(rf"(?<!\w){inside}s?(?!\w)"))
+    return tuple(found)
