@@ -51,7 +51,7 @@ _NO_BOOKING = (
 _ITS = r"\b(?:that|it|this)(?:'?s|\s+is|\s+has been|'?s been|\s+was)"
 _DONE_TO_A_THING = (
     rf"(?:{_IS_DONE}|made|placed|completed?|{_SUCCESS}|finali[sz]ed|set(?: up)?(?!\s+to\b)|good to go|in place|"
-    r"accepted|taken|in(?=\s*(?:$|[.,!]|and\b))|"
+    r"accepted|taken|in(?=\s*(?:$|[.,!]|and\b|for\b))|"
     r"recorded|registered|"
     r"in (?:the|our|my) (?:diary|calendar|book|system)|done|through|a success)"
 )
@@ -62,8 +62,17 @@ _OF_THING = (
     rf"\b{_TIMETABLE}(?:(?:your?|the|that|this|a|an|my|our|both)\b(?:\s+[\w'&-]+){{0,6}}?\s+)?{_TIMETABLE}{_THING}"
 )
 _ABOUT = r"(?:\s+(?:for|at|with|on|to|in|by|of|from)\b[^.!?]{0,70}?)?"
+_NO_CALL_BACK = (
+    r"(?!(?:\s+[\w']+){0,6}?\s+(?:call-? ?backs?|return call|to (?:call|ring|phone|contact|text|email|get back)|"
+    r"refund|transfer)\b)"
+)
 _NOT_FULL = r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another)))"
 _ABLE = r"(?:(?:was|were|have been) (?:successfully )?able to|managed to)"
+
+_AT_A_TIME = (
+    r" (?:on|at|then|tomorrow|next|this|between|first thing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?! (?:moment|point|stage|time of))"
+)
 
 _PLEASED = (
     r"(?:great|excellent|perfect|lovely|brilliant|wonderful|fantastic|super|splendid|done|alright|right|okay|ok|yes|"
@@ -91,7 +100,10 @@ _MADE = (
     ),
     rf"\byou(?:'ve|\s+have)(?:\s+got)?\s+an?\s+confirmed\s+(?:\w+\s+)?{_THING}\b",
     rf"\bi have confirmation (?:of|for) your\s+(?:\w+\s+)?{_THING}\b",
-    rf"{_I}\s+(?:booked|book(?=\s+(?:you|that|your|the)\b)|reserved|scheduled|arranged|secured|purchased|bought)\b{_NOT_FULL}",
+    (
+        rf"{_I}\s+(?:booked|book(?=\s+(?:you|that|your|the)\b)|reserved|scheduled|arranged|secured|purchased|bought)\b"
+        rf"{_NOT_FULL}{_NO_CALL_BACK}"
+    ),
     r"\b(?:i|we) did (?:book|reserve|schedule|confirm|arrange|make)\b",
     (
         rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set(?: up)?|"
@@ -99,8 +111,9 @@ _MADE = (
         rf"(?:\s+(?!{_NO_BOOKING}\b|aside\b)[\w'&-]+){{0,6}}?\s+{_THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
     ),
     (
-        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled)\s+(?:you|him|her|them|that|it)"
-        r"(?:\s+(?:both|all))?\s+(?:down|in|into|onto|for)\b"
+        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered)"
+        r"\s+(?:you|him|her|them|that|it)(?:\s+(?:both|all))?"
+        r"\s+(?:down|in|into|onto|for|to the (?:diary|calendar|book))\b"
     ),
     rf"{_I}\s+got (?:you|that|it) (?:all )?(?:down|in|{_DONE})\b",
     (
@@ -121,7 +134,7 @@ _MADE = (
     r"\byou (?:now )?have (?:the|a|your)\b(?:\s+[\w'&-]+){0,4}?\s+(?:booked|reserved)\b",
     (
         rf"(?:\b(?:that|it|this|everything)|^all|[.,!]\s*all)(?:'?s|\s+is|\s+has|\s+have|\s+was)?{_ADVERBS}{{0,4}}\s+"
-        rf"(?:{_DONE}|in the diary){_NOT_FULL}\b"
+        rf"(?:{_DONE}|(?:gone )?in the diary){_NOT_FULL}\b"
     ),
     rf"(?:^|^all\s+|\bsuccessfully\s+){_DONE}\b(?=\s*(?:[.,!]|$|for you|successfully))",
     rf"\b{_SUCCESS} (?:book(?:ed)?|reserved|scheduled|made|completed|placed|confirmed|purchased)\b",
@@ -134,8 +147,18 @@ _MADE_WEAK = (
     ),
     r"(?:^|[.!,]\s*)\s*(?:all (?:is )?(?:done|set|sorted|good)|done|it did|success)\b(?!\s+(?:with|for(?!\s+you)))",
     r"\byou(?:'re| are) all (?:set|sorted|done)\b",
+    r"\bthat's you (?:now |all )*(?:sorted|set|in|down|done)\b",
+    rf"\b(?:the|that|this) (?:[\w:']+ )?{_THING}(?:'s| is) (?:all )?yours\b|\bconsider it (?:done|sorted)\b",
+    rf"{_I}\s+(?:held|kept|saved)\s+(?:the|that|this|a|your)\s+(?:[\w:']+\s+){{0,2}}?{_THING}\b",
+    rf"{_I}\s+(?:logged|raised)\s+(?:the|that|this|a|your) (?:job|visit|call-?out)\b",
+    rf"{_I}\s+put (?:that|it|(?:the|your) booking) through\b",
+    rf"{_I}\s+given you (?:the|that)\s+(?:[\w:]+\s+){{0,2}}?(?:o'clock|{_THING})\b|\bthat's (?:now )?in for\b",
     (
-        r"\byou(?:'ve got|'ve| have(?: got)?| got)(?: yourself)? (?:it\b(?: set up)?|"
+        rf"\b(?:(?:will|'ll) be (?:with|out to|round to|over to) you|(?:will|'ll) have (?:someone|somebody) with you)"
+        rf"{_AT_A_TIME}"
+    ),
+    (
+        r"\byou(?:'ve got|'ve(?: now got)?| have(?: got)?| now have| got)(?: yourself)? (?:it\b(?: set up)?|"
         rf"(?:(?:an?|the|your) )?(?!(?:free|empty|open|available|spare)\b)(?:\w+ )?{_THING}\b(?! available))"
     ),
     rf"(?:^|^(?:{_PLEASED})\s+)(?:all set and )?{_DONE}(?=\s|$)",
@@ -146,7 +169,7 @@ _MADE_WEAK = (
         r"taken care of|locked in|on the books|waiting for you|expecting you|has been made|is made|was made|set up)\b"
         rf"{_NOT_FULL}"
     ),
-    r"\b(?:we'll|we will|we'll be|i'll)? ?(?:see you|looking forward to seeing you) (?:on|at|then|tomorrow|next)\b",
+    rf"\b(?:see you|look(?:ing)? forward to (?:seeing|welcoming) you)(?: both| all)?{_AT_A_TIME}",
 )
 _MOVED = (
     rf"{_I}\s+(?:moved|rescheduled|re-?booked|switched|shifted|brought|pushed)\s+(?:you|your|it|that|this|the|him|her)\b",
@@ -193,7 +216,7 @@ _FAILED = (
 _FAILED_WEAK = (
     (
         r"\b(?:slot|time|spot|appointment|space|one|that)(?:'s|\s+has|\s+is|\s+was)?(?:\s+(?:just|already|now|been))*"
-        r"\s+(?:gone|taken)\b"
+        r"\s+(?:gone|taken)\b(?! (?:in|into|through|on)\b)"
     ),
     (
         rf"\b(?:no|n't any|not any|not have (?:any|an|that)|n't have (?:any|an|that|a))\s+(?:[\w:]+\s+){{0,4}}?"
@@ -234,7 +257,8 @@ _WORTH_READING = re.compile(
     r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
-    r"purchas|bought|nothing|gone|won't|managed",
+    r"purchas|bought|nothing|gone|won't|managed|yours|stuck|slipped|dropped|entered|added|held|kept|saved|logged|raised|"
+    r"given|consider|forward|with you|out to you|sorted|to you",
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.
 _TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|St|[A-Z])\.(?=\s+[A-Z])")
@@ -243,7 +267,7 @@ _UNREAL_BEFORE = re.compile(
     r"want|wants|would like|you'd like|wish|shall i|should i|can i|could i|may i|let me|please confirm|to confirm|need|"
     r"needs|to check|i'll check|double.?check|make sure|see if|"
     r"(?:i'?ll|we'?ll|i will|we will) (?:get|have)|"
-    r"you (?:said|mentioned|told me)|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
+    r"you (?:said|mentioned|told me)|i can see|like me to|going to|to have|to get|before|assume|prefer|to be sure|"
     r"just to confirm)\b"
     r"(?:\s+[\w',&-]+){0,5}\s*$",
 )
@@ -269,6 +293,12 @@ _CONFIRM_FIRST = re.compile(
 _CONFIRM_AFTER = re.compile(
     r"\b(?:please|kindly|could you|can you)(?:\s+\w+){0,3}?\s+confirm\b"
     r"(?!\s+(?:your|the (?:number|post ?code|address|name)))",
+)
+# "Your report has been submitted successfully" says nothing of the booking in hand
+_OF_ANOTHER_MATTER = re.compile(
+    r"\b(?:report|complaint|feedback|form|application|enquiry|query|claim|payment|refund|deposit|message|prescription|"
+    r"transfer|order|quote|estimate|details?|address|number|e-?mail|text|account|profile|password)s?"
+    r"(?:\s+(?:has|have|had|is|are|was|were|been|now|all))*\s*$"
 )
 _FOR_YOU = re.compile(r"\s*(?:in\s+)?for\s+you\b|\s*in\b")
 _NEW_QUESTION = re.compile(
@@ -313,7 +343,8 @@ def _is_said(text: str, claim: Claim) -> bool:
     if claim.kind is ClaimKind.FAILED:
         return not (claim.sentence.asks and begins_as_question(before + text[claim.start : claim.end]))
     # what has a subject of its own is only denied by "I don't think that", not by what stopped before it
-    if claim.weak and _FAILING.search(text, claim.sentence.start, claim.sentence.end):
+    failing = _FAILING.search(text, claim.sentence.start, claim.sentence.end)
+    if claim.weak and (failing or _OF_ANOTHER_MATTER.search(before)):
         return False
     denied = _NOT_SO if _HAS_SUBJECT.match(text, claim.start) else _DENIED_BEFORE
     unreal = _UNREAL_BEFORE.search(before) and not _TELLS.search(before)

@@ -39,6 +39,18 @@ def only(*lines: str) -> tuple[str, str, str]:
         "That’s in the diary for you.",
         "Alright, I've set your appointment.",
         "Your booking went thru.",
+        "I've stuck you in for Thursday at two.",
+        "I've just added you to the diary for Thursday.",
+        "Perfect, that's gone in the diary.",
+        "Your appointment's in for Thursday at two.",
+        "I've put the booking through.",
+        "I've held the table for you on Thursday at eight.",
+        "that's you all sorted for thursday at half two",
+        "The engineer will be with you on Thursday at two.",
+        "We'll have someone with you Thursday between eight and ten.",
+        "We look forward to seeing you Thursday at two.",
+        "The slot's yours.",
+        "I've given you the two o'clock on Thursday.",
     ],
 )
 def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
@@ -68,6 +80,12 @@ def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
         "I've set a reminder for your appointment.",
         "What time would you like the appointment?",
         "We open at nine on weekdays.",
+        "I've arranged a call back for tomorrow at ten.",
+        "I've arranged for Jo to ring you back at ten.",
+        "I've scheduled you a callback with the manager.",
+        "I can see you're booked in on Thursday already.",
+        "An adviser will be with you in a moment.",
+        "I'll be with you at that point.",
     ],
 )
 def test_offers_questions_conditions_and_plans_claim_nothing(said: str) -> None:
@@ -153,6 +171,19 @@ def test_a_failure_and_what_was_booked_instead_are_two() -> None:
 def test_all_done_means_a_booking_only_where_one_was_being_made() -> None:
     assert promised("C: What's your address?", "A: 12 High Street. All done.") == ()
     assert [each.kind for each in promised("A: Shall I book Tuesday at two?", "C: Yes.", "A: All done.")] == ["made"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your complaint has been submitted successfully.",
+        "The payment was successful.",
+        "Your form is now completed.",
+        "Your message has been placed with the team.",
+    ],
+)
+def test_another_matter_that_is_done_books_nothing_while_a_booking_is_in_hand(said: str) -> None:
+    assert promised("A: Shall I book you in for Tuesday at two?", "C: Yes please.", f"A: {said}") == ()
 
 
 def test_what_the_caller_says_is_no_promise() -> None:
