@@ -14,8 +14,8 @@ from agentdesk.ui.widgets.plain_text import breakable, shown
 
 LARGE_PERCENT = 140
 """From this text size on, things stand below each other that stand side by side in smaller text."""
-_CLOCK = re.compile(r"(?<=\d) (?=[ap]m\b)")
-_HARD_SPACE = "\N{NO-BREAK SPACE}"
+_UNIT = re.compile(r"(?<=\d) (?=[ap]m\b|%)")
+_KEPT = re.compile("(?<=\\d)\N{NO-BREAK SPACE}(?=[ap]m\\b|%)")
 LONGEST = 10_000
 """Letters that one label shows: more takes the window's time, and nobody reads it in a label."""
 
@@ -34,7 +34,7 @@ class Words(QLabel):
     """Body text. Wraps; `selectable` lets the owner copy it with mouse or keyboard.
 
     Fit for words from outside: control characters show as signs, endless words break, endless text ends with "…".
-    A time stays in one line: "3:51" never parts from "pm". `text` gives the words with plain spaces.
+    "3:51" never parts from "pm" at the end of a line, nor "57" from "%"; `text` gives the words as they came.
     """
 
     def __init__(
@@ -51,10 +51,10 @@ class Words(QLabel):
 
     def setText(self, words: str) -> None:
         cut = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
-        super().setText(_CLOCK.sub(_HARD_SPACE, breakable(shown(cut))))
+        super().setText(_UNIT.sub("\N{NO-BREAK SPACE}", breakable(shown(cut))))
 
     def text(self) -> str:
-        return super().text().replace(_HARD_SPACE, " ")
+        return _KEPT.sub(" ", super().text())
 
 
 class StrongWords(Words):
