@@ -31,11 +31,12 @@ CALLS = 10_000
 
 
 def measure(_: Context) -> Iterator[Ratio]:
-    """Wall time of a first pull, and the requests of a pull with nothing new."""
+    """Wall time of a first pull and of the checks that follow it, and the requests of a pull with nothing new."""
     with service(CALLS) as url:
         floor = _plainly(url)
-        ours, requests, again = pulled(url)
+        ours, checks, requests, again = pulled(url, check=True)
     yield Ratio(f"pulling {CALLS:,} calls", ours, floor, 1.3)
+    yield Ratio("checking what was pulled", checks, ours, 1.0)
     least = CALLS + CALLS // 1000 + 3
     yield Ratio("requests of that (thousands)", requests / 1000, least / 1000, 1.05)
     yield Ratio("requests with nothing new", again, 4, 1.0)
@@ -111,8 +112,12 @@ def _plainly(url: str) -> float:
                 return time.perf_counter() - began
 
 
-def pulled(url: str) -> tuple[float, int, int]:
-    """Pulls everything into a new store, and again: seconds and requests of the first, requests of the second."""
+def pulled(url: str, *, check: bool = False) -> tuple[float, float, int, int]:
+    """Pulls everything into a new store, and again.
+
+    Seconds of the first pull, and of the checks of what it brought if those are asked for; requests of the first,
+    requests of the second.
+    """
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "store.db", new_store_key())
         services = build_services(
@@ -128,13 +133,17 @@ def pulled(url: str) -> tuple[float, int, int]:
 
         before = asked()
         began = time.perf_counter()
-        services.pulling.pull(connection)
+        brought = services.pulling.pull(connection)
         seconds = time.perf_counter() - began
         first = asked()
+        began = time.perf_counter()
+        if check:
+            services.syncing.check((brought,))
+        checks = time.perf_counter() - began
         services.pulling.pull(connection)
         second = asked()
         store.close()
-        return seconds, first - before, second - first
+        return seconds, checks, first - before, second - first
 
 
 def _memory(number: int) -> float:
