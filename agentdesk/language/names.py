@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from agentdesk.domain.call import Turn
 from agentdesk.language.day_parts import MONTHS, WEEKDAYS
+from agentdesk.language.names_heard import STREET, name_led, name_said_twice, stands_at
 from agentdesk.language.tokens import bag, straightened
 
 
@@ -37,51 +38,7 @@ _NO_NAME = (
         "next today tomorrow dr mr mrs ms"
     )
 )
-_STREET = re.compile(
-    r"\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|court|way|highway|suite|parkway|square|close|"
-    r"crescent|terrace)\b\.?",
-    re.IGNORECASE,
-)
-
 _IN_A_TOWN = re.compile(r",?\s+in\s+[A-Z]")
-# speech recognisers write no capitals: "with alice khan in leeds", "at bird dog on friday"
-_BEGINS_NO_NAME = (
-    "the an this that your you my least all no any what which them him her it us me these those around about is "
-    "are was has have been to for in on by from and or anything something another make please time check some "
-    "each both its if when where there i we now at can could table appointment appointments reservation "
-    "reservations visit slot seat seats room rooms how"
-)
-_ENDS_A_NAME = (
-    "in on for at is located to from this next today tomorrow if please would will can could do does which where "
-    "there that so by with rated rating has have had was were it'll it's instead correct right okay available how "
-    "because you your i we"
-)
-_GOES_ON = r"and (?:the|your|they|you|we|i|it|is|does|do|what|how|then)"
-_SPOKEN_NAME = re.compile(
-    r"\b(?:at|with|visit(?:ing)?(?: to)?|to see|named(?: as)?|called|(?:how|what) about|book|reserve|choose|found)\s+"
-    rf"(?:the\s+)?(?P<name>(?!(?:\d|a(?! \w\b)|(?:three|four|five) point|{'|'.join(_BEGINS_NO_NAME.split())})\b)"
-    rf"[\w'&.]+(?:\s+(?!(?:{'|'.join(_ENDS_A_NAME.split())}|{_GOES_ON})\b)[\w'&.]+){{0,9}})"
-)
-_SPELT_OUT = re.compile(r"\b(?:zero|oh|number|point|nice|good|[ap] ?m|o'?clock)\b")
-# what is left of a time, and words for what a booking is at rather than where
-_NO_SPOKEN_NAME = (
-    frozenset(WEEKDAYS)
-    | frozenset(MONTHS)
-    | bag(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty first second third fourth fifth sixth seventh eighth ninth tenth "
-        "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-        "thirtieth half quarter past evening morning afternoon night noon oh o'clock hundred next today tomorrow "
-        "p m a day after another it here be table tables room rooms seat seats person people place places something "
-        "somewhere someone else time that's them hotel hotels salon salons restaurant restaurants dentist doctor "
-        "apartment property house stylist provider an any some same appointment appointments options results "
-    )
-)
-_STANDS_AT = re.compile(
-    r"\b(?:located|situated|address|find (?:it|them|us)|you'll go|rating)\b[^.?!]{0,40}$", re.IGNORECASE
-)
-_STANDS_WITHIN = 60
-"""Letters before a name that this can span at most; what lies further back is not looked at again for each name."""
 
 
 class NamesSaid:
@@ -89,7 +46,8 @@ class NamesSaid:
 
     def __init__(self, turns: Sequence[Turn]) -> None:
         self._turns = turns
-        self._read: dict[int, str | None] = {}
+        self._led: dict[int, str | None] = {}
+        self._said_twice: dict[int, str | None] = {}
 
     def before(self, turn: int) -> str | None:
         """The name nearest to a turn, backwards, that a booking may be with or at; None where nothing looks like one.
@@ -98,15 +56,25 @@ class NamesSaid:
         """
         for role in ("agent", "caller"):
             for at in range(turn, -1, -1):
-                name = self._of(at) if self._turns[at].role == role else None
+                if self._turns[at].role != role:
+                    continue
+                name = self._led_in(at)
+                if name is None and role == "agent" and at < turn:
+                    name = self._said_twice_in(at)
                 if name is not None:
                     return name
         return None
 
-    def _of(self, at: int) -> str | None:
-        if at not in self._read:
-            self._read[at] = _best(self._turns[at].text)
-        return self._read[at]
+    def _led_in(self, at: int) -> str | None:
+        if at not in self._led:
+            self._led[at] = _best(self._turns[at].text)
+        return self._led[at]
+
+    def _said_twice_in(self, at: int) -> str | None:
+        """What the agent offered before and puts to the caller here, where there are no capitals to tell."""
+        if at not in self._said_twice:
+            self._said_twice[at] = name_said_twice(self._turns, at) if _is_heard(self._turns[at].text) else None
+        return self._said_twice[at]
 
 
 def name_before(turns: Sequence[Turn], turn: int) -> str | None:
@@ -114,28 +82,20 @@ def name_before(turns: Sequence[Turn], turn: int) -> str | None:
     return NamesSaid(turns).before(turn)
 
 
+def _is_heard(text: str) -> bool:
+    """Whether a text has no capitals, as speech recognisers write."""
+    return text == text.lower()
+
+
 def _best(text: str) -> str | None:
     """The name that a text most likely gives a booking; what "at" or "with" leads comes first."""
-    if text == text.lower():
-        return next(_spoken(straightened(text)), None)
+    if _is_heard(text):
+        return name_led(text)
     found = list(names_in(text))
     sure = [each for each in found if each.lead in _SURE or each.in_a_town]
     likely = [each for each in found if each.lead in _WITH]
     opening = [each for each in found if not each.lead and " " in each.words]
     return next((each.words for each in (*sure, *likely, *opening)), None)
-
-
-def _spoken(plain: str) -> Iterator[str]:
-    """What "at" or "with" leads in words without capitals, up to what goes on about something else."""
-    for match in _SPOKEN_NAME.finditer(plain):
-        parts = match["name"].split()
-        while parts and parts[-1] in _NO_SPOKEN_NAME:
-            parts.pop()
-        numbers = bool(parts) and parts[0] in _NO_SPOKEN_NAME
-        if numbers and (_STREET.search(match["name"]) or _SPELT_OUT.search(match["name"])):
-            continue
-        if parts and not _STANDS_AT.search(plain, max(0, match.start() - _STANDS_WITHIN), match.start("name")):
-            yield " ".join(parts)
 
 
 def names_in(text: str) -> Iterator[Named]:
@@ -160,6 +120,6 @@ def _trimmed(name: str) -> str:
 
 def _is_address(plain: str, match: re.Match[str], words: str) -> bool:
     start = match.start("name")
-    if _STANDS_AT.search(plain, max(0, start - _STANDS_WITHIN), start):
+    if stands_at(plain, start):
         return True
-    return words[0].isdigit() and bool(_STREET.search(words) or _STREET.match(plain[match.end() :].lstrip()))
+    return words[0].isdigit() and bool(STREET.search(words) or STREET.match(plain[match.end() :].lstrip()))

@@ -38,3 +38,34 @@ def test_the_nearest_name_of_the_agent_counts_before_the_callers() -> None:
     )
     assert name_before(turns, 5) == "Jo Hardy"
     assert name_before(conversation("C: Could I come in with Priya?", "A: That's booked."), 1) == "Priya"
+
+
+@pytest.mark.parametrize(
+    ("proposed", "put", "name"),
+    [
+        ("there's blue mermaid in leeds", "please confirm blue mermaid in leeds at five for two", "blue mermaid"),
+        ("dr siobhan o'neill is free", "so dr siobhan o'neill on tuesday at ten is that right", "dr siobhan o'neill"),
+        ("i have miller and mane", "shall i book miller and mane for half two", "miller and mane"),
+        ("it's near mill road", "please confirm mill road at two", None),
+    ],
+)
+def test_what_was_offered_and_then_put_to_the_caller_is_the_name(proposed: str, put: str, name: str | None) -> None:
+    turns = conversation(f"A: {proposed}", "C: yes please", f"A: {put}", "C: yes", "A: that's booked for you")
+    assert name_before(turns, 4) == name
+
+
+def test_what_is_only_spoken_of_when_it_is_booked_is_no_name() -> None:
+    turns = conversation("C: do they play live music", "A: that's booked and they do not play live music")
+    assert name_before(turns, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("A: that's booked at eleven howard for friday", "11 howard"),
+        ("A: you're in at the three crowns on friday", "three crowns"),
+        ("A: shall i book the requested appointment with anjali", "anjali"),
+    ],
+)
+def test_numbers_in_names_are_written_as_on_the_door(said: str, name: str) -> None:
+    assert name_before(conversation(said), 0) == name
