@@ -100,11 +100,11 @@ SUBSCRIBER_DIGITS = 9
 
 def digits_of(number: str | None) -> str:
     """The digits that tell one subscriber from another: "+44 113 496 0102" and "0113 4960102" agree."""
-    digits = "".join(each for each in number or "" if each.isdigit())
+    digits = "".join(filter(str.isdigit, number or ""))
     return digits[-SUBSCRIBER_DIGITS:] if len(digits) >= SUBSCRIBER_DIGITS else ""
 
 
 def caller_in_words(number: str | None) -> str:
     """How a list names a caller: by the last three digits only."""
-    digits = [each for each in number or "" if each.isdigit()]
-    return f"Caller ending {''.join(digits[-3:])}" if len(digits) >= 6 else "Number withheld"
+    digits = "".join(filter(str.isdigit, number or ""))
+    return f"Caller ending {digits[-3:]}" if len(digits) >= 6 else "Number withheld"

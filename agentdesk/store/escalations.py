@@ -17,6 +17,8 @@ from agentdesk.store.prepared import Prepared, Records, among, at_most, listed, 
 from agentdesk.store.tables import findings
 from agentdesk.store.types import to_microseconds
 
+DONE_SHOWN = 100
+"""Of those that have an outcome: the ones before stand on the pages of their calls."""
 _FIELDS = tuple(each.name for each in fields(Escalation))
 _ALL = sa.select(*(escalations.c[each] for each in _FIELDS))
 _IS_OPEN = sa.text("state <> 'done'")
@@ -25,7 +27,7 @@ _OPEN_COUNT = Prepared(sa.select(sa.func.count()).select_from(escalations).where
 _BY_ID = Records(Escalation, _ALL.where(escalations.c.id == value("id", sa.BigInteger())))
 _OF_CALLS = Records(Escalation, _ALL.where(among(escalations.c.call, "calls")))
 _NEWEST = _ALL.order_by(escalations.c.happened_at.desc(), escalations.c.id.desc())
-_DONE = Records(Escalation, at_most(_NEWEST.where(sa.text("state = 'done'")), 1000))
+_DONE = Records(Escalation, at_most(_NEWEST.where(sa.text("state = 'done'")), DONE_SHOWN))
 _BETWEEN = Records(
     Escalation,
     _NEWEST.where(
@@ -97,7 +99,7 @@ def open_count(db: Connection) -> int:
 
 
 def done(db: Connection) -> tuple[Escalation, ...]:
-    """The last hundred that have an outcome, newest call first."""
+    """The last `DONE_SHOWN` that have an outcome, newest call first."""
     return _DONE.all_(db, {})
 
 

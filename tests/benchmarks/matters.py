@@ -24,9 +24,9 @@ WAITING = 60
 WORDS = "Asked for a person; nobody came."
 _FLOOR = (
     "SELECT * FROM escalations WHERE state <> 'done' ORDER BY due_at, id",
-    "SELECT * FROM escalations WHERE state = 'done' ORDER BY happened_at DESC, id DESC LIMIT 1000",
+    "SELECT * FROM escalations WHERE state = 'done' ORDER BY happened_at DESC, id DESC LIMIT 100",
     """SELECT id, caller FROM calls WHERE id IN (SELECT call FROM escalations WHERE state <> 'done')
-     OR id IN (SELECT call FROM escalations WHERE state = 'done' ORDER BY happened_at DESC, id DESC LIMIT 1000)""",
+     OR id IN (SELECT call FROM escalations WHERE state = 'done' ORDER BY happened_at DESC, id DESC LIMIT 100)""",
 )
 
 

@@ -69,7 +69,7 @@ class EscalationService:
         self._changes = changes
 
     def page(self) -> Matters:
-        """Everything that waits, and the last thousand that don't: those before stand on the pages of their calls."""
+        """Everything that waits, and the last hundred that don't: those before stand on the pages of their calls."""
         with self._store.reading() as db:
             waiting, done = stored.open_(db), stored.done(db)
             rang = stored_calls.callers(db, {each.call for each in (*waiting, *done)})
