@@ -209,6 +209,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rules, and what kept or broke them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -217,23 +221,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Can its marks be believed?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who does what</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where it is in its life</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In your hands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looks and checklists</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -242,14 +230,6 @@
     </message>
     <message>
         <source>What happened so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it touches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the order in which they act, and how each stands</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -281,16 +261,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose opinion of a call can be trusted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong on this screen. Your records are safe.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Agents</name>
-    <message>
-        <source>The scorecard says what it went on</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The weekly review</source>
         <translation type="unfinished"></translation>
@@ -301,14 +289,6 @@
     </message>
     <message>
         <source>None has been brought in yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>question that it couldn&apos;t answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>questions that it couldn&apos;t answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -324,15 +304,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open matters about its calls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No open questions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Callers asked nothing that it couldn&apos;t answer</source>
+        <source>Money shows what it went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone line, the diary, and how each stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{questions} {agent} couldn&apos;t answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -352,6 +336,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What {agent} works with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A clash</source>
         <translation type="unfinished"></translation>
     </message>
@@ -361,6 +349,14 @@
     </message>
     <message>
         <source>The last one {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -385,6 +381,14 @@
     </message>
     <message>
         <source>Changed since, and not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open matters about {agent}&apos;s calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callers asked nothing that {agent} couldn&apos;t answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1388,7 +1392,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Does it know?</source>
+        <source>Does the agent know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1474,10 +1478,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{caller} spoke with {agent} for {length}. {outcome}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>When</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1495,18 +1495,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the agent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{caller} rang and nothing was said.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{caller} spoke with {agent}. {outcome}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1760,7 +1748,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What it is told</source>
+        <source>What {agent} is told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2356,7 +2344,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What each agent touches</source>
+        <source>What each agent works with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2387,14 +2375,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What it is told</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Does it know?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pressed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2412,6 +2392,14 @@ Work outside our area</source>
     </message>
     <message>
         <source>Rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {agent} is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does {agent} know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2443,7 +2431,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing has changed that it hasn&apos;t shown</source>
+        <source>Nothing has changed that callers haven&apos;t been told</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3782,7 +3770,7 @@ Work outside our area</source>
 <context>
     <name>KeyForm</name>
     <message>
-        <source>Preview</source>
+        <source>Early version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3845,19 +3833,19 @@ Work outside our area</source>
 <context>
     <name>KnowingScreen</name>
     <message>
-        <source>When a price, an opening hour or a fact changes, it stays here until the agent was heard to say it. That it said nothing wrong is no proof.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has changed that an agent would have to say otherwise.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open the fact sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Does it know?</source>
+        <source>When a price, an opening hour or another fact changes, it stays here until the agent is heard saying it. Having said nothing wrong so far proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed that an agent needs to say differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the agent know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5011,7 +4999,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Things callers asked that it couldn&apos;t answer</source>
+        <source>Questions your agents couldn&apos;t answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5528,7 +5516,7 @@ Work outside our area</source>
 <context>
     <name>ServiceTile</name>
     <message>
-        <source>Preview</source>
+        <source>Early version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5923,7 +5911,11 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on where you left it.</source>
+        <source>Go on where you left off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5936,10 +5928,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>{by} began it on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6055,11 +6043,11 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Letting it answer again by hand</source>
+        <source>How to let it answer again by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same by hand, step by step</source>
+        <source>How to stop it by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6267,15 +6255,15 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put the one that answers your phone on it. What it touches shows here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show every agent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What each agent touches</source>
+        <source>Put the one that answers your phone on it. What it works with shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each agent works with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6737,11 +6725,11 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Go on with the review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start</source>
+        <source>Start the review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6833,14 +6821,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>Piled up: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what} the review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7195,10 +7175,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be rung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>From some time ago</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7235,11 +7211,27 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>caller is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callers are waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{callers}, {late} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In calls, the diary and the services</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A caller who asks for a person, complains or was promised a call stands here until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7281,10 +7273,6 @@ Work outside our area</source>
 <context>
     <name>WalkScreen</name>
     <message>
-        <source>A word on it, if you like</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Finish this checklist</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7297,7 +7285,11 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All lines</source>
+        <source>Note, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

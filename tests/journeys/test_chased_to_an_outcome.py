@@ -208,7 +208,7 @@ def _jo_is_on_it_and_nothing_happens(tuesday: Tuesday, first: pop_ups.PopUp) -> 
 def _sam_rings_and_says_what_happened(tuesday: Tuesday) -> None:
     page = tuesday.page(WaitingCallScreen)
     assert page.mark.words() == "Late: due by 2:21 pm"
-    assert page.runbook_words.text() == "Ring back."
+    assert page.runbook_steps.steps() == ("Ring back.",)
     page.number.click()
     assert page.number.words() == "07700 900123"
     page.rang.click()

@@ -17,6 +17,7 @@ def _sign_in(link: Link) -> Mapping[str, str]:
 SERVICE = Service(
     id="caldav",
     name="CalDAV calendar",
+    known_as="Apple iCloud, Fastmail, Nextcloud",
     address="",
     allowed=(Allowed("PROPFIND", "/{...}"), Allowed("REPORT", "/{...}")),
     sign_in=_sign_in,

@@ -24,7 +24,7 @@ SERVICE = Service(
     key_looks=r"ya29\.[\w-]{20,}",
     account_called="calendar (empty for your main one)",
     preview=(
-        "Google's access tokens last an hour, and AgentDesk can't renew them yet: it will ask you to sign in again.",
+        "Google signs AgentDesk out after an hour, and it can't sign in by itself yet: it will ask you to.",
         "To have the calendar always up to date, connect its private address as a calendar feed instead.",
         "This was not tried against Google itself.",
     ),

@@ -16,6 +16,7 @@ def _sign_in(_: Link) -> Mapping[str, str]:
 SERVICE = Service(
     id="ics",
     name="Calendar feed",
+    known_as="Outlook, Google and most others, by a private address",
     address="",
     allowed=(Allowed("GET", ""),),
     sign_in=_sign_in,

@@ -75,6 +75,8 @@ class Service:
     """After how many days the service may delete calls."""
     per_minute: int | None = None
     """Requests it documents as its limit."""
+    known_as: str = ""
+    """What its owners know it by, where its name means nothing to them."""
     preview: tuple[str, ...] = ()
     """What is missing or was never tried against the real thing, a sentence each; empty where all is there."""
 

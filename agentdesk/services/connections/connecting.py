@@ -58,6 +58,8 @@ class Tile:
     own_address: bool
     """Whether the owner must say where it is."""
     other_addresses: tuple[tuple[str, str], ...]
+    known_as: str
+    """What its owners know it by; empty where that is its name."""
     preview: tuple[str, ...]
     asks_for: str = "key"
     """What the owner is asked for: a key by that name alone, whatever the service calls it."""
@@ -139,6 +141,7 @@ class ConnectService:
                 each.account_called,
                 not each.address and each.key_kind is not KeyKind.ADDRESS,
                 each.other_addresses,
+                each.known_as,
                 each.preview,
                 "key" if each.key_kind is KeyKind.TOKEN else each.key_called,
                 bool(each.address),

@@ -293,7 +293,7 @@ def _calls_words(this_week: int, before: int, today: date) -> str:
 
 def _review_words(on: date | None, over: int, is_open: bool, today: date) -> str:
     if is_open:
-        return "A review is open. It goes on where you left it."
+        return "A review is open. It goes on where you left off."
     if on is None:
         return "No review day is chosen yet."
     if over > 0:

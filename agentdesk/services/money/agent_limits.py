@@ -140,7 +140,7 @@ class LimitService:
 
 def _late(late: Money | None) -> str:
     looks = "I look every few minutes while this computer is on, and count a call once it has ended"
-    return f"{looks}: up to {late.in_words()} may go by first on a day like your dearest." if late else f"{looks}."
+    return f"{looks}: up to {late.in_words()} may be spent first on your dearest kind of day." if late else f"{looks}."
 
 
 def _is_more(was: Money | None, now: Money | None) -> bool:

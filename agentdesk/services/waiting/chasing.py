@@ -316,11 +316,16 @@ def _tell_raised(db: Database, known: _Known, raised: Escalation, finding: Findi
     due = known.said(raised.due_at)
     late = known.now - raised.happened_at > chasing.LATE
     happened = known.said(raised.happened_at)
-    when = f"This happened at {happened}; it reached this computer at {known.said(known.now)}. " if late else ""
+    when = f"This happened {_on(happened)}; it reached this computer at {known.said(known.now)}. " if late else ""
     by = f"It was due by {due}." if raised.overdue(known.now) else f"Ring back by {due}."
     body = f"{raised.why} {when}{f'{raised.who} has it. ' if raised.who else ''}{by}"
-    pop_up = f"{agent}: {kind[0].lower()}{kind[1:]}. {f'It happened at {happened}. ' if late else ''}{by}"
+    pop_up = f"{agent}: {kind[0].lower()}{kind[1:]}. {f'It happened {_on(happened)}. ' if late else ''}{by}"
     stored_notices.add(db, Notice(0, known.now, raised.happened_at, kind, body, pop_up, "escalation", str(raised.id)))
+
+
+def _on(moment: str) -> str:
+    """With its word before it: "at 2:10 pm", "on Tue 17 Nov, 2:10 pm"."""
+    return f"on {moment}" if "," in moment else f"at {moment}"
 
 
 def _keep(db: Database, matter: Escalation, known: _Known, words: str, by: str = US) -> None:

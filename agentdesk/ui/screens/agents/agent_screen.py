@@ -42,6 +42,7 @@ from agentdesk.ui.screens.agents.page_words import (
     matters_line,
     questions_line,
     review_line,
+    systems_line,
     target_line,
     task_line,
 )
@@ -111,17 +112,17 @@ class AgentScreen(Page):
         self.to_record = LinkButton(self.tr("The whole record, week by week"), partial(self._on_control, "record"))
         left, right = Column(), Column()
         left.add(self.ways)
-        right.put(self.tr("Where it is in its life"), self.stage)
+        right.put(self.tr("Stage"), self.stage)
         self._of_agents = (
             left.put(self.tr("The rules, and what kept or broke them"), self.rules, self.person_rules),
             left.put(self.tr("Targets"), self.targets),
-            left.put(self.tr("Can its marks be believed?"), self.believing),
+            left.put(self.tr("Whose opinion of a call can be trusted?"), self.believing),
             left.put(self.tr("Who does what"), self.tasks, leading(self.staff_sheet)),
-            right.put(self.tr("In your hands"), self.control),
+            right.put(self.tr("Keeping control"), self.control),
             self.stop_it,
         )
         """What there is to say only of what decides itself what it says."""
-        right.put(self.tr("Looks and checklists"), self.walks)
+        right.put(self.tr("Checklists"), self.walks)
         right.put(self.tr("Who to ask"), self.details)
         right.put(self.tr("What happened so far"), self.past, leading(self.to_record))
         self._whole = Beside(left, right, shares=(62, 38), gap=SPACE_24)
@@ -139,10 +140,7 @@ class AgentScreen(Page):
         self.to_bookings = row_to(bookings_line({}), self._on_bookings)
         self.to_costs = row_to(nothing, self._on_money)
         self.to_reviews = row_to(nothing, self._on_reviews)
-        self.to_systems = row_to(
-            Line(self.tr("What it touches"), self.tr("In the order in which they act, and how each stands")),
-            partial(self._on_control, "systems"),
-        )
+        self.to_systems = row_to(nothing, partial(self._on_control, "systems"))
         heard = [self.to_brief, self.to_calls, self.to_matters, self.to_questions, self.to_bookings]
         every = [*heard, self.to_systems, self.to_costs, self.to_reviews]
         self.ways.set_rows(every if self._decides else [self.to_matters, self.to_systems, self.to_costs])
@@ -209,6 +207,7 @@ class AgentScreen(Page):
         show_line(self.to_calls, calls_line(view, zone))
         show_line(self.to_matters, matters_line(view))
         show_line(self.to_questions, questions_line(view))
+        show_line(self.to_systems, systems_line(view))
         show_line(self.to_costs, cost_line(view, today))
         show_line(self.to_reviews, review_line(view))
         last = max(view.page.stages, key=lambda each: each.at, default=None)

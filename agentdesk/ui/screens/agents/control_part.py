@@ -16,6 +16,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
+from agentdesk.ui.widgets.telling import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,7 @@ class ControlPart(RowList):
         self._desk = desk
         self._name = ""
         self.stop = SentenceRow(self.tr("Emergency stop"))
-        self.told = SentenceRow(self.tr("What it is told"))
-        self.knows = SentenceRow(self.tr("Does it know?"))
+        self.told, self.knows = SentenceRow(""), SentenceRow("")
         self.stop.opened.connect(self._on_stop)
         self.told.opened.connect(self._on_told)
         self.knows.opened.connect(self._on_knows)
@@ -72,23 +72,24 @@ class ControlPart(RowList):
         else:
             self.stop.set_words(self.tr("Emergency stop"), self.tr("Rehearsed"))
         self.told.setVisible(read.changed is not None)
+        agent = one_line(read.name, 60)
+        told = self.tr("What {agent} is told").format(agent=agent)
+        knows = self.tr("Does {agent} know?").format(agent=agent)
         if read.changed:
             quiet = self.tr("Keep it, or put it back")
-            self.told.set_words(
-                self.tr("What it is told"), quiet, state=State.ACT_NOW, state_words=self.tr("Not what you approved")
-            )
+            self.told.set_words(told, quiet, state=State.ACT_NOW, state_words=self.tr("Not what you approved"))
         else:
-            self.told.set_words(self.tr("What it is told"), self.tr("As you approved it"))
+            self.told.set_words(told, self.tr("As you approved it"))
         if read.open:
             facts = counted(read.open, self.tr("fact has changed"), self.tr("facts have changed"))
             self.knows.set_words(
-                self.tr("Does it know?"),
+                knows,
                 self.tr("{facts}, and no call has shown it yet").format(facts=facts),
                 state=State.TOO_EARLY,
                 state_words=self.tr("Not shown yet"),
             )
         else:
-            self.knows.set_words(self.tr("Does it know?"), self.tr("Nothing has changed that it hasn't shown"))
+            self.knows.set_words(knows, self.tr("Nothing has changed that callers haven't been told"))
 
     def _on_stop(self) -> None:
         self.wanted.emit("stop")

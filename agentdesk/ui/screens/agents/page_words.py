@@ -95,15 +95,23 @@ def calls_line(view: AgentView, zone: ZoneInfo) -> Line:
 def matters_line(view: AgentView) -> Line:
     number = view.page.open_findings
     words = needs_in_words(number)
-    return Line(words[:1].upper() + words[1:], _tr("Open matters about its calls") if number else "")
+    return Line(
+        words[:1].upper() + words[1:],
+        _tr("Open matters about {agent}'s calls").format(agent=one_line(view.agent.name, 60)) if number else "",
+    )
 
 
 def questions_line(view: AgentView) -> Line:
     """What callers asked in vain, and the question asked most."""
+    agent = one_line(view.agent.name, 60)
     if not view.unanswered:
-        return Line(_tr("No open questions"), _tr("Callers asked nothing that it couldn't answer"))
+        return Line(
+            _tr("No open questions"), _tr("Callers asked nothing that {agent} couldn't answer").format(agent=agent)
+        )
     number = sum(each.asked for each in view.unanswered)
-    words = counted(number, _tr("question that it couldn't answer"), _tr("questions that it couldn't answer"))
+    words = _tr("{questions} {agent} couldn't answer").format(
+        questions=counted(number, _tr("question"), _tr("questions")), agent=agent
+    )
     most = view.unanswered[0]
     return Line(words, _tr("Asked most: “{question}”").format(question=one_line(most.words, 90)))
 
@@ -126,7 +134,7 @@ def bookings_line(figures: Mapping[str, Figure]) -> Line:
 def cost_line(view: AgentView, today: date) -> Line:
     """This month against the limit."""
     spent, limit = view.page.spent_this_month, view.agent.monthly_limit
-    quiet = _tr("The scorecard says what it went on")
+    quiet = _tr("Money shows what it went on")
     if not spent:
         words = _tr("No costs are reported yet")
         return Line(words, _tr("The limit is {limit} a month").format(limit=limit.in_words()) if limit else "")
@@ -138,6 +146,11 @@ def review_line(view: AgentView) -> Line:
     on = view.review_on
     words = _tr("The weekly review")
     return Line(words, _tr("Next on {day}").format(day=day_in_words(on)) if on else _tr("No review day is chosen yet"))
+
+
+def systems_line(view: AgentView) -> Line:
+    words = _tr("What {agent} works with").format(agent=one_line(view.agent.name, 60))
+    return Line(words, _tr("The phone line, the diary, and how each stands"))
 
 
 def live_since(stages: tuple[StageChange, ...]) -> datetime | None:

@@ -60,7 +60,7 @@ class BusinessScreen(Page):
             each.removed.connect(self._on_removed)
         self.unheard = Card()
         self._unheard_words = Words("")
-        self.to_knowing = QuietButton(self.tr("Does it know?"), self._on_knowing)
+        self.to_knowing = QuietButton(self.tr("Does the agent know?"), self._on_knowing)
         self.unheard.add(self._unheard_words, flow_of(self.to_knowing))
         self.elsewhere = Section(self.tr("Said elsewhere"))
         self._elsewhere_card = Card()

@@ -90,9 +90,9 @@ class ChangedScreen(AgentPage):
         self.content.addStretch(1)
         for part in (*self._parts, self.follow, self.open_brief, self.open_sheet, self.gone):
             part.hide()
-        self.set_title(self.tr("What it is told"))
 
     def forget(self) -> None:
+        self.set_title(self.tr("What {agent} is told").format(agent=one_line(self._name, 60)))
         self._shown = self._proposal = None
         self.plan.hide()
         self._follow(shown=False)

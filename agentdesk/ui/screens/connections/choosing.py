@@ -34,19 +34,28 @@ class ServiceTile(Pressable):
         super().__init__(parent, framed=True)
         self.tile = tile
         name = StrongWords(tile.name)
-        does = QuietWords(self._does())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         column.setSpacing(SPACE_4)
-        labels: list[QWidget] = [name, does]
+        # that it answers calls, or keeps a diary, stands above its part of the page
+        both = tile.calls and tile.bookings
+        labels: list[QWidget] = [name]
+        if more := tile.known_as or (self._does() if both else ""):
+            labels.append(QuietWords(more))
         if tile.preview:
-            labels.append(StateMark(State.TOO_EARLY, self.tr("Preview")))
+            labels.append(StateMark(State.TOO_EARLY, self.tr("Early version")))
         for each in labels:
             column.addWidget(each)
         column.addStretch(1)
         self.adopt(*labels)
-        preview = f"{self.tr('Preview')}. {' '.join(tile.preview)}" if tile.preview else ""
-        self.setAccessibleName(" ".join(filter(None, (f"{tile.name}.", f"{self._does()}.", preview))))
+        preview = f"{self.tr('Early version')}. {' '.join(tile.preview)}" if tile.preview else ""
+        self.setAccessibleName(
+            " ".join(
+                filter(
+                    None, (f"{tile.name}.", f"{tile.known_as}." if tile.known_as else "", f"{self._does()}.", preview)
+                )
+            )
+        )
         self.clicked.connect(self._on_clicked)
 
     def _does(self) -> str:

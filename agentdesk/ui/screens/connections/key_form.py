@@ -37,7 +37,7 @@ class KeyForm(QWidget):
         super().__init__(parent)
         self._tile: Tile | None = None
         self._asks_address = False
-        self.preview = StateMark(State.TOO_EARLY, self.tr("Preview"))
+        self.preview = StateMark(State.TOO_EARLY, self.tr("Early version"))
         self.missing = QuietWords()
         self.steps = Words(selectable=True)
         self.where = Card()

@@ -58,7 +58,7 @@ class ConnectionsScreen(Page):
         self.connect_button = PrimaryButton(self.tr("Connect a service"), self._on_connect, key="Ctrl+N")
         self.files = QuietButton(self.tr("Bring in files"), self._on_files)
         self.places = QuietButton(self.tr("Where AgentDesk connects to"), self._on_places)
-        self.systems = QuietButton(self.tr("What each agent touches"), self._on_systems)
+        self.systems = QuietButton(self.tr("What each agent works with"), self._on_systems)
         self.intro = QuietWords(self.tr("Each is read every few minutes by itself. Open one to read it at once."))
         self.rows = RowList()
         self.none = EmptyState(

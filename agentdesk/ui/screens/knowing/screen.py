@@ -43,11 +43,11 @@ class KnowingScreen(Page):
         self._keeping: FactCard | None = None
         self.intro = QuietWords(
             self.tr(
-                "When a price, an opening hour or a fact changes, it stays here until the agent was heard to say it."
-                " That it said nothing wrong is no proof."
+                "When a price, an opening hour or another fact changes, it stays here until the agent is heard "
+                "saying it. Having said nothing wrong so far proves nothing."
             )
         )
-        self.nothing = QuietWords(self.tr("Nothing has changed that an agent would have to say otherwise."))
+        self.nothing = QuietWords(self.tr("Nothing has changed that an agent needs to say differently."))
         self.nothing.hide()
         self.to_sheet = LinkButton(self.tr("Open the fact sheet"), self._on_sheet)
         lines = QWidget()
@@ -57,7 +57,7 @@ class KnowingScreen(Page):
         self.add(self.intro, self.nothing, lines)
         self.content.addWidget(self.to_sheet, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addStretch(1)
-        self.set_title(self.tr("Does it know?"))
+        self.set_title(self.tr("Does the agent know?"))
 
     def open(self, **what: object) -> None:
         name = what.pop("name", None)

@@ -96,7 +96,9 @@ def card_words(card: AgentMoney, page: MoneyPage) -> CardWords:
     else:
         figure = card.so_far.in_words()
         caption = _tr("of {limit} so far in {month}").format(limit=limit.in_words(), month=month)
-    used = _tr("{share} of the limit is used").format(share=f"{card.share:.0%}") if card.share is not None else ""
+    used = (
+        _tr("{share} of the limit is used").format(share=f"{100 * card.share:.0f} %") if card.share is not None else ""
+    )
     return CardWords(title, figure, caption, state, state_words, card.share, used, tuple(_sentences(card, page, limit)))
 
 

@@ -70,21 +70,15 @@ class NoticesScreen(Page):
         if late and notice.happened_at is not None:
             happened = moment_in_words(notice.happened_at, zone)
             when = self.tr("Happened {happened}; told {told}").format(happened=happened, told=when)
-        unread = notice.read_at is None
-        state, words = State.NOTE, self.tr("Read")
+        state, stands = State.NOTE, self.tr("Read")
         if told.became:
-            state, words = State.ON_TARGET, self.tr("Ended")
-        elif unread:
-            state, words = state_of_severity(told.severity), self.tr("New")
+            state, stands = State.ON_TARGET, self.tr("Ended")
+        elif notice.read_at is None:
+            state, stands = state_of_severity(told.severity), self.tr("New")
         elif told.is_open:
-            words = self.tr("Read, nothing done yet")
-        return SentenceRow(
-            notice.body,
-            joined((when, one_line(told.became))),
-            state=state,
-            state_words=words,
-            strong=unread and not told.became,
-        )
+            stands = self.tr("Read, nothing done yet")
+        quiet = joined((stands, when, one_line(told.became)))
+        return SentenceRow(notice.body, quiet, state=state, state_words=one_line(notice.title, 120))
 
     def _on_opened(self) -> None:
         row = self.sender()

@@ -69,7 +69,7 @@ class QuestionsScreen(Page):
             each.hide()
         self.sheet = QuietButton(self.tr("Open the fact sheet"), self._on_sheet)
         self.add_to_head(self.sheet)
-        self.set_title(self.tr("Things callers asked that it couldn't answer"))
+        self.set_title(self.tr("Questions your agents couldn't answer"))
 
     def open(self, **what: object) -> None:
         agent = what.pop("agent", None)
@@ -79,7 +79,7 @@ class QuestionsScreen(Page):
         self._limit = AT_A_TIME
         name = one_line(self._agent, 60) if self._agent else ""
         title = self.tr("What callers asked that {agent} couldn't answer").format(agent=name)
-        self.set_title(title if name else self.tr("Things callers asked that it couldn't answer"))
+        self.set_title(title if name else self.tr("Questions your agents couldn't answer"))
         self.reload()
 
     def reload(self) -> None:

@@ -57,11 +57,10 @@ class StartPage(QWidget):
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, SPACE_8, 0, SPACE_16)
         column.setSpacing(SPACE_16)
-        for each in (self.sentence, self.odds, self.waiting):
-            column.addWidget(each)
+        column.addWidget(self.sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.quiet)
-        column.addWidget(self._why)
+        for each in (self.quiet, self.odds, self.waiting, self._why):
+            column.addWidget(each)
         column.addStretch(1)
         self.setMaximumWidth(scaled(READING_WIDTH))
         around = QVBoxLayout(self)
@@ -123,7 +122,7 @@ class StartPage(QWidget):
     def _show_open(self, review: Review) -> None:
         rest = len(left(review))
         asked = sum(each.call not in review.carried_over for each in review.looks)
-        self.sentence.setText(self.tr("Go on where you left it."))
+        self.sentence.setText(self.tr("Go on where you left off."))
         said = (
             self.tr("{calls} of {of} left to look at.").format(calls=counted(rest, "call", "calls"), of=asked)
             if rest
@@ -137,7 +136,7 @@ class StartPage(QWidget):
                 by=review.started_by, day=day_in_words(day_of(review.started_at, self._zone))
             )
         )
-        self.button.set_words(self.tr("Go on"))
+        self.button.set_words(self.tr("Go on with the review"))
         self._why.hide()
 
     def _on_button(self) -> None:

@@ -130,7 +130,7 @@ class StopScreen(AgentPage):
         back = not how.may_stop
         self._steps.show_steps(card.steps_back if back else card.steps)
         self.by_hand.heading.setText(
-            self.tr("Letting it answer again by hand") if back else self.tr("The same by hand, step by step")
+            self.tr("How to let it answer again by hand") if back else self.tr("How to stop it by hand")
         )
         now = self._desk.clock.now().astimezone(zone)
         self.rehearsal.show_card(card, read.people, now, zone)

@@ -46,7 +46,7 @@ class SystemsScreen(Page):
         self.none = EmptyState(
             "agents",
             self.tr("No agent is on your list yet."),
-            self.tr("Put the one that answers your phone on it. What it touches shows here."),
+            self.tr("Put the one that answers your phone on it. What it works with shows here."),
         )
         self.every = QuietButton(self.tr("Show every agent"), self._on_every)
         self.add_to_head(self.every)
@@ -58,7 +58,7 @@ class SystemsScreen(Page):
         self.content.addStretch(1)
         for each in (self.intro, self.none, self.every):
             each.hide()
-        self.set_title(self.tr("What each agent touches"))
+        self.set_title(self.tr("What each agent works with"))
 
     def open(self, **what: object) -> None:
         name = what.pop("name", None)
@@ -129,7 +129,7 @@ class SystemsScreen(Page):
         )
 
     def _whole_title(self) -> str:
-        return self.tr("What each agent touches")
+        return self.tr("What each agent works with")
 
     def _on_every(self) -> None:
         self._name = None

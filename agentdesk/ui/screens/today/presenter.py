@@ -66,7 +66,7 @@ def card_of(matter: Matter, zone: ZoneInfo) -> MatterWords:
 def calls_tile(today: Today) -> Tile:
     """The count large; beside it whether that is like most weeks."""
     count, _, rest = today.calls_words.partition(" ")
-    return Tile(count, rest)
+    return Tile(count, rest.rstrip("."))
 
 
 def cost_tile(today: Today) -> Tile:
@@ -74,7 +74,7 @@ def cost_tile(today: Today) -> Tile:
     if today.spent is None:
         return Tile(_tr("Not known"), today.cost_words)
     spent = today.spent.in_words()
-    caption = today.cost_words.removeprefix(spent).strip()
+    caption = today.cost_words.removeprefix(spent).strip().rstrip(".")
     if today.cost_share is None:
         return Tile(spent, caption)
     if today.cost_share > 1:
@@ -106,8 +106,8 @@ def sparkline_in_words(days: tuple[int, ...]) -> str:
 def review_button(today: Today, day: date) -> str:
     """What the review offers now; nothing while it isn't due."""
     if today.review_open:
-        return _tr("Go on")
-    return _tr("Start") if today.review_on is not None and today.review_on <= day else ""
+        return _tr("Go on with the review")
+    return _tr("Start the review") if today.review_on is not None and today.review_on <= day else ""
 
 
 def way_of(line: PiledUp) -> tuple[str, dict[str, object]]:

@@ -34,7 +34,7 @@ from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.empty_state import EmptyState
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.telling import one_line, trouble_in_words
-from agentdesk.ui.widgets.words import QuietWords, SectionWords, Words
+from agentdesk.ui.widgets.words import SectionWords, Words
 
 MINUTE_MS = 60_000
 OWNER = "today"
@@ -74,7 +74,6 @@ class TodayScreen(Page):
         column.addWidget(self.tiles)
         column.addLayout(self._foot)
         column.addWidget(self.piled_up)
-        column.addWidget(self.fresh)
         self.no_agents = EmptyState(
             "agents",
             self.tr("No agent is on your list yet."),
@@ -121,7 +120,6 @@ class TodayScreen(Page):
         self._foot.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
         self.piled_up = RowList()
         self.piled_up.hide()
-        self.fresh = QuietWords()
 
     def _turn_foot(self) -> None:
         large = text_percent() >= LARGE_TEXT
@@ -229,10 +227,8 @@ class TodayScreen(Page):
         self._open_piled_up(shown=shown)
         self.review_words.setText(one_line(today.review_words))
         words = review_button(today, day)
-        self.review.set_words(words or self.tr("Start"))
+        self.review.set_words(words)
         self.review.setVisible(bool(words))
-        self.review.setAccessibleName(self.tr("{what} the review").format(what=words))
-        self.fresh.setText(one_line(today.fresh))
 
     def _open_piled_up(self, *, shown: bool) -> None:
         self.piled_up.setVisible(shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,6 +25,7 @@ from agentdesk.ui.widgets.states import State
 from agentdesk.ui.widgets.telling import joined, one_line
 
 LONGEST_NAME = 60
+_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(.+)")
 _OTHERS = tuple(each for each in Kind if each not in CHASED)
 
 
@@ -176,12 +178,13 @@ def about_in_words(open_: OpenEscalation, zone: ZoneInfo) -> str:
     return joined((caller, happened, one_line(matter.agent or "", LONGEST_NAME)))
 
 
-def runbook_in_words(runbook: str) -> str:
-    """What to do, a numbered line each where there are several; numbers that somebody wrote stay theirs."""
+def runbook_steps(runbook: str) -> tuple[str, ...]:
+    """What to do, a step each, without the numbers that somebody wrote before them: the steps are counted."""
     lines = [each.strip() for each in shown(runbook).splitlines() if each.strip()]
-    if len(lines) < 2 or any(each[0].isdigit() for each in lines):
-        return "\n".join(lines)
-    return "\n".join(f"{number}. {each}" for number, each in enumerate(lines, 1))
+    numbered = [_NUMBERED.fullmatch(each) for each in lines]
+    if [each and each[1] for each in numbered] == [str(at) for at in range(1, len(lines) + 1)]:
+        return tuple(each[2] for each in numbered if each)
+    return tuple(lines)
 
 
 def steps_in_words(open_: OpenEscalation, zone: ZoneInfo) -> str:

@@ -50,7 +50,7 @@ class WaitingScreen(Page):
         self.asked.section.add(self.waved)
         self.to_tell = _Group(self.tr("Tell them the answer"), CardList(), self._to_tell_card)
         self.others = RowList()
-        self.waiting = _Group(self.tr("To be rung"), RowList(), self._row)
+        self.waiting = _Group(self.tr("Ring back"), RowList(), self._row)
         self.old = _Group(self.tr("From some time ago"), RowList(), self._row)
         self.old.section.set_quiet(self.tr("Nobody is reminded of these"))
         self.all_done = QuietButton(self.tr("These are all dealt with"), self._on_all_done)
@@ -72,11 +72,11 @@ class WaitingScreen(Page):
         self.away.add(self.rota)
         self._groups = (self.waiting, self.old, self.done)
         parts = (
-            self.digest,
-            self.asked.section,
             self.none,
-            *(each.section for each in (self.waiting, self.to_tell, self.old, self.done, self.answered)),
+            *(each.section for each in (self.waiting, self.asked, self.to_tell)),
+            self.digest,
             self.others,
+            *(each.section for each in (self.old, self.done, self.answered)),
             self.away,
         )
         self.add(*parts)
@@ -114,9 +114,9 @@ class WaitingScreen(Page):
             self.rota.show_rota(lists.rota, lists.people)
         self.away.setVisible(len(lists.people) > 1)
         self.none.setVisible(not any((lists.waiting, lists.old, lists.approvals, lists.to_tell)))
-        late = counted(lists.overdue, "is late", "are late")
-        waits = counted(len(lists.waiting), "caller waits", "callers wait")
-        self.set_quiet(f"{waits}, {late}" if lists.overdue else waits if lists.waiting else "")
+        waits = counted(len(lists.waiting), self.tr("caller is waiting"), self.tr("callers are waiting"))
+        late = self.tr("{callers}, {late} late").format(callers=waits, late=f"{lists.overdue:,}")
+        self.set_quiet(late if lists.overdue else waits if lists.waiting else "")
 
     def _what_shows(self, lists: Lists) -> tuple[tuple[_Group[Any], Sequence[Hashable]], ...]:
         return (

@@ -21,7 +21,7 @@ from agentdesk.ui.screens.waiting.presenter import (
     WaitingPresenter,
     about_in_words,
     holder_in_words,
-    runbook_in_words,
+    runbook_steps,
     state_of,
     steps_in_words,
 )
@@ -36,6 +36,7 @@ from agentdesk.ui.widgets.conversation_model import marks_of
 from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.states import State, StateMark
+from agentdesk.ui.widgets.steps import NumberedSteps
 from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, SectionWords, Words
 
@@ -74,10 +75,10 @@ class WaitingCallScreen(Page):
         self.head.body.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.add(self.buttons, self._people_place)
         self.head.body.addLayout(self._ask_place)
-        self.runbook_words = Words(selectable=True)
+        self.runbook_steps = NumberedSteps()
         self.runbook = Section(self.tr("What to do"))
         steps = Card()
-        steps.add(self.runbook_words)
+        steps.add(self.runbook_steps)
         self.runbook.add(steps)
         self.conversation = ConversationView()
         self.open_call = LinkButton(self.tr("Open the whole call"), self._on_call)
@@ -139,7 +140,7 @@ class WaitingCallScreen(Page):
         if before is None or before.escalation.id != matter.id:
             self.number.set_words(self.tr("Show the whole number"))
         self.runbook.setVisible(bool(matter.runbook) and not done)
-        self.runbook_words.setText(runbook_in_words(matter.runbook))
+        self.runbook_steps.show_steps(runbook_steps(matter.runbook))
         if matter.rule:
             self.runbook.set_quiet(self.tr("From the brief: {rule}").format(rule=one_line(matter.rule, 80)))
         self._show_call(open_, before)

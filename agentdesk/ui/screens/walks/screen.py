@@ -46,7 +46,7 @@ class WalkScreen(Page):
         self.question = SectionWords()
         self.known = QuietWords()
         self.note = AnswerField(limit=300)
-        self.note_row = FormRow(self.tr("A word on it, if you like"), self.note, wide=True)
+        self.note_row = FormRow(self.tr("Note, if you like"), self.note, wide=True)
         self.answers = ThreeAnswers(self)
         self.answers.answered.connect(self._on_answered)
         self.card = Card(spacing=SPACE_12)
@@ -59,7 +59,7 @@ class WalkScreen(Page):
         self.done.add(self.ended, flow_of(self.finish, self.back, self.again))
         self.rows = RowList()
         self._rows: dict[SentenceRow, str] = {}
-        self.lines = Section(self.tr("All lines"))
+        self.lines = Section(self.tr("The whole list"))
         self.lines.add(self.rows)
         self._parts = (self.why, self.card, self.done, self.lines)
         self.add(self.gone, *self._parts)

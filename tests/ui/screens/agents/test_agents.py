@@ -367,7 +367,7 @@ def test_what_callers_asked_in_vain_is_counted_and_one_press_away(hartley_room: 
     vain = ("Daisy speaking.", "Do you fit water softeners?", "I don't have that on my list, I'm sorry.")
     hartley_room.office.take_calls(line("q1", "2026-11-19T10:00", *vain), line("q2", "2026-11-20T10:00", *vain))
     screen.reload()
-    assert "2 questions that it couldn't answer" in told(screen)
+    assert "2 questions Daisy couldn't answer" in told(screen)
     screen.to_questions.click()
     assert hartley_room.gone.places[-1] == ("questions", {"agent": "Daisy"})
 

@@ -69,7 +69,7 @@ def test_tiles_bear_the_names_on_the_bill_and_previews_say_what_is_missing(qtbot
     tiles = {each.tile.name: each for each in page.choosing.tiles}
     assert {"Retell AI", "ElevenLabs", "Cal.com", "Calendly"} <= set(tiles)
     for each in tiles.values():
-        assert ("Preview" in each.accessibleName()) is bool(each.tile.preview)
+        assert ("Early version" in each.accessibleName()) is bool(each.tile.preview)
         assert all(missing in each.accessibleName() for missing in each.tile.preview)
 
 

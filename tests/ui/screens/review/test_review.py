@@ -228,7 +228,7 @@ def test_a_killed_program_goes_on_at_the_same_question(week: Room, qtbot: QtBot)
         other = ReviewScreen(replace(week.desk, services=services))
         in_a_window(qtbot, other)
         other.open()
-        assert other.start_page.sentence.text() == "Go on where you left it."
+        assert other.start_page.sentence.text() == "Go on where you left off."
         other.start_page.button.click()
         assert (other.call.question.text(), other.call.number.text()) == (asked, number)
     finally:

@@ -136,8 +136,8 @@ def test_only_places_of_one_agent_are_opened_with_its_name() -> None:
 
 def test_the_review_is_offered_on_its_day_and_goes_on_where_it_was_left(hartley_room: Room) -> None:
     day = date(2026, 11, 20)
-    assert review_button(today(hartley_room, review_on=day, review_open=False), day) == "Start"
-    assert review_button(today(hartley_room, review_on=day, review_open=True), day) == "Go on"
+    assert review_button(today(hartley_room, review_on=day, review_open=False), day) == "Start the review"
+    assert review_button(today(hartley_room, review_on=day, review_open=True), day) == "Go on with the review"
     assert review_button(today(hartley_room, review_on=date(2026, 11, 27), review_open=False), day) == ""
 
 
@@ -192,7 +192,7 @@ def test_bookings_get_a_colour_only_when_there_are_enough_to_judge() -> None:
 
 def test_the_number_of_calls_stands_alone_in_large_type(hartley_room: Room) -> None:
     shown = calls_tile(today(hartley_room, calls_words="1,061 calls this week, like most weeks."))
-    assert (shown.figure, shown.caption) == ("1,061", "calls this week, like most weeks.")
+    assert (shown.figure, shown.caption) == ("1,061", "calls this week, like most weeks")
 
 
 def test_bookings_are_counted_after_the_page_shows(hartley_room: Room, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.escalation import Escalation, EscalationState, Outcome
 from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
-from agentdesk.ui.screens.waiting.presenter import runbook_in_words
+from agentdesk.ui.screens.waiting.presenter import runbook_steps
 from agentdesk.ui.screens.waiting.screen import WaitingScreen
 from agentdesk.ui.screens.waiting.to_tell_card import ToTellCard
 from agentdesk.ui.screens.waiting.waiting_call_screen import WaitingCallScreen
@@ -120,14 +120,15 @@ def test_the_number_shows_on_press(qtbot: QtBot, angry_room: Room) -> None:
 
 def test_the_runbook_of_the_brief_stands_beside_it(qtbot: QtBot, angry_room: Room) -> None:
     page = opened(qtbot, angry_room)
-    assert page.runbook_words.text() == "Ring back."
+    assert page.runbook_steps.steps() == ("Ring back.",)
     assert page.runbook.quiet.text() == "From the brief: A complaint"
 
 
-def test_a_runbook_of_several_lines_is_numbered_unless_it_is_already() -> None:
-    assert runbook_in_words("Ring back.\n\n Say sorry once.") == "1. Ring back.\n2. Say sorry once."
-    assert runbook_in_words("1 Ring back.\n2 Say sorry once.") == "1 Ring back.\n2 Say sorry once."
-    assert runbook_in_words("Ring back.") == "Ring back."
+def test_the_steps_of_a_runbook_are_counted_once_even_where_somebody_wrote_the_numbers() -> None:
+    both = ("Ring back.", "Say sorry once.")
+    assert runbook_steps("Ring back.\n\n Say sorry once.") == both
+    assert runbook_steps("1 Ring back.\n2. Say sorry once.") == both
+    assert runbook_steps("24 hours at most.") == ("24 hours at most.",)
 
 
 def test_it_cannot_be_closed_without_saying_what_happened(qtbot: QtBot, angry_room: Room) -> None:
