@@ -11,11 +11,32 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
+from agentdesk.domain.escalation import EscalationState
+from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.notice import Notice, Subject
-from agentdesk.store.tables import notices
+from agentdesk.store.outcome_tables import escalations
+from agentdesk.store.tables import findings, notices
 
 _FIELDS = tuple(each.name for each in fields(Notice))
 _ALL = sa.select(*(notices.c[each] for each in _FIELDS)).order_by(notices.c.at.desc(), notices.c.id.desc())
+
+# a reminder's subject begins with the number of its matter, which is what SQLite makes of it
+_MATTER = sa.cast(notices.c.subject_id, sa.BigInteger())
+_STANDS = sa.not_(
+    sa.or_(
+        sa.exists().where(
+            notices.c.subject == "finding",
+            findings.c.id == notices.c.subject_id,
+            findings.c.status != FindingStatus.OPEN,
+        ),
+        sa.exists().where(
+            notices.c.subject == "escalation",
+            escalations.c.id == _MATTER,
+            escalations.c.state == EscalationState.DONE,
+        ),
+    )
+)
+"""Whether what a notice tells of has not ended since: dealt with, or no longer so."""
 
 
 def add(db: Connection, notice: Notice) -> Notice:
@@ -42,7 +63,8 @@ def told(db: Connection, subject: Subject, subject_id: str) -> bool:
 
 
 def unread_count(db: Connection) -> int:
-    return int(db.scalar(sa.select(sa.func.count()).where(notices.c.read_at.is_(None))) or 0)
+    """Those that nobody has read, without what has ended meanwhile."""
+    return int(db.scalar(sa.select(sa.func.count()).where(notices.c.read_at.is_(None), _STANDS)) or 0)
 
 
 def mark_read(db: Connection, ids: Collection[int], at: datetime) -> None:
@@ -51,8 +73,8 @@ def mark_read(db: Connection, ids: Collection[int], at: datetime) -> None:
 
 
 def not_popped(db: Connection) -> tuple[Notice, ...]:
-    """Notices that no pop-up has shown yet, newest first."""
-    return _read(db, _ALL.where(notices.c.popped_at.is_(None)))
+    """Notices that no pop-up has shown yet, newest first, without what has ended meanwhile."""
+    return _read(db, _ALL.where(notices.c.popped_at.is_(None), _STANDS))
 
 
 def mark_popped(db: Connection, ids: Collection[int], at: datetime) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection as Database
 
 USUAL_WEEKS = 4
+FEWEST_WEEKS = 2
 DAYS_SHOWN = 14
 OLD = timedelta(days=7)
 """What is about days before that has waited for long."""
@@ -107,7 +108,7 @@ class TodayService:
         per_day = stored_calls.calls_per_day(db, usual.first, today)
         spent = stored_calls.costs(db, today.replace(day=1), today)
         this_week = sum(calls for day, calls in per_day.items() if day in week)
-        before = sum(calls for day, calls in per_day.items() if day in usual)
+        before = {day: calls for day, calls in per_day.items() if day in usual}
         limits = [each.agent.monthly_limit for each in rows if each.agent.monthly_limit and each.listed]
         limit = total(limits)[0] if limits and len(total(limits)) == 1 else None
         in_pounds = in_business_money(spent, business) if business else None
@@ -120,7 +121,7 @@ class TodayService:
             matters=tuple(map(_matter, matters)),
             waiting=sum(each.all for each in waiting.values()),
             calls_this_week=this_week,
-            calls_words=_calls_words(this_week, before, today),
+            calls_words=calls_words(this_week, before, today),
             days=tuple(per_day.get(today - timedelta(days=back), 0) for back in range(DAYS_SHOWN - 1, -1, -1)),
             cost_words=limit_sentence(limit, in_pounds, f"{today:%B}") if spent else "No costs are reported yet.",
             cost_share=share,
@@ -278,16 +279,22 @@ def _working(row: AgentRow, now: datetime, zone: ZoneInfo) -> str:
     return f"{name}: nothing since {moment_in_words(row.last_call_at, zone)}. Is that right?"
 
 
-def _calls_words(this_week: int, before: int, today: date) -> str:
+def calls_words(this_week: int, before: Mapping[date, int], today: date) -> str:
+    """This week's calls beside what is usual by this day; `before`: calls per day of the weeks before it.
+
+    Nothing is usual while fewer than `FEWEST_WEEKS` are known.
+    """
     said = counted(this_week, "call this week", "calls this week")
-    if before == 0:
+    weeks = (week_of(today).first - min(before, default=today)).days / 7
+    if weeks < FEWEST_WEEKS:
         return f"{said}."
-    usual = before / USUAL_WEEKS
-    so_far = usual * (today.weekday() + 1) / 7
+    so_far = sum(before.values()) / weeks * (today.weekday() + 1) / 7
     if this_week > 1.5 * so_far + 3:
         return f"{said}, more than usual."
     if this_week < 0.5 * so_far - 3:
         return f"{said}, fewer than usual."
+    if not this_week:
+        return f"{said}."
     return f"{said}, like most weeks."
 
 

@@ -55,10 +55,15 @@ def test_a_late_entry_withdraws_the_finding_and_the_owner_can_see_why(hartley: O
     hartley.take_diary(ENTRY.replace("e1,", "e2,").replace("2026-11-24", "2026-11-25").replace("Ana Marsh", "Bo Lee"))
     hartley.take_calls(line("c1", "2026-11-17T10:00", *BOOKED, **{"from": "+447700900999"}))
     assert kinds(hartley) == [Kind.BOOKING_MISSING]
+    assert hartley.services.notices.unread() == 1
     hartley.take_diary(ENTRY)
     assert kinds(hartley) == []
     (withdrawn,) = hartley.services.findings.page(FindingFilter(status=FindingStatus.WITHDRAWN))
     assert withdrawn.found.kind is Kind.BOOKING_MISSING
+    # nobody is told to read of what is no longer so, nor is it popped up
+    assert (hartley.services.notices.unread(), hartley.services.notices.to_pop()) == (0, ())
+    (notice,) = hartley.services.notices.told()
+    assert notice.became == "No longer so"
 
 
 def test_a_diary_read_again_judges_the_calls_since_the_last_reading(hartley: Office) -> None:
@@ -148,7 +153,7 @@ def test_one_notice_for_one_matter_without_the_callers_words(hartley: Office) ->
     hartley.take_calls(line("c1", "2026-11-17T10:00", *ANGRY))
     hartley.services.checking.run()
     (pop_up,) = hartley.services.notices.to_pop()
-    assert pop_up.body.startswith("Daisy: asked for a person, nobody came. It happened at Tue 17 Nov, 10:01 am.")
+    assert pop_up.body.startswith("Daisy: asked for a person, nobody came. It happened on Tue 17 Nov, 10:01 am.")
     assert "900123" not in pop_up.title + pop_up.body
     assert "waited" not in pop_up.title + pop_up.body
     hartley.services.notices.popped(pop_up.notices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
+from agentdesk.services.desk.today import calls_words
 from tests.services.conftest import Office
 from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 
@@ -115,3 +116,23 @@ def test_the_diary_week_shows_open_time_closed_days_and_who_made_an_entry(week: 
     assert len(wednesday.open) == 2
     assert (sunday.open, sunday.why_closed) == ((), "not open on Sundays")
     assert set(shown.findings) == {wednesday.entries[0].id}
+
+
+@pytest.mark.parametrize(
+    ("this_week", "days_before", "said"),
+    [
+        (0, {1: 1}, "0 calls this week."),
+        (30, {1: 30, 6: 30}, "30 calls this week."),
+        (0, {1: 1, 13: 1}, "0 calls this week."),
+        (30, dict.fromkeys(range(1, 29), 10), "30 calls this week, like most weeks."),
+        (60, dict.fromkeys(range(1, 29), 10), "60 calls this week, more than usual."),
+        (3, dict.fromkeys(range(1, 29), 10), "3 calls this week, fewer than usual."),
+        (30, dict.fromkeys(range(1, 15), 10), "30 calls this week, like most weeks."),
+    ],
+)
+def test_a_week_is_like_others_only_where_enough_of_them_are_known(
+    this_week: int, days_before: dict[int, int], said: str
+) -> None:
+    wednesday = date(2026, 11, 18)
+    before = {date(2026, 11, 16) - timedelta(days=back): calls for back, calls in days_before.items()}
+    assert calls_words(this_week, before, wednesday) == said

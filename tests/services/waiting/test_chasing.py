@@ -265,6 +265,14 @@ def test_a_caller_who_waits_pops_up_before_anything_else(angry: Office) -> None:
     assert [each.subject for each in angry.services.notices.to_pop()] == ["escalation", "money"]
 
 
+def test_what_was_dealt_with_is_not_left_to_be_read(angry: Office) -> None:
+    angry.clock.instant = RUNG_AT + timedelta(minutes=15)
+    angry.services.chasing.remind()
+    assert angry.services.notices.unread() == 2
+    angry.services.escalations.close(1, Outcome.SORTED, "Rang back.", "Jo")
+    assert (angry.services.notices.unread(), angry.services.notices.to_pop()) == (0, ())
+
+
 def test_a_pop_up_names_who_could_take_it_and_is_loud_when_said_again(angry: Office) -> None:
     (pop_up,) = angry.services.notices.to_pop()
     assert (pop_up.who, pop_up.loud, pop_up.subject_id) == ("Jo", False, "1")
