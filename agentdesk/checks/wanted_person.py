@@ -11,7 +11,7 @@ from agentdesk.checks.hand_over import Became, Passing, passing
 from agentdesk.domain.call import Call
 from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.language.claims import ClaimKind, claims
-from agentdesk.language.handovers import Answer, Answered, answers, says_yes
+from agentdesk.language.handovers import OWED, Answer, Answered, answers, says_yes
 from agentdesk.language.requests import Request, Wanted, requests, said_of, takes_back
 from agentdesk.language.sentences import around, sentences
 from agentdesk.language.unclear import not_understood_twice
@@ -27,6 +27,10 @@ _ASKED = {
     Wanted.REFUND: "A caller asked for money back",
     Wanted.EMERGENCY: "A caller spoke of an emergency",
     Wanted.OWN_WORDS: "A caller used words that you want passed to a person",
+}
+_OWES = {
+    Answer.PROMISED: "promised that somebody would be in touch",
+    Answer.MESSAGE: "took a message that somebody must be given",
 }
 _GRAVEST_FIRST = (
     Wanted.EMERGENCY,
@@ -60,7 +64,8 @@ def find(evidence: Evidence) -> Iterator[Found]:
     `escalation.missed` where a person was needed and the agent neither handed over nor promised that
     somebody would be in touch, nor offered it; in an emergency a booking or the emergency number is an
     answer too. `escalation.failed` where a hand-over was tried and no person reached, unless a call back was
-    promised then. `escalation.promised` where one was promised, whether or not it was asked for.
+    promised then. `escalation.promised` where one was promised, or a message taken, whether or not it was asked
+    for: what an agent writes down has reached nobody yet.
     """
     for call in evidence.calls:
         if not call.final or not call.turns:
@@ -69,7 +74,8 @@ def find(evidence: Evidence) -> Iterator[Found]:
         passed = passing(call)
         if passed is not None and passed.became is Became.REACHED:
             continue
-        promise = next((each for each in heard.answered if _is_promise(call, *each)), None)
+        owed = [each for each in heard.answered if _is_owed(call, *each)]
+        promise = min(owed, key=lambda each: OWED.index(each[1].answer), default=None)
         if promise is not None:
             yield _promised(call, heard, promise)
         elif passed is not None and passed.became is Became.FAILED:
@@ -108,9 +114,9 @@ def _next_words(call: Call, at: int) -> str | None:
     return next((turn.text for turn in call.turns[at + 1 :] if turn.role == "caller"), None)
 
 
-def _is_promise(call: Call, at: int, answered: Answered) -> bool:
-    """Whether somebody must be rung: it was promised, or offered and taken up."""
-    if answered.answer is not Answer.PROMISED:
+def _is_owed(call: Call, at: int, answered: Answered) -> bool:
+    """Whether somebody must be rung or given a message: it was promised, or offered and taken up."""
+    if answered.answer not in OWED:
         return False
     reply = _next_words(call, at)
     return not answered.offered or (reply is not None and says_yes(reply))
@@ -118,7 +124,7 @@ def _is_promise(call: Call, at: int, answered: Answered) -> bool:
 
 def _was_met(call: Call, heard: _Heard) -> bool:
     """Whether the caller was handed over, offered a person, sent for help, or let it go."""
-    if any(each.answer in (Answer.HANDED_OVER, Answer.PROMISED) for _, each in heard.answered):
+    if any(each.answer in (Answer.HANDED_OVER, *OWED) for _, each in heard.answered):
         return True
     last = max(at for at, _ in heard.wanted)
     if any(turn.role == "caller" and takes_back(turn.text) for turn in call.turns[last + 1 :]):
@@ -178,7 +184,7 @@ def _promised(call: Call, heard: _Heard, promise: tuple[int, Answered]) -> Found
     return Found(
         kind=Kind.ESCALATION_PROMISED,
         severity=Severity.AMBER,
-        reason=f"{opening} promised that somebody would be in touch.",
+        reason=f"{opening} {_OWES[answered.answer]}.",
         evidence=tuple(dict.fromkeys(said)),
         call=call.id,
     )

@@ -1,4 +1,4 @@
-"""What the agent did for a caller who wanted a person: handed over, promised a call, or sent for help."""
+"""What the agent did for a caller who wanted a person: handed over, promised a call, took a message, sent for help."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ from agentdesk.language.tokens import lowered
 class Answer(StrEnum):
     HANDED_OVER = "handed over"
     PROMISED = "promised"
+    MESSAGE = "message"
     SENT_FOR_HELP = "sent for help"
     NOBODY_REACHED = "nobody reached"
+
+
+OWED = (Answer.PROMISED, Answer.MESSAGE)
+"""Somebody must still ring, or be given the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ _WILL = r"(?:'ll|\s+will|\s+shall|\s+is going to|\s+are going to|'s going to|'re
 _I_WILL = (
     r"\b(?:i'll|i will|we'll|we will|i've|i have|i'm|i am|i'm going to|let me)(?: (?:just|now|also|make sure to))?"
 )
+_NO_THING = r"(?!(?:that|this|it|your?|some|an?|the|more|those|these|what|all|any|everything)\b)"
 _HANDED_OVER = (
     (
         r"\b(?:transfer(?:ring)?|put(?:ting)?|connect(?:ing)?|pass(?:ing)?|hand(?:ing)?|direct(?:ing)?|"
@@ -53,7 +59,10 @@ _HANDED_OVER = (
         r"on|back))*"
         r"(?: (?:to|through|over|with)\b|\s*[.,!]|\s*$| now\b)"
     ),
-    r"\b(?:get|getting|fetch|fetching|grab|grabbing) (?:[\w']+ ){1,4}?(?:for you|on the line|to the phone)\b",
+    (
+        rf"\b(?:get|getting|fetch|fetching|grab|grabbing) (?:{_SOMEONE}|{_NO_THING}[a-z']+(?: [a-z']+)?)"
+        r" (?:for you|on the line|to the phone)\b"
+    ),
     r"\byou(?:'re| are) (?:now )?(?:through|being (?:transferred|connected|put through))\b",
     r"\btransferr(?:ed|ing) (?:you )?to an? (?:human|person|agent|colleague|manager)",
 )
@@ -68,13 +77,25 @@ _PROMISED = (
         rf"{_I_WILL} (?:arranged?|book(?:ed)?|set up|scheduled?|request(?:ed)?|log(?:ged)?|put in|put)(?: you)?"
         r"(?: (?:in|down))?(?: for)? (?:a|the|your) (?:call ?-?back|return call)"
     ),
-    (
-        rf"{_I_WILL} (?:pass(?:ed|ing)?|forward(?:ed|ing)?|flag(?:ged|ging)?|escalat(?:e|ed|ing)|hand(?:ed|ing)?) "
-        rf"(?:[\w']+ ){{1,6}}?(?:to|with) (?:{_SOMEONE}|(?:the |our |my )?{_PEOPLE})"
-    ),
-    rf"{_I_WILL} (?:take|taken|leave|left|took) (?:a|your|the) message\b",
     rf"\bwill {_RING_YOU}",
     rf"\b{_SOMEONE} to {_RING_YOU}",
+)
+_YOUR_MESSAGE = r"(?:a|your|the|that|this) (?:message|details|number|name and number|query|enquiry|request|note)"
+_MESSAGE = (
+    (
+        rf"{_I_WILL} (?:pass(?:ed|ing)?|relay(?:ed|ing)?|forward(?:ed|ing)?|flag(?:ged|ging)?|escalat(?:e|ed|ing)|"
+        rf"hand(?:ed|ing)?) (?!you\b)(?:[\w']+ ){{1,6}}?(?:to|with) (?:{_SOMEONE}|(?:the |our |my )?{_PEOPLE})"
+    ),
+    rf"{_I_WILL} (?:pass(?:ed|ing)?|relay(?:ed|ing)?|forward(?:ed|ing)?) {_YOUR_MESSAGE}\b",
+    rf"{_I_WILL} (?:taken?|took|leave|left|get|give)(?: (?!you\b)[a-z]+)? (?:a|your|the|that) message\b",
+    r"\b(?:take|leave)(?: (?:him|her|them))? a message\b(?! after)",
+    rf"\b{_ANYONE} (?:gets?|has) (?:your|that|this|the) message\b",
+    r"\byour message (?:has been|is being|will be) (?:passed|sent|forwarded)\b",
+    (
+        rf"{_I_WILL} (?:let (?!you\b|me\b|us\b)[a-z' ]{{2,25}}? know|tell (?!you\b|me\b)[a-z' ]{{2,25}}?)(?: that)? "
+        r"(?:you|you've|you'd) (?:rang|rung|called|phoned|been (?:in touch|on)|were (?:on|after|asking)|"
+        r"ask(?:ed)? (?:for|to)|(?:want(?:ed)?|like) (?:a call|to (?:speak|talk|be rung)))\b"
+    ),
 )
 _SENT_FOR_HELP = (
     (
@@ -116,13 +137,14 @@ _PATTERNS = [
     for answer, phrases in (
         (Answer.HANDED_OVER, _HANDED_OVER),
         (Answer.PROMISED, _PROMISED),
+        (Answer.MESSAGE, _MESSAGE),
         (Answer.SENT_FOR_HELP, _SENT_FOR_HELP),
         (Answer.NOBODY_REACHED, _NOBODY_REACHED),
     )
 ]
 _WORTH_READING = re.compile(
     r"transfer|put|connect|pass|hand|direct|fetch|grab|get|through|call|ring|phone|contact|touch|reach|"
-    r"message|forward|"
+    r"message|forward|relay|know|tell|"
     r"flag|escalat|send|sent|999|111|112|105|emergency|"
     r"nobody|no.one|none of|available|answer|engaged|busy|voicemail|line|reply",
 )
@@ -134,7 +156,7 @@ _UNABLE_BEFORE = re.compile(
 _ONLY_IF_BEFORE = re.compile(r"\b(?:if|unless|when|whether)\b[^,.!?]{0,40}$")
 _OFFERED_BEFORE = re.compile(
     r"\b(?:would you like|do you want|shall i|should i|can i|could i|may i|want me to|like me to|i can|i could|"
-    r"we can|happy to)\b"
+    r"we can|you can|you could|happy to|please)\b"
     r"[^.!?]{0,40}$",
 )
 # A courtesy, not a call that somebody waits for: "the engineer will ring you when he's on his way".

@@ -56,6 +56,20 @@ def test_a_promised_call_back_is_amber_and_nothing_else() -> None:
     assert one.reason == "A caller complained, and Daisy promised that somebody would be in touch."
 
 
+def test_a_message_that_was_taken_must_be_given_to_somebody() -> None:
+    (one,) = found("C: Is Jo there?", "A: She's out on a job. I can take a message for you.", "C: Yes please.")
+    assert (one.kind, one.severity) == (Kind.ESCALATION_PROMISED, Severity.AMBER)
+    assert one.reason == "Daisy took a message that somebody must be given."
+    (asked,) = found(ASKS, "A: I'll pass your message on to Jo.")
+    assert asked.reason == "A caller asked for a person, and Daisy took a message that somebody must be given."
+    (both,) = found(ASKS, "A: I'll take a message, and Jo will ring you back.")
+    assert both.reason == "A caller asked for a person, and Daisy promised that somebody would be in touch."
+
+
+def test_a_message_that_was_offered_and_not_left_is_nothing() -> None:
+    assert found("C: Is Jo there?", "A: She's out. Would you like to leave a message?", "C: No, I'll ring later.") == []
+
+
 def test_a_call_back_that_nobody_asked_for_still_has_to_be_made() -> None:
     (one,) = found(
         "C: How much is a new boiler?", "A: I don't know, so our engineer will call you tomorrow.", agent=None

@@ -68,8 +68,13 @@ def test_the_owners_own_words_are_whole_words_and_nothing_else() -> None:
         ("Someone will call you this afternoon.", Answer.PROMISED),
         ("The manager will be in touch.", Answer.PROMISED),
         ("I've asked our engineer to give you a call.", Answer.PROMISED),
-        ("I'll take a message.", Answer.PROMISED),
-        ("I'll pass that on to the manager.", Answer.PROMISED),
+        ("I'll get Jo for you.", Answer.HANDED_OVER),
+        ("Let me grab one of the girls for you.", Answer.HANDED_OVER),
+        ("I'll take a message.", Answer.MESSAGE),
+        ("I'll pass that on to the manager.", Answer.MESSAGE),
+        ("I'll pass your message on to Siobhan.", Answer.MESSAGE),
+        ("I'll let Jo know you rang.", Answer.MESSAGE),
+        ("I'll make sure Dr Okafor gets your message.", Answer.MESSAGE),
         ("Please ring 999 straight away.", Answer.SENT_FOR_HELP),
         ("Please call the gas emergency line now.", Answer.SENT_FOR_HELP),
     ],
@@ -89,6 +94,12 @@ def test_what_the_agent_did_for_them_is_heard(said: str, answer: Answer) -> None
         "Someone will be in touch if anything changes.",
         "Is there anything else I can help you with?",
         "You can pay when you get here.",
+        "I've got your number, thank you.",
+        "I'll get that booked for you.",
+        "I'll get the price for you.",
+        "I'll let you know.",
+        "I'll let the engineer know about the dog.",
+        "She left a message for you yesterday.",
     ],
 )
 def test_refusals_courtesies_and_confirmations_are_no_answer(said: str) -> None:
@@ -97,6 +108,7 @@ def test_refusals_courtesies_and_confirmations_are_no_answer(said: str) -> None:
 
 def test_an_offer_is_marked_as_one() -> None:
     assert [each.offered for each in answers("Would you like someone to call you back?")] == [True]
+    assert [each.offered for each in answers("I can take a message for you.")] == [True]
 
 
 @given(texts())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agentdesk.domain.call import Call, Turn
 from agentdesk.domain.call_reading import HUNG_UP_SECONDS, CallReading
 from agentdesk.language.claims import claims
-from agentdesk.language.handovers import Answer, answers
+from agentdesk.language.handovers import OWED, Answer, answers
 from agentdesk.language.requests import requests, takes_back
 
 SILENT_SECONDS = 10
@@ -57,7 +57,7 @@ def _asked_for_a_person(caller: Sequence[str]) -> bool:
 
 def _handed_over(turns: Sequence[Turn]) -> bool:
     return any(
-        found.answer in (Answer.HANDED_OVER, Answer.PROMISED) and not found.offered
+        found.answer in (Answer.HANDED_OVER, *OWED) and not found.offered
         for each in turns
         if each.role == "agent"
         for found in answers(each.text)
