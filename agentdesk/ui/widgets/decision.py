@@ -17,7 +17,7 @@ from agentdesk.services.findings.putting_right import Again
 from agentdesk.ui.desk import Desk, Offer
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8
 from agentdesk.ui.widgets.ask import Ask
-from agentdesk.ui.widgets.buttons import QuietButton
+from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.pressable import Pressable
@@ -59,9 +59,15 @@ class Decision(QWidget):
     """Its id, before `decided`, where it was decided and not taken back: the keyboard may go on."""
 
     def __init__(
-        self, desk: Desk, finding: Finding, parent: QWidget | None = None, *, accepting: Accepting | None = None
+        self,
+        desk: Desk,
+        finding: Finding,
+        parent: QWidget | None = None,
+        *,
+        accepting: Accepting | None = None,
+        leads: bool = False,
     ) -> None:
-        """`accepting` in place of "It's fine, because…"."""
+        """`accepting` in place of "It's fine, because…"; `leads` where the page is about this matter alone."""
         super().__init__(parent)
         self._desk = desk
         self._finding = finding
@@ -74,11 +80,11 @@ class Decision(QWidget):
             self._accept,
         )
         self.fine = QuietButton(self._accepting.button, self._on_fine)
-        self.put_right = QuietButton(self.tr("Put it right"), self._on_put_right)
+        self.put_right = (PrimaryButton if leads else QuietButton)(self.tr("Put it right"), self._on_put_right)
         self.buttons = QWidget()
         self._flow = Flow(self.buttons)
-        self._flow.addWidget(self.fine)
         self._flow.addWidget(self.put_right)
+        self._flow.addWidget(self.fine)
         self.asks: dict[Answer, Ask] = {}
         self._asks_place = QVBoxLayout()
         self.outcome = Words()

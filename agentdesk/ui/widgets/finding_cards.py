@@ -112,5 +112,5 @@ def go_on_after(finding: str, cards: Sequence[FindingCard]) -> None:
     here = next(place for place, card in enumerate(cards) if card.decision.finding.id == finding)
     for card in (*cards[here + 1 :], *cards[:here]):
         if card.decision.finding.status is FindingStatus.OPEN:
-            card.decision.fine.setFocus(Qt.FocusReason.OtherFocusReason)
+            card.decision.put_right.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -128,9 +128,9 @@ def test_after_a_decision_the_keyboard_is_at_the_next_open_matter(qtbot: QtBot, 
         cards.set_findings([office.services.findings.open_(each.id).finding for each in findings])
 
     decide(second)
-    assert third.decision.fine.hasFocus()
+    assert third.decision.put_right.hasFocus()
     decide(third)
-    assert first.decision.fine.hasFocus()
+    assert first.decision.put_right.hasFocus()
     second.decision.undo.setFocus()
     second.decision.undo.click()
-    assert not first.decision.fine.hasFocus()
+    assert not first.decision.put_right.hasFocus()

@@ -14,12 +14,12 @@ from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.card import Section
 from agentdesk.ui.widgets.pressable import Pressable
-from agentdesk.ui.widgets.states import State, StateMark
 from agentdesk.ui.widgets.words import QuietWords, StrongWords
 
 MOST_COLUMNS = 3
 LEAST_WIDTH = 260
-"""Of a tile, in pixels at 100 %."""
+TILE_HEIGHT = 68
+"""Of a tile with a name and a line, and of those without a line beside it; both in pixels at 100 %."""
 
 
 class ServiceTile(Pressable):
@@ -43,7 +43,9 @@ class ServiceTile(Pressable):
         if more := tile.known_as or (self._does() if both else ""):
             labels.append(QuietWords(more))
         if tile.preview:
-            labels.append(StateMark(State.TOO_EARLY, self.tr("Early version")))
+            labels.append(QuietWords(self.tr("Early version")))
+        self.setMinimumHeight(scaled(TILE_HEIGHT))
+        column.addStretch(1)
         for each in labels:
             column.addWidget(each)
         column.addStretch(1)

@@ -175,7 +175,7 @@ class FindingScreen(Page):
             quote.pressed_words.connect(self._on_words)
             self._quotes.addWidget(quote)
         finding = matter.open.finding
-        self.decision = Decision(self._desk, finding, accepting=accepting(self._desk, finding))
+        self.decision = Decision(self._desk, finding, accepting=accepting(self._desk, finding), leads=True)
         self.decision.decided.connect(self._on_decided)
         self._decision_place.addWidget(self.decision)
         self.decision.setVisible(finding.found.kind is not Kind.AGENT_CHANGED)

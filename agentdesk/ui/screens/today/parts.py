@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.rows import BigFigure
 from agentdesk.ui.widgets.states import StateMark
-from agentdesk.ui.widgets.words import ElidedLabel, QuietWords, StrongWords, Words, spoken
+from agentdesk.ui.widgets.words import QuietWords, StrongWords, Words, spoken
 
 LARGE_TEXT = 140
 """From this text size on, buttons stand below words."""
@@ -30,18 +30,17 @@ class MatterCard(Card):
     def __init__(self, matter: MatterWords, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=SPACE_12, spacing=SPACE_4)
         self._id = matter.id
-        large = text_percent() >= LARGE_TEXT
         mark = StateMark(matter.state)
-        head = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(SPACE_4 if large else SPACE_12)
-        head.addWidget(mark)
-        head.addWidget(StrongWords(matter.headline), 1)
-        head.addWidget(QuietWords(matter.when, wrap=large))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._when = QuietWords(matter.when)
+        self._head.addWidget(mark)
+        self._head.addWidget(StrongWords(matter.headline), 1)
+        self._head.addWidget(self._when)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         words.addWidget(Words(matter.reason))
         if matter.quote and first:
-            words.addWidget(ElidedLabel(f"“{matter.quote}”"))
+            words.addWidget(Words(f"“{matter.quote}”"))
         self.open = (PrimaryButton if first else QuietButton)(self.tr("Open"))
         self.open.setAccessibleName(self.tr("Open: {what}").format(what=matter.headline))
         self.open.clicked.connect(self._on_opened)
@@ -54,16 +53,30 @@ class MatterCard(Card):
         buttons.setSpacing(SPACE_8)
         for each in (self.open, self.rang):
             buttons.addWidget(each)
-        if large:
-            buttons.addStretch(1)
-        body = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
-        body.setSpacing(SPACE_8 if large else SPACE_16)
-        body.addLayout(words, 1)
-        body.addLayout(buttons)
-        if not large:
-            body.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
-        self.add(head, body)
+        buttons.addStretch(1)
+        self._buttons = buttons
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addLayout(words, 1)
+        self._body.addLayout(buttons)
+        self.add(self._head, self._body)
         self.setAccessibleName(f"{mark.accessibleName()}: {matter.headline}")
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_body"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """In large text one below the other, so that every line has the whole width."""
+        large = text_percent() >= LARGE_TEXT
+        direction = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        self._when.setWordWrap(large)
+        self._head.setDirection(direction)
+        self._head.setSpacing(SPACE_4 if large else SPACE_12)
+        self._body.setDirection(direction)
+        self._body.setSpacing(SPACE_8 if large else SPACE_16)
+        self._body.setAlignment(self._buttons, Qt.AlignmentFlag(0) if large else Qt.AlignmentFlag.AlignBottom)
 
     def _on_opened(self) -> None:
         self.opened.emit(self._id)
