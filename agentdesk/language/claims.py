@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agentdesk.language import claim_words
 from agentdesk.language.sentences import Sentence, begins_as_question, ends_in_a_check, sentences
 from agentdesk.language.tokens import lowered
 
@@ -34,233 +35,17 @@ class Claim:
     weak: bool = False
 
 
-_THING = (
-    r"(?:bookings?|appointments?|reservations?|visits?|slots?|tables?|rooms?|rentals?|cars?|house|hotel|viewings?|"
-    r"sessions?|meetings?|place|spot|call-?outs?|lessons?|class|seats?|party|ride|taxi|repair|survey|consultation|"
-    r"check-?up|haircut|trip|inspection|tour|tickets?|boiler service|property|apartment|stay|venue|restaurant|"
-    r"vehicle|lunch|dinner|flights?|train|bus|coach|journey|treatment|fitting|delivery|collection|pick-?up)"
-)
-_DONE = r"(?:booked|reserved|scheduled|confirmed|arranged|secured)"
-# speech recognisers lose the last consonants of "is booked for"
-_IS_DONE = r"(?:book(?:ed)?|reserved?|scheduled?|confirm(?:ed)?|arranged?|secured?|purchased|bought)"
-_SUCCESS = r"suc+es+ful+y?"
-_NO_BOOKING = (
-    r"(?:transfer|payment|money|order|address|details?|number|e-?mail|account|request|reminder|message|subscription|"
-    r"prescription|refund|identity|rsvp)"
-)
-_ITS = r"\b(?:that|it|this)(?:'?s|\s+is|\s+has been|'?s been|\s+was)"
-_DONE_TO_A_THING = (
-    rf"(?:{_IS_DONE}|made|placed|completed?|{_SUCCESS}|finali[sz]ed|set(?: up)?(?!\s+to\b)|good to go|in place|"
-    r"accepted|taken|in(?=\s*(?:$|[.,!]|and\b|for\b))|"
-    r"recorded|registered|"
-    r"in (?:the|our|my) (?:diary|calendar|book|system)|done|through|a success)"
-)
-_ADVERBS = r"(?:\s+(?:now|all|be|been|just|also|suc+es+ful+y?|if officially|officially|correctly|safely|has))"
-_I = r"\b(?:i|we)(?:\s+have|'ve|\s+had)?(?:\s+(?:now|just|also|already|suc+es+ful+y?|gone ahead and|went ahead and))*"
-_TIMETABLE = r"(?!(?:flights?|train|bus|coach)\s+(?:is|are|was)\s+scheduled)"
-_OF_THING = (
-    rf"\b{_TIMETABLE}(?:(?:your?|the|that|this|a|an|my|our|both)\b(?:\s+[\w'&-]+){{0,6}}?\s+)?{_TIMETABLE}{_THING}"
-)
-_ABOUT = r"(?:\s+(?:for|at|with|on|to|in|by|of|from)\b[^.!?]{0,70}?)?"
-_NO_CALL_BACK = (
-    r"(?!(?:\s+[\w']+){0,6}?\s+(?:call-? ?backs?|return call|to (?:call|ring|phone|contact|text|email|get back)|"
-    r"refund|transfer)\b)"
-)
-_NOT_FULL = r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another)))"
-_ABLE = r"(?:(?:was|were|have been) (?:successfully )?able to|managed to)"
-
-_AT_A_TIME = (
-    r" (?:on|at|then|tomorrow|next|this|between|first thing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"(?! (?:moment|point|stage|time of))"
-)
-
-_PLEASED = (
-    r"(?:great|excellent|perfect|lovely|brilliant|wonderful|fantastic|super|splendid|done|alright|right|okay|ok|yes|"
-    r"sure|congratulations|congrats)"
-)
-
-# anything that is the caller's and that a booking may be called
-_YOURS = (
-    rf"\byour(?!(?:\s+[\w'&-]+){{0,4}}?\s+{_NO_BOOKING}\b)(?:\s+[\w'&-]+){{1,5}}?\s+(?:is|are|has been|have been)"
-    rf"(?:\s+(?:now|all|{_SUCCESS}))*"
-)
-
-_MADE = (
-    (rf"{_YOURS}\s+(?:book(?:ed)?|reserved?|scheduled?)\b{_NOT_FULL}"),
-    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|are|was|were|has|have)|'s){_ADVERBS}{{0,4}}\s+{_DONE_TO_A_THING}\b{_NOT_FULL}",
-    rf"{_OF_THING}{_ABOUT}\s+(?:has\s+)?(?:went|gone) (?:through|thru|though)\b",
-    # without a verb: "Reservation made.", "Car booking done for you"
-    (
-        rf"(?:^|[.,!]\s*|^(?:{_PLEASED})\s+)(?:the\s+|your?\s+)?(?:[a-z]+\s+)?{_THING}(?:\s+booking)?\s+(?:now\s+)?"
-        rf"(?:{_DONE}|made|placed|completed?|{_SUCCESS}|done)\b{_NOT_FULL}"
-    ),
-    (
-        rf"\b(?:i|we|you)(?:'ve|\s+have)(?:\s+got)?\s+(?:(?:an?|the|your|that|this)\s+)?(?:[\w:'&-]+\s+){{0,2}}?{_THING}"
-        rf"(?:\s+(?!(?:what|which|when|do|would|want)\b)[\w:'&-]+){{0,8}}?\s+(?:{_DONE}|made|in the diary)\b{_NOT_FULL}"
-    ),
-    rf"\byou(?:'ve|\s+have)(?:\s+got)?\s+an?\s+confirmed\s+(?:\w+\s+)?{_THING}\b",
-    rf"\bi have confirmation (?:of|for) your\s+(?:\w+\s+)?{_THING}\b",
-    (
-        rf"{_I}\s+(?:booked|book(?=\s+(?:you|that|your|the)\b)|reserved|scheduled|arranged|secured|purchased|bought)\b"
-        rf"{_NOT_FULL}{_NO_CALL_BACK}"
-    ),
-    r"\b(?:i|we) did (?:book|reserve|schedule|confirm|arrange|make)\b",
-    (
-        rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set(?: up)?|"
-        rf"finali[sz]ed|finished|sorted|taken|registered|recorded)"
-        rf"(?:\s+(?!{_NO_BOOKING}\b|aside\b)[\w'&-]+){{0,6}}?\s+{_THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
-    ),
-    (
-        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered)"
-        r"\s+(?:you|him|her|them|that|it)(?:\s+(?:both|all))?"
-        r"\s+(?:down|in|into|onto|for|to the (?:diary|calendar|book))\b"
-    ),
-    rf"{_I}\s+got (?:you|that|it) (?:all )?(?:down|in|{_DONE})\b",
-    (
-        r"\b(?:i|we)(?:'ve| have) (?:got )?you (?:all )?(?:(?:down|in) (?:for|in|at|on)|"
-        rf"(?:booked|scheduled|reserved){_NOT_FULL})\b"
-    ),
-    (
-        rf"\b(?:i|we)(?:'ve| have)? {_ABLE} (?:successfully )?"
-        r"(?:book|reserve|schedule|make|get|secure|arrange|confirm|complete|place|purchase)\b"
-    ),
-    (
-        rf"\byou(?:'re|r?\s+are|'ve been|\s+have been|\s+were)"
-        rf"(?:\s+(?:now|all|already|successfully|officially)){{0,2}}\s+"
-        rf"(?:{_DONE}|book(?=\s+for)|pencilled in|down for|in for|in the diary){_NOT_FULL}\b"
-    ),
-    rf"\byou(?:'ve| h[a]?ve| now have)\s+(?:now\s+|{_SUCCESS}\s+)?(?:reserved|booked|ma[dk]e (?:your|the|an?))\b",
-    rf"\byou(?:'re|\s+are)(?:\s+now|\s+all)?\s+set for (?:an?|the|your)\s+(?:\w+\s+)?{_THING}\b",
-    r"\byou (?:now )?have (?:the|a|your)\b(?:\s+[\w'&-]+){0,4}?\s+(?:booked|reserved)\b",
-    (
-        rf"(?:\b(?:that|it|this|everything)|^all|[.,!]\s*all)(?:'?s|\s+is|\s+has|\s+have|\s+was)?{_ADVERBS}{{0,4}}\s+"
-        rf"(?:{_DONE}|(?:gone )?in the diary){_NOT_FULL}\b"
-    ),
-    rf"(?:^|^all\s+|\bsuccessfully\s+){_DONE}\b(?=\s*(?:[.,!]|$|for you|successfully))",
-    rf"\b{_SUCCESS} (?:book(?:ed)?|reserved|scheduled|made|completed|placed|confirmed|purchased)\b",
-)
-_MADE_WEAK = (
-    rf"{_YOURS}\s+(?:{_IS_DONE}|made)\b{_NOT_FULL}",
-    (
-        rf"(?:{_ITS}|\beverything(?:'s|\s+is))(?:\s+(?:now|all))*\s+"
-        rf"(?:sorted|done|set|completed?|gone through|{_SUCCESS})\b"
-    ),
-    r"(?:^|[.!,]\s*)\s*(?:all (?:is )?(?:done|set|sorted|good)|done|it did|success)\b(?!\s+(?:with|for(?!\s+you)))",
-    r"\byou(?:'re| are) all (?:set|sorted|done)\b",
-    r"\bthat's you (?:now |all )*(?:sorted|set|in|down|done)\b",
-    rf"\b(?:the|that|this) (?:[\w:']+ )?{_THING}(?:'s| is) (?:all )?yours\b|\bconsider it (?:done|sorted)\b",
-    rf"{_I}\s+(?:held|kept|saved)\s+(?:the|that|this|a|your)\s+(?:[\w:']+\s+){{0,2}}?{_THING}\b",
-    rf"{_I}\s+(?:logged|raised)\s+(?:the|that|this|a|your) (?:job|visit|call-?out)\b",
-    rf"{_I}\s+put (?:that|it|(?:the|your) booking) through\b",
-    rf"{_I}\s+given you (?:the|that)\s+(?:[\w:]+\s+){{0,2}}?(?:o'clock|{_THING})\b|\bthat's (?:now )?in for\b",
-    (
-        rf"\b(?:(?:will|'ll) be (?:with|out to|round to|over to) you|(?:will|'ll) have (?:someone|somebody) with you)"
-        rf"{_AT_A_TIME}"
-    ),
-    (
-        r"\byou(?:'ve got|'ve(?: now got)?| have(?: got)?| now have| got)(?: yourself)? (?:it\b(?: set up)?|"
-        rf"(?:(?:an?|the|your) )?(?!(?:free|empty|open|available|spare)\b)(?:\w+ )?{_THING}\b(?! available))"
-    ),
-    rf"(?:^|^(?:{_PLEASED})\s+)(?:all set and )?{_DONE}(?=\s|$)",
-    rf"^(?:{_PLEASED}[,.!]?\s+){{0,2}}done\b",
-    (
-        rf"\b(?:(?:was|is|been|were|'s) {_SUCCESS}|a success|booked|"
-        r"reserved|scheduled|confirmed|completed|arranged|secured|placed|finali[sz]ed|good to go|"
-        r"taken care of|locked in|on the books|waiting for you|expecting you|has been made|is made|was made|set up)\b"
-        rf"{_NOT_FULL}"
-    ),
-    rf"\b(?:see you|look(?:ing)? forward to (?:seeing|welcoming) you)(?: both| all)?{_AT_A_TIME}",
-)
-_MOVED = (
-    rf"{_I}\s+(?:moved|rescheduled|re-?booked|switched|shifted|brought|pushed)\s+(?:you|your|it|that|this|the|him|her)\b",
-    rf"{_I}\s+changed\s+(?:it|that|your\s+(?:\w+\s+){{0,2}}{_THING})\b",
-    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+(?:moved|rescheduled|changed|re-?booked)\b",
-    rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+(?:moved|rescheduled|changed to|re-?booked)\b",
-    r"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?:moved|rescheduled)\b",
-)
-_CANCELLED = (
-    rf"{_I}\s+cancel{{1,2}}ed\b",
-    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+cancel{{1,2}}ed\b",
-    rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+cancel{{1,2}}ed\b",
-)
-_CANNOT = (
-    r"(?:(?:could|can|was|were|am|are|did|do|will|wo)(?:n't|\s+not| ?not)|cannot|ca n't|can't)"
-    r"(?:\s+(?:be\s+)?(?:able|manage|seem)(?:\s+to)?)?|\b(?:unable|failed|fail|impossible)\s+to|"
-    r"\bnot (?:able|possible) to"
-)
-_FAILED = (
-    rf"\b(?:{_CANNOT})\s+get\s+(?:that|it|you|this)\s+(?:all\s+)?(?:booked|in\b)",
-    (
-        r"\b(?:system|diary|computer|it) (?:won't|will not|wouldn't|isn't|is not|doesn't) "
-        r"(?:let(?:ting)? me|allow(?:ing)? me to|accept(?:ing)?|tak(?:e|ing))\b"
-    ),
-    (
-        rf"\b(?:{_CANNOT})\s+(?:successfully\s+|actually\s+)?"
-        rf"(?:(?:book|reserve|schedule)\b|(?:make|confirm|get|complete|arrange|secure|place|set up|process|proceed|"
-        rf"finali[sz]e|take|do)\b(?:(?!\bi(?:'ve| have)\b)[^.!?]){{0,50}}?\b(?:{_THING}|booking)\b)"
-    ),
-    (
-        rf"{_THING}\b[^.!?]{{0,60}}?\b(?:(?:could|can|was|were|has|have|is|did|wo)(?:n't|\s+not)|cannot)"
-        r"(?:\s+(?:be|been))?\s+"
-        rf"(?:able to be\s+|successfully\s+)?(?:{_DONE}|made|done|successful|completed?|go through|going through|"
-        r"work(?:ed)?|set|placed|possible|processed|achieved)\b"
-    ),
-    rf"{_THING}\b[^.!?]{{0,30}}?\bunable to be {_DONE}\b",
-    rf"\b(?:could|can)(?:n't|\s+not)\s+be\s+(?:{_DONE}|made)\b|\bcannot\s+be\s+(?:{_DONE}|made)\b",
-    r"(?:\bnot|n't)\s+managed\s+to\s+(?:get|book|reserve|schedule|arrange|make)\b",
-    r"\b(?:issue|problem|trouble) (?:with )?(?:booking|making|scheduling|reserving)\b",
-    r"\b(?:have|has)(?:n't| not) been able to (?:book|make|reserve|schedule|get|confirm)\b",
-    rf"\b{_THING}\b[^.!?]{{0,40}}?\b(?:unsuccessful|failed|won't go through)\b",
-    rf"\bunsuccessful\b[^.!?]{{0,40}}?\b(?:{_THING}|booking)\b",
-)
-_FAILED_WEAK = (
-    (
-        r"\b(?:slot|time|spot|appointment|space|one|that)(?:'s|\s+has|\s+is|\s+was)?(?:\s+(?:just|already|now|been))*"
-        r"\s+(?:gone|taken)\b(?! (?:in|into|through|on)\b)"
-    ),
-    (
-        rf"\b(?:no|n't any|not any|not have (?:any|an|that)|n't have (?:any|an|that|a))\s+(?:[\w:]+\s+){{0,4}}?"
-        rf"(?:{_THING}|times?|dates?|slots?|openings?|availability|spaces?)\b(?:[^.!?]{{0,25}}?\bavailable\b)?"
-    ),
-    (
-        rf"\b(?:that|it|time|slot|{_THING})\b[^.!?]{{0,30}}?\b(?:isn't|is not|wasn't|was not|aren't|are not|'s not|"
-        r"no longer)\s+"
-        r"(?:currently\s+|also\s+)?(?:available|free|open|possible)\b|\bis not available\b"
-    ),
-    (
-        r"\b(?:not|n't|no longer)\s+(?:currently\s+|also\s+)?available\b|"
-        r"\b(?:not|n't)\s+(?:show|see|have)\b(?:\s+[\w.:,']+){0,8}?\s+(?:has |have )?(?:an |any )?"
-        r"(?:opening|that (?:time|slot|spot))\b|"
-        r"\bunavailable\b|\b(?:fully|all) booked\b|\bbooked (?:up|out|solid|(?:at|for) that time)\b|"
-        r"\bnothing (?:is )?(?:available|free|then|there|for that)\b"
-    ),
-    (
-        r"\b(?:unable|(?:could|can)(?:n't| not)|cannot) (?:to )?(?:do|make|get|process|book) (?:that|this|it|them)\b|"
-        r"\bthat (?:also )?failed\b"
-    ),
-    r"\b(?:it|that|this)(?:(?:'s|\s+has|\s+is)\s+not|\s+hasn't|\s+isn't)\s+gone through\b",
-    r"\b(?:it|that|this) (?:was|is) (?:unsuccessful|not successful)|\bit (?:did not|didn't) (?:work|go through)\b",
-)
-
 _PATTERNS = [
     (kind, weak, re.compile("|".join(f"(?:{each})" for each in phrases)))
     for kind, weak, phrases in (
-        (ClaimKind.FAILED, False, _FAILED),
-        (ClaimKind.CANCELLED, False, _CANCELLED),
-        (ClaimKind.MOVED, False, _MOVED),
-        (ClaimKind.MADE, False, _MADE),
-        (ClaimKind.FAILED, True, _FAILED_WEAK),
-        (ClaimKind.MADE, True, _MADE_WEAK),
+        (ClaimKind.FAILED, False, claim_words.FAILED),
+        (ClaimKind.CANCELLED, False, claim_words.CANCELLED),
+        (ClaimKind.MOVED, False, claim_words.MOVED),
+        (ClaimKind.MADE, False, claim_words.MADE),
+        (ClaimKind.FAILED, True, claim_words.FAILED_WEAK),
+        (ClaimKind.MADE, True, claim_words.MADE_WEAK),
     )
 ]
-_WORTH_READING = re.compile(
-    r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
-    r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
-    r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
-    r"purchas|bought|nothing|gone|won't|managed|yours|stuck|slipped|dropped|entered|added|held|kept|saved|logged|raised|"
-    r"given|consider|forward|with you|out to you|sorted|to you",
-)
-# The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.
 _TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|St|[A-Z])\.(?=\s+[A-Z])")
 _UNREAL_BEFORE = re.compile(
     r"\b(?:once|when|whether|if|until|till|unless|as soon as|in case|would you like|do you want|did you want|you want|"
@@ -306,7 +91,7 @@ _NEW_QUESTION = re.compile(
 )
 
 
-_NAMES_A_THING = re.compile(rf"\b{_THING}\b")
+_NAMES_A_THING = re.compile(rf"\b{claim_words.THING}\b")
 
 
 def thing_in(words: str) -> str:
@@ -318,7 +103,7 @@ def thing_in(words: str) -> str:
 def claims(text: str) -> tuple[Claim, ...]:
     """The claims in an agent's words, in order, never overlapping; where two would, the stronger stands."""
     plain = lowered(text)
-    if not _WORTH_READING.search(plain):
+    if not claim_words.WORTH_READING.search(plain):
         return ()
     plain = lowered(_TITLE.sub(r"\1 ", text))
     found: list[Claim] = []
