@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
+"""What shells report for Ctrl-C."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """The exit status."""
-    words = sys.argv[1:] if argv is None else argv
+    try:
+        return _start(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _start(words: list[str]) -> int:
     # The window must not wait for what only the command line needs, nor the other way round.
     if any(not each.startswith("-") for each in _without_values(words)) or {"-h", "--help"} & set(words):
         from agentdesk.bootstrap.terminal import run

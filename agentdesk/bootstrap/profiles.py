@@ -18,6 +18,8 @@ from agentdesk.store.store import Store
 
 EXAMPLE = "example"
 SETTINGS = "settings.json"
+LONGEST_LINE = 64 * 1024
+"""Bytes of a passphrase; what is longer, such as a device that never ends, is none."""
 
 
 def services_of(
@@ -66,8 +68,12 @@ def read_first_line(path: Path | None) -> str | None:
     """A passphrase or recovery key from a file: its first line, without the line's end."""
     if path is None:
         return None
+    with path.open("rb") as file:
+        line = file.readline(LONGEST_LINE)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = line.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Sorry(f"{path.name} does not hold a line of text.") from None
-    return text.splitlines()[0] if text.strip() else ""
+        text = None
+    if text is None or len(line) == LONGEST_LINE:
+        raise Sorry(f"{path.name} does not hold a line of text.")
+    return text.splitlines()[0] if text else ""

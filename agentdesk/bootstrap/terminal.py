@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import sys
 
@@ -12,9 +13,12 @@ from agentdesk.bootstrap.profiles import example_of, read_first_line, remove_exa
 from agentdesk.cli.command import REMOVE_EXAMPLE, Command
 from agentdesk.cli.output import on_one_line, write_json
 from agentdesk.desktop.folders import Folders, default_profile, resources_folder
+from agentdesk.desktop.key_store import KeyStoreLocked, NoKeyStore
 from agentdesk.domain.errors import Sorry
+from agentdesk.services.desk.opening import NeedsPassphrase
 from agentdesk.services.setup.setup import schema
 
+ATTENTION = 1
 BAD_INPUT = 2
 
 
@@ -24,10 +28,18 @@ def folders_of(arguments: argparse.Namespace) -> Folders:
 
 
 def run(command: Command) -> int:
-    """The exit status: 0 done, 1 done but something needs attention, 2 bad input and nothing changed."""
+    """The exit status: 0 done, 1 something needs attention, 2 bad input and nothing changed."""
+    _speak_utf8()
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         return _run(command)
+    except NeedsPassphrase as needed:
+        files = "--passphrase-file FILE" if needed.new else "--passphrase-file FILE or --recovery-key-file FILE"
+        sys.stderr.write(f"agentdesk: {needed} On the command line it comes with {files}.\n")
+        return ATTENTION
+    except (NoKeyStore, KeyStoreLocked) as shut:
+        sys.stderr.write(f"agentdesk: {shut}\n")
+        return ATTENTION
     except Sorry as sorry:
         # names from outside may hold line breaks
         sys.stderr.write(f"agentdesk: {on_one_line(str(sorry))}\n")
@@ -40,6 +52,15 @@ def run(command: Command) -> int:
         said = f"{trouble.strerror or trouble}: {trouble.filename or 'a file'}."
         sys.stderr.write(f"agentdesk: {on_one_line(said)}\n")
         return BAD_INPUT
+
+
+def _speak_utf8() -> None:
+    """Whatever the system's own letters are: callers have names in any, and JSON is UTF-8."""
+    # closed by whoever started us; the exit status still answers
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _run(command: Command) -> int:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from agentdesk.cli.output import on_one_line
 from agentdesk.domain.errors import Sorry
@@ -20,6 +20,10 @@ EARLIEST, LATEST = 1900, 2199
 
 class Parser(argparse.ArgumentParser):
     """Says what can't be understood in one sentence and ends with status 2."""
+
+    def __init__(self, **what: Any) -> None:  # noqa: ANN401 - whatever argparse hands to its parsers
+        # a switch that is cut short would not be known for one when the window's switches are told from a verb
+        super().__init__(**what, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         for what in ("VERB", "TASK"):
