@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from agentdesk.domain.call import Call, ToolEntry
 from agentdesk.language.claims import ClaimKind
@@ -42,6 +43,13 @@ _KINDS = (
 _ABOUT_A_BOOKING = re.compile(
     r"book|reserv|appoint|sched|event|slot|visit|diary|calendar|meeting|viewing|table", re.IGNORECASE
 )
+_SENDS = re.compile(
+    r"(?:^|[_-])(?:re)?send|sms|whats_?app|notif|"
+    r"(?:^|[_-])(?:text|e_?mail)_(?:to_)?(?:customer|caller|client|patient|confirm\w*)|"
+    r"confirm\w*_(?:text|sms|e_?mail|message)",
+    re.IGNORECASE,
+)
+_DOES_MORE = re.compile(r"book|reserv|creat|sched|make|add|insert|cancel|delete|move|re_?sched|update", re.IGNORECASE)
 _FAILED_WORDS = re.compile(
     r"\b(?:fail(?:ed|ure)?|error|exception|unable|could(?:n't| not)|cannot|can't|"
     r"not (?:available|possible|booked|found|allowed|created)|no (?:longer available|availability|such)|"
@@ -60,6 +68,20 @@ _STATUS = frozenset({"status", "state", "result", "outcome", "code", "status_cod
 _STARTS = re.compile(r"^(?:new_?)?(?:start|starts|begin|date_?time|when|slot|time_?slot)", re.IGNORECASE)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _DAY, _TIME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?\s*([ap])?\.?m?", re.IGNORECASE)
+
+
+class Sending(NamedTuple):
+    """One use of a tool that sends the caller something in writing, and whether the answer says that it went out."""
+
+    done: bool
+    after_turn: int
+
+
+def sendings(call: Call) -> tuple[Sending, ...]:
+    """What a call's tools sent, in order."""
+    return tuple(
+        Sending(_done(each, _read(each.result), None), each.after_turn) for each in call.tools if _sends(each.name)
+    )
 
 
 def tool_acts(call: Call) -> tuple[ToolAct, ...]:
@@ -81,9 +103,19 @@ def tool_acts(call: Call) -> tuple[ToolAct, ...]:
     return tuple(found)
 
 
+def _spaced(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
+
+
+def _sends(name: str) -> bool:
+    """Whether a tool sends something: "sendSms", "send_booking_confirmation", not "book_and_send_sms"."""
+    spaced = _spaced(name)
+    return bool(_SENDS.search(spaced)) and not _DOES_MORE.match(spaced)
+
+
 def _kind(name: str) -> ClaimKind | None:
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
-    if not _ABOUT_A_BOOKING.search(spaced):
+    spaced = _spaced(name)
+    if not _ABOUT_A_BOOKING.search(spaced) or _sends(name):
         return None
     kind = next((kind for kind, words in _KINDS if words.search(spaced)), None)
     return None if kind is ClaimKind.MADE and _LOOKS_ONLY.search(spaced) else kind
@@ -117,7 +149,7 @@ def _pairs(value: object, key: str = "", depth: int = 0) -> Iterator[tuple[str, 
         yield key, value
 
 
-def _done(entry: ToolEntry, answered: object, kind: ClaimKind) -> bool:
+def _done(entry: ToolEntry, answered: object, kind: ClaimKind | None) -> bool:
     if entry.failed or entry.result is None:
         return False
     for key, value in _pairs(answered):

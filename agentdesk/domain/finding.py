@@ -29,6 +29,7 @@ class Kind(StrEnum):
     BOOKING_DOUBLE = "booking.double"
     BOOKING_CLASH = "booking.clash"
     BOOKING_DIFFERS = "booking.differs"
+    BOOKING_UNCONFIRMED = "booking.unconfirmed"
     BOOKING_CLOSED_DAY = "booking.closed_day"
     BOOKING_OUTSIDE_HOURS = "booking.outside_hours"
     BOOKING_NOT_ALLOWED = "booking.not_allowed"
@@ -67,6 +68,7 @@ _WORDS = {
     Kind.BOOKING_DOUBLE: "Two bookings at one time",
     Kind.BOOKING_CLASH: "One person booked in two diaries at once",
     Kind.BOOKING_DIFFERS: "Two diaries don't agree",
+    Kind.BOOKING_UNCONFIRMED: "Booked, but no confirmation went out",
     Kind.BOOKING_CLOSED_DAY: "Booked on a closed day",
     Kind.BOOKING_OUTSIDE_HOURS: "Booked outside opening hours",
     Kind.BOOKING_NOT_ALLOWED: "Booked what it may not book",
@@ -117,6 +119,7 @@ URGENCY = (
     Kind.BOOKING_OUTSIDE_HOURS,
     Kind.BOOKING_NOT_ALLOWED,
     Kind.BOOKING_DIFFERS,
+    Kind.BOOKING_UNCONFIRMED,
     Kind.COST_SPIKE,
     Kind.COST_LIMIT,
     Kind.FACT_WRONG,

@@ -28,6 +28,7 @@ class Link(StrEnum):
     PROMISED = "promised"
     TOOL = "tool"
     ENTRY = "entry"
+    CONFIRMED = "confirmed"
     STAYED = "still there"
 
     @property
@@ -42,6 +43,7 @@ _LINKS = {
     Link.PROMISED: "what the caller was told",
     Link.TOOL: "handing it to the diary",
     Link.ENTRY: "the entry in the diary",
+    Link.CONFIRMED: "confirming it to the customer",
     Link.STAYED: "what became of the entry",
 }
 
@@ -62,6 +64,7 @@ _SAID = {
     Kind.BOOKING_WRONG_TIME: "told the caller the time",
     Kind.BOOKING_WRONG_SERVICE: "told the caller what is booked",
     Kind.BOOKING_WRONG_PERSON: "told the caller whom it is with",
+    Kind.BOOKING_UNCONFIRMED: "told the caller that it is booked",
     Kind.BOOKING_NOT_CANCELLED: "told the caller that it is cancelled",
     Kind.BOOKING_NOT_MOVED: "told the caller that it is moved",
 }
@@ -72,6 +75,7 @@ _ENTRY = {
     Kind.BOOKING_WRONG_TIME: ("The diary has another time.", Held.NO),
     Kind.BOOKING_WRONG_SERVICE: ("The diary has something else.", Held.NO),
     Kind.BOOKING_WRONG_PERSON: ("The diary has another person.", Held.NO),
+    Kind.BOOKING_UNCONFIRMED: ("It is in the diary.", Held.YES),
 }
 _TRIED = {
     Kind.BOOKING_NOT_CANCELLED: "take it out of the diary",
@@ -82,8 +86,9 @@ _TRIED = {
 def chain(
     finding: Finding, call: Call | None, bookings: Sequence[Booking] = (), business: Business | None = None
 ) -> tuple[Step, ...]:
-    """The steps in order: asked, understood, promised, handed over, there, still there. Nothing for what is no
-    broken promise. A step that was never reached is left out.
+    """The steps in order: asked, understood, promised, handed over, there, confirmed, still there.
+
+    Nothing for what is no broken promise. A step that was never reached is left out.
 
     What the tools did is read from what they answered; where a service tells nothing of tools, it is unseen.
     """
@@ -95,7 +100,7 @@ def chain(
     # who says that it failed is wrong unless the diary had answered so
     misled = kind is Kind.BOOKING_UNCLAIMED and written.held is not Held.NO
     promised = Step(Link.PROMISED, f"{agent} {_SAID[kind]}.", Held.NO if misled else Held.YES)
-    return (*_wish(finding, call, agent, business), promised, written, *_in_diary(kind, bookings))
+    return (*_wish(finding, call, agent, business), promised, written, *_in_diary(kind, call, bookings))
 
 
 def broken(steps: Sequence[Step]) -> Step | None:
@@ -142,8 +147,8 @@ def _written(call: Call, agent: str, kind: Kind) -> Step:
     return Step(Link.TOOL, "The diary didn't take it: what came back was a failure.", Held.NO)
 
 
-def _in_diary(kind: Kind, bookings: Sequence[Booking]) -> Iterator[Step]:
-    """What was written, and what has become of it."""
+def _in_diary(kind: Kind, call: Call, bookings: Sequence[Booking]) -> Iterator[Step]:
+    """What was written, whether that was confirmed, and what has become of it."""
     if kind is Kind.BOOKING_NOT_CANCELLED:
         yield Step(Link.STAYED, "It is still in the diary.", Held.NO)
     elif kind is Kind.BOOKING_NOT_MOVED:
@@ -151,7 +156,20 @@ def _in_diary(kind: Kind, bookings: Sequence[Booking]) -> Iterator[Step]:
     else:
         yield Step(Link.ENTRY, *_ENTRY[kind])
         if bookings:
+            yield from _confirmed(call)
             yield _stayed(bookings[0])
+
+
+def _confirmed(call: Call) -> Iterator[Step]:
+    """Whether the caller got it in writing; nothing where no tool of the call sends anything."""
+    # the checks load the whole language room, which no start should wait for
+    from agentdesk.checks.tool_traffic import sendings
+
+    sent = sendings(call)
+    if any(each.done for each in sent):
+        yield Step(Link.CONFIRMED, "A confirmation went out.", Held.YES)
+    elif sent:
+        yield Step(Link.CONFIRMED, "The confirmation didn't go out.", Held.NO)
 
 
 def _stayed(booking: Booking) -> Step:

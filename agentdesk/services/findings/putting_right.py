@@ -40,6 +40,7 @@ _TO_DO = {
     Kind.BOOKING_NOT_CANCELLED: "Take out: {entry}",
     **dict.fromkeys(MISPLACED, "Find another time for: {entry}"),
     Kind.BOOKING_DIFFERS: "Write it into the other diary, or take it out: {entry}",
+    Kind.BOOKING_UNCONFIRMED: "It stays as it is. Tell the customer: {entry}",
     Kind.BOOKING_UNCLAIMED: "Ask whether this is wanted: {entry}",
     Kind.BOOKING_NOT_ALLOWED: "Ask whether this is wanted: {entry}",
 }

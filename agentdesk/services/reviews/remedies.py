@@ -21,6 +21,7 @@ _MUST = {
     Kind.BOOKING_NOT_CANCELLED: "{agent} must only say “cancelled” when the diary has taken it.",
     Kind.BOOKING_NOT_MOVED: "{agent} must only say “moved” when the diary has taken it.",
     Kind.BOOKING_UNCLAIMED: "{agent} must only write into the diary what it told the caller.",
+    Kind.BOOKING_UNCONFIRMED: "when a confirmation doesn't go out, {agent} must send it again or say so.",
     Kind.ESCALATION_MISSED: "{agent} must put a caller through who asks for a person.",
     Kind.ESCALATION_FAILED: "when nobody answers, {agent} must say so and promise a call back.",
     Kind.FACT_WRONG: "{agent} must only say what our fact sheet says.",

@@ -119,6 +119,24 @@ def test_what_became_of_the_entry_is_the_last_step() -> None:
         assert (last.link, last.held, last.words) == (Link.STAYED, held, words)
 
 
+def test_a_confirmation_that_did_not_go_out_is_the_step_that_broke() -> None:
+    not_sent = ToolEntry("send_sms", "t2", 3, "{}", '{"status": "error"}')
+    sent = not_sent._replace(result='{"status": "sent"}')
+    finding, entry = a_finding(Kind.BOOKING_UNCONFIRMED), a_booking()
+
+    def seen(*tools: ToolEntry) -> dict[Link, Step]:
+        call = a_call(*WHOLE, agent="Ana", tools=(DONE, *tools))
+        return {each.link: each for each in chain(finding, call, (entry,), a_business())}
+
+    whole = seen(not_sent)
+    step = broken(tuple(whole.values()))
+    assert step is not None
+    assert (step.link, step.words) == (Link.CONFIRMED, "The confirmation didn't go out.")
+    assert whole[Link.ENTRY].held is whole[Link.STAYED].held is Held.YES
+    assert seen(sent)[Link.CONFIRMED].held is Held.YES
+    assert Link.CONFIRMED not in seen()
+
+
 @pytest.mark.parametrize("kind", [Kind.BOOKING_DOUBLE, Kind.ESCALATION_MISSED, Kind.AGENT_CHANGED])
 def test_what_is_no_broken_promise_has_no_chain(kind: Kind) -> None:
     assert chain(a_finding(kind), a_call()) == ()

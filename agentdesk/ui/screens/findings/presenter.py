@@ -34,6 +34,7 @@ COMPARED = frozenset(
         Kind.BOOKING_WRONG_PERSON,
         Kind.BOOKING_NOT_CANCELLED,
         Kind.BOOKING_NOT_MOVED,
+        Kind.BOOKING_UNCONFIRMED,
     }
 )
 """Matters in which words and diary don't agree."""
