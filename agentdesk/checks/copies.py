@@ -14,6 +14,7 @@ from agentdesk.domain.call import SUBSCRIBER_DIGITS
 Pair = tuple[Booking, Booking]
 
 _NO_DIGITS = re.compile(r"\D+")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 _SHORTEST_NAME = 16
 """Letters from which on a diary's own name of an entry is nobody else's: shorter ones may be counted 1, 2, 3."""
 
@@ -54,7 +55,7 @@ def same_appointments(bookings: Iterable[Booking], zone: ZoneInfo) -> tuple[Pair
 
 def disagreements(one: Booking, other: Booking, services: Collection[str], zone: ZoneInfo) -> tuple[str, ...]:
     """In what two entries of one appointment differ: "the time", "the name". What only one of them says is no
-    difference, nor is a service that is called by no name of the list.
+    difference, nor is a service that is called by no name of the list, nor a name that is only written shorter.
     """
     if one.live is not other.live:
         return ("whether it was cancelled",)
@@ -66,12 +67,34 @@ def disagreements(one: Booking, other: Booking, services: Collection[str], zone:
     told = (
         ("the day", here.date(), there.date()),
         ("the time", here.time(), there.time()),
-        ("the name", _plain(one.customer), _plain(other.customer)),
+        ("the name", *(("", "") if same_name(one.customer, other.customer) else (one.customer, other.customer))),
         ("the phone number", _digits(one.phone), _digits(other.phone)),
         ("the e-mail address", _plain(one.email), _plain(other.email)),
         ("the service", *(sold if len(sold) == 2 else ("", ""))),
     )
     return tuple(what for what, mine, theirs in told if mine and theirs and mine != theirs)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names may be one person's: every part of the shorter is in the longer, at least as an initial.
+
+    "Sam", "Sam Hartley", "S. Hartley", "Hartley, Sam" and "Mr Hartley" may be the same; "Sam" and "Jo" are not.
+    """
+    short, long = sorted((_parts(one), _parts(other)), key=len)
+    for part in sorted(short, key=len, reverse=True):
+        held = next((each for each in long if _may_be(part, each)), None)
+        if held is None:
+            return False
+        long.remove(held)
+    return bool(short)
+
+
+def _parts(name: str | None) -> list[str]:
+    return [each for each in re.findall(r"[^\W\d_][\w'’-]*", _plain(name)) if each not in _TITLES]
+
+
+def _may_be(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _read_twice(one: Booking, other: Booking) -> bool:

@@ -42,11 +42,20 @@ def _clashes(evidence: Evidence) -> Iterator[Found]:
         person = " ".join((booking.person or "").split()).casefold()
         if person and booking.live and not booking.all_day:
             by_person[person].append(booking)
+    for short in [each for each in by_person if " " not in each]:
+        # one diary says "Sam", the other "Sam Hartley"; of two Sams nobody knows which
+        whole = [each for each in by_person if each.startswith(f"{short} ")]
+        if len(whole) == 1 and _diaries(by_person[short]).isdisjoint(_diaries(by_person[whole[0]])):
+            by_person[whole[0]] += by_person.pop(short)
     for entries in by_person.values():
         for one, other in _meeting(entries):
             same = (one.service or "").strip().casefold() == (other.service or "").strip().casefold()
             if one.connection != other.connection and not same and not are_copies(one, other):
                 yield _clash(one, other, evidence)
+
+
+def _diaries(entries: Iterable[Booking]) -> set[str]:
+    return {each.connection for each in entries}
 
 
 def _meeting(entries: Sequence[Booking]) -> Iterator[tuple[Booking, Booking]]:

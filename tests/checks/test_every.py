@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agentdesk.checks.every import run_all
-from agentdesk.domain.call import Turn
+from agentdesk.domain.booking import Booking
+from agentdesk.domain.call import Call, Turn
 from agentdesk.domain.finding import Kind
 from tests.conversations import (
     CALLED_AT,
@@ -57,7 +58,7 @@ CLEAN_CALLS = (
 )
 
 
-def a_week() -> tuple[object, ...]:
+def a_week() -> tuple[tuple[Call, ...], tuple[Booking, ...]]:
     calls = tuple(a_call(*lines, call_id=number) for number, lines in enumerate(CLEAN_CALLS, start=1))
     entry = an_entry(1, on_wall(TUESDAY, time(14, 10)), service="Check-up", phone=CALLER, created_at=DURING)
     return calls, (entry,)

@@ -12,7 +12,7 @@ from agentdesk.checks.opening_hours import find
 from agentdesk.domain.booking import Booking, BookingStatus
 from agentdesk.domain.business import Closure, Nation, Span, WeekHours
 from agentdesk.domain.calendar import bank_holidays
-from agentdesk.domain.finding import Found, Kind, Severity
+from agentdesk.domain.finding import Entry, Found, Kind, Severity
 from tests.conversations import LONDON, a_business, an_entry, assert_verbatim, on_wall, the_evidence
 
 TUESDAY = date(2026, 11, 24)
@@ -37,7 +37,9 @@ def test_a_booking_over_lunch_is_outside_hours_and_the_hours_are_named() -> None
         "Booked for Tue 24 Nov, 12:15 pm to 12:45 pm, but you are open 9:00 am to 12:30 pm and 1:00 pm to 5:30 pm"
         " that day."
     )
-    assert one.evidence[0].words == "Check-up for Ana Jones, Tue 24 Nov, 12:15 pm to 12:45 pm"
+    (entry,) = one.evidence
+    assert isinstance(entry, Entry)
+    assert entry.words == "Check-up for Ana Jones, Tue 24 Nov, 12:15 pm to 12:45 pm"
 
 
 def test_a_sunday_is_a_closed_day_and_only_that() -> None:
@@ -134,7 +136,8 @@ def days_spans(draw: st.DrawFn) -> tuple[Span, ...]:
     """Spans of one day that don't overlap; the last may run over midnight."""
     ends = sorted(draw(st.lists(QUARTERS, max_size=4, unique=True)))
     spans = [Span(start, end) for start, end in list(pairwise(ends))[::2]]
-    if ends and draw(st.booleans()):
+    over_midnight = draw(st.booleans())
+    if ends and over_midnight:
         spans.append(Span(ends[-1], draw(st.sampled_from([time(0), time(1, 30), time(2)]))))
     return tuple(each for each in spans if each.end > each.start or each is spans[-1])
 

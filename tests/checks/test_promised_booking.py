@@ -10,7 +10,7 @@ from agentdesk.checks.matching import match_bookings
 from agentdesk.checks.promised_booking import find
 from agentdesk.domain.booking import Booking, BookingStatus, Match
 from agentdesk.domain.call import Call
-from agentdesk.domain.finding import Found, Kind, Said, Severity
+from agentdesk.domain.finding import Entry, Found, Kind, Said, Severity
 from tests.conversations import (
     CALLED_AT,
     CALLER,
@@ -196,7 +196,7 @@ def test_an_entry_that_was_cancelled_again_within_minutes_keeps_no_promise() -> 
     assert one.reason == (
         "Daisy said it was booked for Tue 24 Nov, 2:10 pm, but the entry was cancelled again within minutes."
     )
-    assert [each.booking for each in one.evidence if not isinstance(each, Said)] == [entry.id]
+    assert [each.booking for each in one.evidence if isinstance(each, Entry)] == [entry.id]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +101,36 @@ def test_details_of_one_customer_that_differ_are_each_named() -> None:
 def test_what_only_one_diary_says_and_a_name_of_its_own_for_the_service_are_no_difference() -> None:
     mine = in_calcom(1, phone="0113 496 0102")
     assert found(mine, in_google(2, customer=None, phone="01134960102", service="Check-up with us")) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "differs"),
+    [
+        ("Sam Hartley", "Sam", False),
+        ("Sam Hartley", "S. Hartley", False),
+        ("Sam Hartley", "HARTLEY, Sam", False),
+        ("Mr Hartley", "Sam Hartley", False),
+        ("Mary-Ann O'Neil", "Mary-Ann O'Neil-Jones", True),
+        ("Sam Hartley", "Jo Hartley", True),
+        ("Sam", "Jo", True),
+        ("Sam Hartley", "Sam Marsh", True),
+        ("S. Hartley", "J. Hartley", True),
+        ("Sam Hartley", None, False),
+    ],
+)
+def test_a_name_that_is_only_written_shorter_is_no_difference(here: str, there: str | None, differs: bool) -> None:
+    mine = in_calcom(1, customer=here, phone="+44 113 496 0100")
+    assert bool(found(mine, in_google(2, customer=there, phone="0113 496 0100"))) is differs
+
+
+def test_somebody_known_by_one_name_here_and_by_two_there_is_one_person() -> None:
+    mine = in_calcom(1, person="Sam", customer="Jo Marsh")
+    yours = in_google(2, person="Sam Hartley", service="Class", customer="Ana Jones")
+    (one,) = found(mine, yours)
+    assert one.kind is Kind.BOOKING_CLASH
+    # of two Sams nobody knows which is meant
+    other = in_google(3, AT_TWO + timedelta(days=1), person="Sam Marsh", service="Class", customer="Bo Lee")
+    assert found(mine, yours, other) == []
 
 
 def test_the_only_visit_of_a_customer_that_day_stands_at_another_time() -> None:
