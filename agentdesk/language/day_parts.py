@@ -17,6 +17,7 @@ _MONTH_NAMES = ("january jan", "february feb", "march mar", "april apr", "may", 
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 
 
+_CENTURIES = {(2, "thousand"): 2000, (19, "hundred"): 1900}
 _YEARS = {"this": 0, "next": 1, "last": -1}
 
 
@@ -55,11 +56,12 @@ def _spoken_year(words: Sequence[Token], step: int) -> tuple[int | None, int]:
         return first.value, step + 1
     if first.value in (19, 20) and second and second.kind == "number" and not first.text.isdigit() and second.value > 9:
         return first.value * 100 + second.value, step + 2
-    if first.value == 2 and second and second.text == "thousand":
+    century = _CENTURIES.get((first.value, second.text if second else ""))
+    if century is not None:
         rest = step + 3 if text_at(words, step + 2) == "and" else step + 2
         if kind_at(words, rest) == "number" and words[rest].value < 100:
-            return 2000 + words[rest].value, rest + 1
-        return 2000, step + 2
+            return century + words[rest].value, rest + 1
+        return century, step + 2
     return None, step
 
 

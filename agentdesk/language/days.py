@@ -12,7 +12,6 @@ from agentdesk.language.day_parts import (
     in_month,
     kind_at,
     months_on,
-    next_month,
     on_day_of_month,
     text_at,
     year_at,
@@ -29,9 +28,20 @@ _NOT_A_DAY_AFTER_ORDINAL = bag(
     "available thing half step person party generation degree"
 )
 _AFTER_SPOKEN_ORDINAL = bag("at of in is please for or and if then would from around about this next")
-_WEEKS = {"this": 0, "next": 1, "last": -1}
+_WEEKS = {"this": 0, "next": 1, "following": 1, "last": -1, "previous": -1}
+_FROM_THAT_WEEK = {("after", "next"): 2, ("before", "last"): -2}
 _COUNTS = {"a": 1, "an": 1, "couple": 2}
-_LENGTHS = {"day": 1, "days": 1, "day's": 1, "week": 7, "weeks": 7, "week's": 7, "fortnight": 14, "fortnights": 14}
+_LENGTHS = {
+    "day": 1,
+    "days": 1,
+    "day's": 1,
+    "week": 7,
+    "weeks": 7,
+    "week's": 7,
+    "fortnight": 14,
+    "fortnights": 14,
+    "fortnight's": 14,
+}
 _MONTHS_LONG = {"month": 1, "months": 1, "month's": 1, "year": 12, "years": 12, "year's": 12}
 
 
@@ -80,8 +90,15 @@ def _weekday(words: Sequence[Token], at: int, today: date) -> Days | None:
 
 
 def _weekday_moved(words: Sequence[Token], at: int, weekday: int, today: date) -> Days | None:
-    """Reads "Tuesday week", "Wednesday in two weeks", "the Monday after Christmas", from behind the weekday."""
+    """Reads "Tuesday week", "Friday just gone", "the Monday after Christmas", "the Friday after next"."""
     coming, behind = _coming(weekday, today), text_at(words, at)
+    if (behind, text_at(words, at + 1)) == ("after", "next"):
+        return Days((_of_week(weekday, 2, today),), at + 2)
+    if (behind, text_at(words, at + 1)) == ("before", "last"):
+        return Days((coming - timedelta(days=14),), at + 2)
+    just = behind == "just"
+    if text_at(words, at + just) in ("gone", "past"):
+        return Days((coming - timedelta(days=7),), at + just + 1)
     if behind in ("week", "fortnight"):
         return Days((coming + timedelta(days=_LENGTHS[behind]),), at + 1)
     later = _weeks_behind(words, at)
@@ -93,12 +110,22 @@ def _weekday_moved(words: Sequence[Token], at: int, weekday: int, today: date) -
 
 def _weekday_of_week(words: Sequence[Token], at: int, weekday: int, today: date) -> Days | None:
     """Reads "Friday next week", "Monday of this week", from behind the weekday."""
-    step = at + 1 if text_at(words, at) == "of" else at
+    week = _week_at(words, at + 1 if text_at(words, at) == "of" else at)
+    return Days((_of_week(weekday, week[0], today),), week[1]) if week is not None else None
+
+
+def _week_at(words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Which week "next week", "the following week" or "the week after next" is, and where the tokens go on."""
+    step = at + 1 if text_at(words, at) == "the" else at
     which = text_at(words, step)
-    if which not in _WEEKS or text_at(words, step + 1) != "week":
-        return None
-    monday = today - timedelta(days=today.weekday())
-    return Days((monday + timedelta(days=7 * _WEEKS[which] + weekday),), step + 2)
+    if which in _WEEKS and text_at(words, step + 1) == "week":
+        return _WEEKS[which], step + 2
+    beside = _FROM_THAT_WEEK.get((text_at(words, step + 1), text_at(words, step + 2)))
+    return (beside, step + 3) if which == "week" and beside is not None else None
+
+
+def _of_week(weekday: int, weeks: int, today: date) -> date:
+    return today + timedelta(days=7 * weeks + weekday - today.weekday())
 
 
 def _weeks_behind(words: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -136,8 +163,8 @@ def _day_beside(words: Sequence[Token], at: int, today: date) -> Days | None:
 
 
 def _same_day(words: Sequence[Token], at: int, today: date) -> Days | None:
-    """Reads "The same day next month", "this day last week"."""
-    if text_at(words, at) not in ("same", "this") or text_at(words, at + 1) != "day":
+    """Reads "The same day next month", "this time last week"."""
+    if text_at(words, at) not in ("same", "this") or text_at(words, at + 1) not in ("day", "time"):
         return None
     number, unit = _WEEKS.get(text_at(words, at + 2), 0), text_at(words, at + 3)
     if not number or unit not in ("week", "month", "year"):
@@ -191,12 +218,15 @@ def _this_or_next(words: Sequence[Token], at: int, today: date) -> Days | None:
 
 
 def _week_on(words: Sequence[Token], at: int, today: date) -> Days | None:
-    """Reads "A week on Tuesday", "two weeks today", "a fortnight on Friday", "a month tomorrow"."""
+    """Reads "A week on Tuesday", "two weeks today", "a week last Friday", "a month tomorrow"."""
     counted = text_at(words, at) not in _LENGTHS
     number, step = (_count_at(words, at), at + 1) if counted else (1, at)
     unit, step = text_at(words, step), step + 1
     if not 0 < number < 100 or unit not in _LENGTHS | _MONTHS_LONG or unit in ("day", "days"):
         return None
+    if text_at(words, step) == "last" and text_at(words, step + 1) in WEEKDAYS and unit in _LENGTHS:
+        last = _coming(WEEKDAYS[text_at(words, step + 1)], today) - timedelta(days=7)
+        return Days((_moved(last, unit, -number),), step + 2)
     led = text_at(words, step) in ("on", "from")
     step += led
     if text_at(words, step) in _NEAR and text_at(words, step) not in ("tonight", "yesterday"):
@@ -250,12 +280,19 @@ def _day_then_month(words: Sequence[Token], at: int, today: date) -> Days | None
     if kind_at(words, step) not in ("ordinal", "number") or not 1 <= words[step].value <= 31:
         return None
     month_at = step + 2 if text_at(words, step + 1) == "of" or _tight(words, step + 1) else step + 1
-    month = MONTHS.get(text_at(words, month_at))
+    month = MONTHS.get(text_at(words, month_at)) or _month_by_number(words, month_at)
     if month is None:
         return _of_month(words, step, today)
+    month_at += text_at(words, month_at) == "the"
     year, stop = year_at(words, month_at + 1, today)
     days = in_month(words[step].value, month, year, today)
     return Days(days, stop) if days else None
+
+
+def _month_by_number(words: Sequence[Token], at: int) -> int | None:
+    """Reads the month in "the third of the twelfth"."""
+    named = text_at(words, at - 1) == "of" and text_at(words, at) == "the" and kind_at(words, at + 1) == "ordinal"
+    return words[at + 1].value if named and 1 <= words[at + 1].value <= 12 else None
 
 
 def _tight(words: Sequence[Token], at: int) -> bool:
@@ -285,12 +322,10 @@ def _of_month(words: Sequence[Token], at: int, today: date) -> Days | None:
     step = at + 2 if text_at(words, at + 1) == "day" else at + 1
     step += text_at(words, step) == "of"
     which = text_at(words, step)
-    if text_at(words, step + 1) != "month" or which not in ("this", "the", "next"):
+    if text_at(words, step + 1) != "month" or which not in ("this", "the", "next", "last"):
         return None
-    year, month = today.year, today.month
-    if which == "next":
-        year, month = next_month(year, month)
-    days = in_month(words[at].value, month, year, today)
+    there = months_on(today.replace(day=1), {"next": 1, "last": -1}.get(which, 0))
+    days = in_month(words[at].value, there.month, there.year, today)
     return Days(days, step + 2) if days else None
 
 
@@ -330,14 +365,12 @@ def _written(words: Sequence[Token], at: int, today: date) -> Days | None:
 
 def _week_then_day(words: Sequence[Token], at: int, today: date) -> Days | None:
     """Reads "next week Thursday", "last week on Monday"."""
-    if text_at(words, at) not in _WEEKS or text_at(words, at + 1) != "week":
+    week = _week_at(words, at)
+    if week is None:
         return None
-    step = at + 3 if text_at(words, at + 2) == "on" else at + 2
+    step = week[1] + (text_at(words, week[1]) == "on")
     weekday = WEEKDAYS.get(text_at(words, step))
-    if weekday is None:
-        return None
-    monday = today - timedelta(days=today.weekday())
-    return Days((monday + timedelta(days=7 * _WEEKS[text_at(words, at)] + weekday),), step + 1)
+    return Days((_of_week(weekday, week[0], today),), step + 1) if weekday is not None else None
 
 
 _READERS = (_near, _weekday, _this_or_next, _week_on, _counted, _day_then_month, _month_then_day, _the_day, _written,

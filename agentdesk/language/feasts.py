@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from agentdesk.language.day_parts import Days, text_at, year_at
+from agentdesk.language.month_parts import weekday_of_month
 from agentdesk.language.tokens import Token, bag
 
 _FIXED = {
@@ -14,11 +15,21 @@ _FIXED = {
     "new year": (1, 1), "burns night": (1, 25), "valentine's day": (2, 14), "valentines day": (2, 14),
     "st david's day": (3, 1), "st patrick's day": (3, 17), "st george's day": (4, 23), "st andrew's day": (11, 30),
     "april fool's day": (4, 1), "may day": (5, 1), "independence day": (7, 4), "halloween": (10, 31),
-    "bonfire night": (11, 5), "guy fawkes night": (11, 5),
+    "bonfire night": (11, 5), "guy fawkes night": (11, 5), "xmas eve": (12, 24), "xmas day": (12, 25), "xmas": (12, 25),
+    "hogmanay": (12, 31), "twelfth night": (1, 5), "armistice day": (11, 11), "remembrance day": (11, 11),
+    "st stephen's day": (12, 26), "midsummer's day": (6, 24), "midsummer day": (6, 24),
 }  # fmt: skip
 _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0, "ash wednesday": -46,
-                "shrove tuesday": -47, "pancake day": -47, "palm sunday": -7, "maundy thursday": -3}  # fmt: skip
-_NAMES = sorted((tuple(each.split()) for each in (*_FIXED, *_FROM_EASTER)), key=lambda each: -len(each))
+                "shrove tuesday": -47, "pancake day": -47, "palm sunday": -7, "maundy thursday": -3,
+                "mothering sunday": -21, "mother's day": -21, "mothers day": -21, "easter saturday": -1,
+                "ascension day": 39, "whit sunday": 49, "whit monday": 50}  # fmt: skip
+_BY_WEEKDAY = {"father's day": (6, 6, 3, 0), "fathers day": (6, 6, 3, 0), "remembrance sunday": (11, 6, 2, 0),
+               "may day bank holiday": (5, 0, 1, 0), "early may bank holiday": (5, 0, 1, 0),
+               "spring bank holiday": (5, 0, -1, 0), "august bank holiday": (8, 0, -1, 0),
+               "summer bank holiday": (8, 0, -1, 0), "thanksgiving": (11, 3, 4, 0),
+               "black friday": (11, 3, 4, 1), "cyber monday": (11, 3, 4, 4)}  # fmt: skip
+"""Month, weekday, which one of the month (-1 the last), and days on from it."""
+_NAMES = sorted((tuple(each.split()) for each in (*_FIXED, *_FROM_EASTER, *_BY_WEEKDAY)), key=lambda each: -len(each))
 _BY_FIRST_WORD = {first: [each for each in _NAMES if each[0] == first] for first in {each[0] for each in _NAMES}}
 _LEADS = {"next": 1, "this": 0, "last": -1, "previous": -1}
 _PLACES = bag("road rd street st avenue lane close drive")
@@ -44,6 +55,11 @@ def _in_year(name: tuple[str, ...], year: int) -> date:
     words = " ".join(name)
     if words in _FROM_EASTER:
         return _easter(year) + timedelta(days=_FROM_EASTER[words])
+    if words in _BY_WEEKDAY:
+        month, weekday, place, on = _BY_WEEKDAY[words]
+        there = weekday_of_month(year, month, weekday, place)
+        if there is not None:
+            return there + timedelta(days=on)
     return date(year, *_FIXED[words])
 
 

@@ -56,13 +56,14 @@ class Moment:
         return len(self.days) <= 1 and len(self.times) <= 1
 
 
-_JOINS = bag("t at on the , for around about from in of it's say and @ - by between is") | {""}
+_JOINS = bag("t at a on the , for around about from in of it's say and @ - by between is") | {""}
 _CHANGES = ("chang", "mov", "switch", "shift", "push", "bring")
 _ENDS = bag("until till til through")
 _MAY_HOLD_ONE = re.compile(
     r"\d|\b(?:"
     + "|".join([*WEEKDAYS, *MONTHS, *PARTS])
-    + r"|today|tomm?orr?ow|tmrw?|tomoz|yesterday|noon|easter|christmas|halloween|"
+    + r"|today|tomm?orr?ow|tmrw?|tomoz|yesterday|noon|easter|christmas|xmas|halloween|hogmanay|"
+    r"thanksgiving|holiday|mid|"
     r"midday|midnight|half|quarter|weeks?|fortnight|days?|months?|years?|noonish|o\W?clock|"
     r"one|two|three|four|five|hours?|minutes?|mins?|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|\w+th|first|second|third)\b",
     re.IGNORECASE,
@@ -159,6 +160,8 @@ def _moment(text: str, words: list[Token], piece: _Piece, before: _Piece | None,
     clock = piece.clock
     if clock is not None and piece.days and words[piece.first].text == "tonight":
         clock = clock.with_half("pm")
+    elif clock is not None and [each.text for each in words[piece.first : piece.first + 2]] == ["last", "night"]:
+        clock = clock.with_half("night")
     start, end = words[piece.first].start, words[piece.stop - 1].end
     return Moment(
         days=piece.days,

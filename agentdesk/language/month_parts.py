@@ -26,8 +26,9 @@ def part_of_month_at(words: Sequence[Token], at: int, today: date) -> Days | Non
         return None
     weekday = WEEKDAYS.get(what)
     for year, month, stop in _months(words, step + 1, today):
-        day = _in(year, month, weekday, place)
-        if day is not None and (day >= today or text_at(words, stop - 1) == "year"):
+        day = weekday_of_month(year, month, weekday, place)
+        named = text_at(words, stop - 1) == "year" or text_at(words, step + 1) == "this"
+        if day is not None and (day >= today or named):
             return Days((day,), stop)
     return None
 
@@ -46,7 +47,7 @@ def _months(words: Sequence[Token], at: int, today: date) -> list[tuple[int, int
     return [(each, month, stop) for each in ([year] if year else [today.year, today.year + 1])]
 
 
-def _in(year: int, month: int, weekday: int | None, place: int) -> date | None:
+def weekday_of_month(year: int, month: int, weekday: int | None, place: int) -> date | None:
     """The first, second … (or last, -1) such weekday of a month, or its last day; None when it has none."""
     last = date(year, month, calendar.monthrange(year, month)[1])
     if weekday is None:

@@ -23,9 +23,10 @@ _NOT_A_TIME_BEFORE = bag(
     "people persons guests adults minutes minute mins hours hour days weeks months years nights rooms pounds quid "
     "pence percent miles per % x"
 )
+_COUNTS_BEFORE = bag("for of to with")
 _DAY_WORDS = bag("on today tomorrow monday tuesday wednesday thursday friday saturday sunday")
 _WHOLE = {"noon": 12, "noonish": 12, "midday": 12, "midnight": 0}
-_FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter early late oh o")
+_FIRST_WORDS = frozenset(PARTS) | frozenset(_WHOLE) | bag("half quarter early late oh o mid")
 _CHANGES = bag(
     "changed change moved move switched switch shifted shift pushed push brought bring rescheduled reschedule"
 )
@@ -128,6 +129,8 @@ def _part_before(words: Sequence[Token], at: int) -> tuple[Half, int]:
 def _with_half_behind(words: Sequence[Token], found: Clock) -> Clock:
     """Reads "pm", "o'clock", "in the afternoon", "at night" behind a time."""
     stop, half = found.stop, found.half
+    ish = stop + (_text(words, stop) == "-")
+    stop = ish + 1 if _text(words, ish) == "ish" else stop
     if _text(words, stop) == "o'clock":
         stop += 1
     if 0 <= stop < len(words) and words[stop].kind == "half":
@@ -145,10 +148,13 @@ def _with_half_behind(words: Sequence[Token], found: Clock) -> Clock:
 
 
 def _whole(words: Sequence[Token], at: int) -> Clock | None:
-    """Reads "Noon", "12 noon", "midnight"."""
+    """Reads "Noon", "12 noon", "midnight", "mid day"."""
     step = at + 1 if _number(words, at) == 12 else at
     if _text(words, step) in _WHOLE:
         return Clock(_WHOLE[_text(words, step)], 0, "24h", step + 1)
+    behind = step + 2 if _text(words, step + 1) == "-" else step + 1
+    if _text(words, step) == "mid" and _text(words, behind) in ("day", "night"):
+        return Clock(_WHOLE[f"mid{_text(words, behind)}"], 0, "24h", behind + 1)
     return None
 
 
@@ -210,7 +216,7 @@ def _digital(words: Sequence[Token], at: int, after_day: bool) -> Clock | None:
     token = words[at]
     if "." in token.text:
         told = _text(words, at + 1) in ("am", "pm", "o'clock") or _text(words, at - 1) in _LEADS
-        told = told or after_day or _half_behind(words, at + 1)
+        told = told or after_day or _half_behind(words, at + 1) or _day_and_part_behind(words, at + 1)
         if not told or _text(words, at + 1) in _NOT_A_TIME_BEFORE:
             return None
     # "09:30" and "14:30" are on the 24-hour clock; "9:30" may be either half.
@@ -220,12 +226,17 @@ def _digital(words: Sequence[Token], at: int, after_day: bool) -> Clock | None:
 
 
 def _minutes_past(words: Sequence[Token], at: int) -> Clock | None:
-    """Reads "Ten past two", "20 to 3", "7 minutes past 4"."""
+    """Reads "Ten past two", "20 to 3", "7 minutes past 4", "five and twenty past six"."""
     minutes, step = _number(words, at), at + 1
+    quarters = minutes == 3 and _text(words, step) == "quarters"
+    if minutes == 5 and _text(words, step) == "and" and _number(words, step + 1) == 20:
+        minutes, step = 25, step + 2
+    elif quarters:
+        minutes, step = 45, step + 1
     named = _text(words, step) in ("minutes", "minute", "mins", "min")
     step += named
     which = _text(words, step)
-    if which not in ("past", "to") or not (0 < minutes < 60) or not (named or minutes in _MINUTES_PAST):
+    if which not in ("past", "to") or not (0 < minutes < 60) or not (named or quarters or minutes in _MINUTES_PAST):
         return None
     # "From 5 to 7" and "10 to 4" open hours are spans, not minutes to an hour.
     if which == "to" and _text(words, at - 1) in ("from", "between", "open", "-"):
@@ -262,6 +273,11 @@ def _half_behind(words: Sequence[Token], at: int) -> bool:
     return _with_half_behind(words, Clock(1, 0, "", at)).half != ""
 
 
+def _day_and_part_behind(words: Sequence[Token], at: int) -> bool:
+    """Whether "tomorrow morning" or "Friday evening" stands there."""
+    return _text(words, at) in _DAY_WORDS and half_of(_text(words, at + 1)) != ""
+
+
 def _bare_hour(words: Sequence[Token], at: int, after_day: bool) -> Clock | None:
     """Reads "2 pm", "nine o'clock", "at 2"; a bare number only where nothing it could count follows."""
     hour = _number(words, at)
@@ -272,7 +288,8 @@ def _bare_hour(words: Sequence[Token], at: int, after_day: bool) -> Clock | None
         return Clock(hour, 0, "", at + 1)
     if behind in _NOT_A_TIME_BEFORE:
         return None
-    if hour >= 1 and _half_behind(words, at + 1):
+    counts = _text(words, at - 1) in _COUNTS_BEFORE
+    if hour >= 1 and (_half_behind(words, at + 1) or (not counts and _day_and_part_behind(words, at + 1))):
         return Clock(hour, 0, "", at + 1)
     lead = _text(words, at - 1)
     led = (lead in _LEADS and lead not in _WEAK_LEADS) or (lead == "to" and _changed_before(words, at))
@@ -281,4 +298,5 @@ def _bare_hour(words: Sequence[Token], at: int, after_day: bool) -> Clock | None
     ends = at + 1 >= len(words) or words[at + 1].kind == "mark" or behind in _FOLLOWS_A_BARE_HOUR
     # "at 2.5", "at 12-14 High Street"
     joined = at + 2 < len(words) and words[at + 1].text in ".-" and words[at + 1].end == words[at + 2].start
+    joined = joined and words[at + 2].text != "ish"
     return Clock(hour, 0, "", at + 1) if ends and not joined else None

@@ -52,6 +52,24 @@ def first(text: str) -> tuple[str, str]:
         ("last Christmas", "2025-12-25"),
         ("Halloween 2028", "2028-10-31"),
         ("Weds", "2026-11-25"),
+        ("in a fortnight's time", "2026-12-06"),
+        ("the Friday after next", "2026-12-04"),
+        ("Monday the week after next", "2026-11-30"),
+        ("the Monday before last", "2026-11-09"),
+        ("Friday just gone", "2026-11-20"),
+        ("a week last Friday", "2026-11-13"),
+        ("this time next week", "2026-11-29"),
+        ("the 15th of last month", "2026-10-15"),
+        ("the first Friday of this month", "2026-11-06"),
+        ("the third of the twelfth", "2026-12-03"),
+        ("2026/12/03", "2026-12-03"),
+        ("19th of May nineteen hundred and eighty four", "1984-05-19"),
+        ("Mothering Sunday", "2027-03-07"),
+        ("Father's Day", "2027-06-20"),
+        ("Remembrance Sunday", "2027-11-14"),
+        ("the August bank holiday", "2027-08-30"),
+        ("Black Friday", "2026-11-27"),
+        ("Hogmanay", "2026-12-31"),
     ],
 )
 def test_days_by_their_place_in_week_month_and_year(said: str, day: str) -> None:
@@ -67,6 +85,10 @@ def test_days_by_their_place_in_week_month_and_year(said: str, day: str) -> None
         ("1430 hrs", "14:30"),
         ("at 0900", "09:00"),
         ("half past noon", "12:30"),
+        ("at mid day", "12:00"),
+        ("five and twenty past six in the evening", "18:25"),
+        ("three quarters past two in the afternoon", "14:45"),
+        ("7 ish in the evening", "19:00"),
         ("ten minutes to noon", "11:50"),
         ("ten to midnight", "23:50"),
         ("quarter past midnight", "00:15"),
@@ -97,6 +119,10 @@ def test_stretches_from_now_may_have_halves_and_minutes(said: str, clock: str) -
         ("2026-11-24T15:30", ("2026-11-24", "15:30")),
         ("24 November 2026, 3.30 in the afternoon", ("2026-11-24", "15:30")),
         ("Tuesday 2.30 pm", ("2026-11-24", "14:30")),
+        ("7 tomorrow morning", ("2026-11-23", "07:00")),
+        ("8.05 Friday morning", ("2026-11-27", "08:05")),
+        ("last night at 11", ("2026-11-21", "23:00")),
+        ("Sunday at a quarter to one in the afternoon", ("2026-11-29", "12:45")),
     ],
 )
 def test_written_days_have_their_time_behind_them(said: str, at: tuple[str, str]) -> None:
@@ -130,6 +156,23 @@ def test_easter_is_where_the_calendar_has_it(year: int, easter: tuple[int, int])
     found = feast_at(tokens("Easter Sunday"), 0, date(year, 1, 1))
     assert found is not None
     assert found.days == (date(year, *easter),)
+
+
+def test_how_many_come_tomorrow_is_no_time() -> None:
+    assert first("a table for 4 tomorrow evening") == ("2026-11-23", "")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "value"),
+    [
+        ("17", "date", "2026-12-17"),
+        ("on the 5", "date", "2026-12-05"),
+        ("15 at 8:00", "datetime", "2026-12-15 08:00"),
+        ("nine tomorrow", "datetime", "2026-11-23 09:00"),
+    ],
+)
+def test_what_is_known_to_be_a_day_or_a_time_needs_no_more_words(phrase: str, kind: str, value: str) -> None:
+    assert predict({"phrase": phrase, "ref": SUNDAY.isoformat(), "kind": kind}) == {"value": value}
 
 
 def test_now_on_its_own_is_this_instant() -> None:
