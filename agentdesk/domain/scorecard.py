@@ -69,7 +69,7 @@ class Scorecard:
     summary: str
     """The period in one paragraph."""
     figures: tuple[Figure, ...]
-    """The six of page one first; the rest in the order of the measures."""
+    """The six that fit the agent's job first; the rest in the order of the measures."""
     went_wrong: tuple[WentWrong, ...]
     money: tuple[str, ...]
     """Spend against the limit, in sentences."""

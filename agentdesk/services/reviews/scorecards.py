@@ -15,6 +15,7 @@ from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.facts import Facts
 from agentdesk.domain.finding import Finding, FindingStatus, Severity
+from agentdesk.domain.job import fitting, job_of
 from agentdesk.domain.live_agent import SetupVersion
 from agentdesk.domain.measures import MEASURES, VERSION, figures
 from agentdesk.domain.money import total
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from agentdesk.services.reviews.scorecard_charts import ChartLook, DrawnChart, ScorecardCharts
 
 WEEKS_SHOWN = 8
-FIRST_SIX = ("K05", "K03", "K10", "K01", "K17", "K22")
-"""What page one shows large; the rest follows in the order of the catalogue."""
 
 
 class ScorecardPages(Protocol):
@@ -110,8 +109,6 @@ class ScorecardService:
             actions = stored_actions.all_(db)
             told = stored_live.setups(db, known.connection or "", known.external_id or "")
         made = [_with_last(each, before.get(each.measure)) for each in figures(facts)]
-        order = {each: place for place, each in enumerate(FIRST_SIX)}
-        made.sort(key=lambda each: order.get(each.measure, len(order)))
         zone = business.zone
         approved_inside = [
             each for each in versions if each.approved_at is not None and day_of(each.approved_at, zone) in period
@@ -124,7 +121,7 @@ class ScorecardService:
             made_at=now,
             purpose=version.brief.purpose if version else "",
             summary=_summary(agent, facts, standing, made),
-            figures=tuple(made),
+            figures=fitting(made, job_of(version.brief if version else None)),
             went_wrong=tuple(_went_wrong(each, day_of(each.about_at, zone)) for each in _gravest(standing)),
             money=self._money(known, facts),
             decisions=tuple(
@@ -230,7 +227,7 @@ def _summary(agent: str, facts: Facts, findings: list[Finding], made: list[Figur
     )
     cost = next((each for each in made if each.measure == "K22" and each.denominator), None)
     if cost:
-        said.append(f"It cost {cost.words.split(';')[0]}.")
+        said.append(f"It cost {cost.words.partition(' (')[0].partition(';')[0]}.")
     return " ".join(said)
 
 
