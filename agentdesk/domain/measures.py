@@ -304,7 +304,7 @@ def _cost(measure: Measure, facts: Facts) -> Figure:
         spam = total(each.cost for each in charged if each.cost and not each.real)
         if spam:
             parts.append(f"{spam[0].in_words()} of it on calls that weren't real")
-        words = "; ".join([words, *parts])
+        words += f" ({'; '.join(parts)})" if parts else ""
     missing = len(facts.calls) - len(charged)
     if missing:
         words += f"; not reported for {missing} {'call' if missing == 1 else 'calls'}"

@@ -18,6 +18,7 @@ from agentdesk.reports.saving import save_whole
 from agentdesk.reports.shares import percent
 
 SHORTENED = "This page is shortened. See the app for the rest."
+ON_THE_STAFF_SHEET = "What to do then, step by step, is on the staff sheet."
 
 
 def write_brief(
@@ -31,7 +32,7 @@ def write_brief(
     """Saves the brief: exactly one A4 page with its four headings, dated and numbered.
 
     Targets set after `live_since` are stamped so. Too long a text is set smaller, then shortened at a word's
-    end with a pointer to the app. Raises Sorry when it can't be saved.
+    end with a pointer to the app; steps are never halved. Raises Sorry when it can't be saved.
     """
     save_whole(path, brief_pdf(engine, business, agent, version, live_since))
 
@@ -84,6 +85,8 @@ def _page(
 ) -> dict[str, Plain]:
     brief = version.brief
     line = engine.printable.line
+    # half a step is worse than none: the staff sheet has them whole
+    steps = all(len(each.runbook) <= level.signs for each in brief.pass_to_a_person)
     lists = {
         "may-answer": brief.may_answer,
         "may-book": brief.may_book,
@@ -95,12 +98,12 @@ def _page(
     found: dict[str, Plain] = {
         "scale": level.scale,
         "why": line(f"Why: {version.why}", level.signs) if version.why else "",
-        "purpose": line(brief.purpose, level.signs) or "Not written yet.",
+        "purpose": line(brief.purpose, level.first_signs) or "Not written yet.",
         "targets": [_target(engine, each, business.zone, live_since) for each in brief.targets[: level.items]],
         "targets-more": more_in_app(len(brief.targets) - level.items),
         "nothing-allowed": not (brief.may_answer or brief.may_book or brief.never),
         "honest": [line(rule) for rule, _question in HONEST_DEALING],
-        "rules": [_rule(engine, each, level) for each in brief.pass_to_a_person[: level.items]],
+        "rules": [_rule(engine, each, level, steps=steps) for each in brief.pass_to_a_person[: level.items]],
         "rules-more": more_in_app(len(brief.pass_to_a_person) - level.items),
         "responsible": line(_responsible(agent), max(level.signs, 160)),
     }
@@ -108,8 +111,9 @@ def _page(
         shown, more = kept(items, level, engine.printable)
         found |= {name: shown, f"{name}-more": more}
     cut = [each for each in (*lists.values(),) if len(each) > level.items or _longest(each) > level.signs]
-    texts = (brief.purpose, version.why, *(each.runbook for each in brief.pass_to_a_person))
-    found["rest"] = SHORTENED if cut or _longest(texts) > level.signs else ""
+    texts_cut = len(brief.purpose) > level.first_signs or len(version.why) > level.signs
+    shortened = cut or not steps or texts_cut
+    found["rest"] = " ".join((*(() if steps else (ON_THE_STAFF_SHEET,)), *((SHORTENED,) if shortened else ())))
     return found
 
 
@@ -131,12 +135,12 @@ def _target(engine: Engine, target: Target, zone: ZoneInfo, live_since: datetime
     }
 
 
-def _rule(engine: Engine, rule: PassToPerson, level: Level) -> dict[str, Plain]:
+def _rule(engine: Engine, rule: PassToPerson, level: Level, *, steps: bool) -> dict[str, Plain]:
     line = engine.printable.line
     return {
         "when": line(rule.when, min(level.signs, 160)),
         "who": line(who_and_how_soon(rule), 90),
-        "then": line(rule.runbook, level.signs),
+        "then": line(rule.runbook) if steps else "",
         "phrases": line(f"Also when they say: {listed(_quoted(rule.phrases))}.", level.signs) if rule.phrases else "",
     }
 

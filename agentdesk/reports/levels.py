@@ -16,6 +16,11 @@ class Level:
     items: int
     signs: int
 
+    @property
+    def first_signs(self) -> int:
+        """The bound of what the page is for: lists give way before it does."""
+        return 2 * self.signs if self.items >= 4 else self.signs
+
 
 LEVELS = (
     Level(1.12, 12, 480),
@@ -25,6 +30,8 @@ LEVELS = (
     Level(0.9, 12, 480),
     Level(0.85, 12, 480),
     Level(0.85, 8, 300),
+    Level(0.85, 8, 180),
+    Level(0.82, 8, 180),
     Level(0.82, 6, 180),
     Level(0.82, 5, 140),
     Level(0.8, 5, 110),

@@ -108,6 +108,6 @@ def _runbook(engine: Engine, rule: PassToPerson, level: Level) -> dict[str, Plai
     line = engine.printable.line
     return {
         "when": line(rule.when, min(level.signs, 160)),
-        "do": line(rule.runbook or "No runbook yet. Take a name and a number.", level.signs),
+        "do": line(rule.runbook or "No runbook yet. Take a name and a number.", level.first_signs),
         "who": line(who_and_how_soon(rule) or "Nobody named", 90),
     }

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from agentdesk.domain.brief import HONEST_DEALING
-from agentdesk.reports.brief_pdf import SHORTENED, write_brief
+from agentdesk.reports.brief_pdf import ON_THE_STAFF_SHEET, SHORTENED, write_brief
 from agentdesk.reports.engine import Engine
 from tests.reports.paper import assert_same_words, assert_sound, words_of
 from tests.reports.samples import (
@@ -75,6 +75,21 @@ def test_a_full_brief_says_where_the_rest_is(printed: dict[str, Path]) -> None:
     assert SHORTENED in words
     assert "more in the app" in words
     assert SHORTENED not in words_of(printed["approved"])
+
+
+def test_steps_stand_there_whole_or_on_the_staff_sheet(
+    printed: dict[str, Path], engine: Engine, tmp_path: Path
+) -> None:
+    assert ON_THE_STAFF_SHEET not in words_of(printed["approved"])
+    assert "Tell them to ring 0800 111 999. Jo rings back." in words_of(printed["approved"])
+    many = "Ring back at once. Everybody outside. They ring the emergency service themselves. " * 7
+    rules = tuple(replace(each, runbook=many) for each in BRIEF.pass_to_a_person)
+    write_brief(
+        engine, BUSINESS, AGENT, replace(VERSION, brief=replace(BRIEF, pass_to_a_person=rules)), tmp_path / "a.pdf"
+    )
+    words = words_of(tmp_path / "a.pdf")
+    assert ON_THE_STAFF_SHEET in words
+    assert "Everybody outside" not in words
 
 
 def test_the_type_never_gets_smaller_than_seven_points(printed: dict[str, Path]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from matplotlib.collections import LineCollection
 
 from agentdesk.domain.measure import wilson
 from agentdesk.domain.scorecard import WeekPoint
@@ -83,7 +84,8 @@ def test_a_week_with_fewer_than_five_checked_is_grey(charts: Charts) -> None:
 def test_the_lines_up_and_down_are_the_likely_range(charts: Charts) -> None:
     chart = charts.bookings_per_week((replace(WEEKS[0], bookings_right=18, bookings_checked=20),))
     axes = chart._figure().axes[0]
-    (line,) = [each for each in axes.collections if len(each.get_segments()) == 1]
+    drawn = [each for each in axes.collections if isinstance(each, LineCollection)]
+    (line,) = [each for each in drawn if len(each.get_segments()) == 1]
     (low, high) = sorted(float(point[1]) for point in line.get_segments()[0])
     between = wilson(18, 20)
     assert (low, high) == pytest.approx((between.low, between.high))

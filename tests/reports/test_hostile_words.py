@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agentdesk.domain.scorecard import Scorecard
 from agentdesk.reports.brief_pdf import write_brief
 from agentdesk.reports.charts import Charts
 from agentdesk.reports.engine import Engine
@@ -132,7 +131,8 @@ def test_a_single_hostile_field_stands_there_as_said(
     engine: Engine, charts: Charts, tmp_path: Path, said: str, field: str
 ) -> None:
     value = said if isinstance(getattr(MONTH, field), str) else (said,)
-    card: Scorecard = replace(MONTH, **{field: value})
+    changed: dict[str, Any] = {field: value}
+    card = replace(MONTH, **changed)
     write_scorecard(engine, charts, card, tmp_path / "card.pdf", LONDON)
     assert said in words_of(tmp_path / "card.pdf")
 

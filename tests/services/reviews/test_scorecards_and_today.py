@@ -44,7 +44,7 @@ def test_every_figure_carries_its_counts_and_opens_to_its_rows(week: Office) -> 
     assert figures["K05"].words == "1 of 2"
     assert (figures["K10"].numerator, figures["K10"].denominator) == (1, 1)
     assert (figures["K17"].numerator, figures["K17"].denominator) == (1, 4)
-    assert figures["K22"].words.startswith("£1.00; £0.25 for each real call; £0.50 for each booking in the diary")
+    assert figures["K22"].words.startswith("£1.00 (£0.25 for each real call; £0.50 for each booking in the diary")
     assert "not reported for 1 call" in figures["K22"].words
     for each in card.figures:
         if each.numerator and each.denominator:
