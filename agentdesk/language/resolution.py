@@ -39,7 +39,7 @@ _DONE = re.compile(
     r"sorted|done|sent|completed|approved|set up|added|paid|transferred|processed)|"
     r"i (?:have )?(?:booked|reserved|scheduled|arranged|moved|changed|updated|sent|added) (?:you|a|your|"
     r"the|it|that)\b|"
-    r"\w+ (?:booked|reserved|confirmed)\W*$|booking id|reference (?:number )?is)",
+    r"(?:^|\w+ )(?:booked|reserved|confirmed)\W*$|booking id|reference (?:number )?is)",
 )
 _ELSE = re.compile(r"\b(?:anything|something|what) else\b")
 _GOODBYE = re.compile(r"\b(?:good ?bye|bye|have a (?:nice|good|great|lovely)|enjoy)\b")
@@ -53,7 +53,11 @@ _WALKS_AWAY = re.compile(
     r"be needing\b|\bwon't need\b|"
     r"\b(?:i'll|i will|i am|i'm|i'd|i would|going to|gonna|guess i|can)\b(?: \w+){0,3} ?\b(?:take|taking|"
     r"ride|use|using|get|go for|"
-    r"walk|drive|try)\b[^.!?]{0,40}?\b(?:instead|rather|one of (?:those|these|them)|that|those|it|myself)\b|"
+    r"walk|drive|try)\b[^.!?]{0,40}?\b(?:instead|rather|one of (?:those|these|them)|myself)\b|"
+    r"\b(?:i'll|i will|i'm (?:going to|gonna)|guess i)\b(?: \w+){0,3} ?\b(?:ride|walk|drive)\b|"
+    # "I'll take it" says yes, unless it is something else that was seen meanwhile
+    r"\b(?:found|saw|noticed|spotted|seen)\b.{0,60}?\b(?:i'll|i will|i'm gonna|guess i)\b.{0,20}?"
+    r"\b(?:take|use|get|go for|try|hop on)\b|"
     r"\b(?:would|'d) rather (?:take|use|get|go|have|ride|walk|just)\b|\bno thanks,? i'll\b",
 )
 _CANCELS = re.compile(r"\bcancel\b")

@@ -35,6 +35,14 @@ HELLO = "A: Hello, Hartley Plumbing. How can I help?"
             "A: That's all booked for Friday at two.",
             "C: Perfect, cheers.",
         ),
+        (
+            HELLO,
+            "C: Have you anything this week for a tap?",
+            "A: I have Thursday at two or Friday at nine.",
+            "C: I'll take the Friday, I'll take that one.",
+            "A: Lovely, that's all booked for you.",
+            "C: Ta very much.",
+        ),
     ],
 )
 def test_a_need_that_was_met(lines: tuple[str, ...]) -> None:
@@ -82,3 +90,18 @@ def test_the_features_name_what_the_call_came_to() -> None:
 @given(conversations())
 def test_any_conversation_can_be_judged(turns: tuple[Turn, ...]) -> None:
     assert resolved(turns) in (True, False, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "walks"),
+    [
+        ("C: I'll take that, thanks.", False),
+        ("C: Go on then, I'll have it.", False),
+        ("C: I'll get a cab instead.", True),
+        ("C: I've found one round the corner, I'll use that.", True),
+        ("C: Never mind, I'll do it myself.", True),
+    ],
+)
+def test_taking_what_is_offered_is_no_walking_away(said: str, walks: bool) -> None:
+    found = features(conversation(HELLO, "C: A cab at two?", "A: I have one at two for twelve pounds.", said))
+    assert any(each.startswith("= walked away") for each in found) is walks
