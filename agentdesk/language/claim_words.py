@@ -31,7 +31,12 @@ _TIMETABLE = r"(?!(?:flights?|train|bus|coach)\s+(?:is|are|was)\s+scheduled)"
 _OF_THING = (
     rf"\b{_TIMETABLE}(?:(?:your?|the|that|this|a|an|my|our|both)\b(?:\s+[\w'&-]+){{0,6}}?\s+)?{_TIMETABLE}{THING}"
 )
-_ABOUT = r"(?:\s+(?:for|at|with|on|to|in|by|of|from)\b[^.!?]{0,70}?)?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_ABOUT = rf"(?:\s+(?:for|at|with|on|to|in|by|of|from|next|this|tomorrow|{_WEEKDAY})\b[^.!?]{{0,70}}?)?"
+_IN_TIME = (
+    rf"(?=(?: the)? (?:{_WEEKDAY}|tomorrow|today|tonight|next|this|half|quarter|noon|midday|\d|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|twent|thirt|\w+th\b|first|second|third))"
+)
 _NO_CALL_BACK = (
     r"(?!(?:\s+[\w']+){0,6}?\s+(?:call-? ?backs?|return call|to (?:call|ring|phone|contact|text|email|get back)|"
     r"refund|transfer)\b)"
@@ -81,7 +86,8 @@ MADE = (
         rf"(?:\s+(?!{_NO_BOOKING}\b|aside\b)[\w'&-]+){{0,6}}?\s+{THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
     ),
     (
-        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered)"
+        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered|"
+        r"written|jotted|marked)"
         r"\s+(?:you|him|her|them|that|it)(?:\s+(?:both|all))?"
         r"\s+(?:down|in|into|onto|for|to the (?:diary|calendar|book))\b"
     ),
@@ -98,6 +104,11 @@ MADE = (
         rf"\byou(?:'re|r?\s+are|'ve been|\s+have been|\s+were)"
         rf"(?:\s+(?:now|all|already|successfully|officially)){{0,2}}\s+"
         rf"(?:{_DONE}|book(?=\s+for)|pencilled in|down for|in for|in the diary){_NOT_FULL}\b"
+    ),
+    # "that's him popped in for ten", "that's your Milo pencilled in"
+    (
+        r"\bthat(?:'s| is) (?!what|how|where|when|why|who|all i\b|not\b|been\b)(?:[\w']+ ){1,3}?(?:all |now )*"
+        r"(?:popped|pencilled|slotted|squeezed|put|written|fitted|entered) (?:in|down)\b"
     ),
     rf"\byou(?:'ve| h[a]?ve| now have)\s+(?:now\s+|{_SUCCESS}\s+)?(?:reserved|booked|ma[dk]e (?:your|the|an?))\b",
     rf"\byou(?:'re|\s+are)(?:\s+now|\s+all)?\s+set for (?:an?|the|your)\s+(?:\w+\s+)?{THING}\b",
@@ -119,6 +130,15 @@ MADE_WEAK = (
     r"\byou(?:'re| are) all (?:set|sorted|done)\b",
     r"\bthat's you (?:now |all )*(?:sorted|set|in|down|done)\b",
     rf"\b(?:the|that|this) (?:[\w:']+ )?{THING}(?:'s| is) (?:all )?yours\b|\bconsider it (?:done|sorted)\b",
+    rf"\b(?:it|that)(?:'s| is) (?:now |all )*in(?=\s*(?:[.,!]|$|for you)| (?:for|at|on){_IN_TIME})",
+    rf"\byou(?:'re| are) (?:now |all )*(?:in|down|sorted) (?:for|at|on|with){_IN_TIME}",
+    rf"\byou(?:'re| are) now (?:at|on){_IN_TIME}",
+    (
+        rf"(?:{_YOURS}|\b(?!(?:it|that|what|who|where|there|here)\b)[\w-]+(?:'s| is)(?: now| all)*)"
+        rf" in (?:for|at|on){_IN_TIME}"
+    ),
+    r"\blook(?:ing)? forward to (?:seeing|welcoming|meeting) you\b(?! soon)",
+    rf"{_I}\s+(?:grabbed|bagged|nabbed)\s+(?:you\s+)?(?:the|that|a|your)\s+(?:[\w':]+\s+){{0,3}}?(?:o'clock|{THING})\b",
     rf"{_I}\s+(?:held|kept|saved)\s+(?:the|that|this|a|your)\s+(?:[\w:']+\s+){{0,2}}?{THING}\b",
     rf"{_I}\s+(?:logged|raised)\s+(?:the|that|this|a|your) (?:job|visit|call-?out)\b",
     rf"{_I}\s+put (?:that|it|(?:the|your) booking) through\b",
@@ -141,17 +161,47 @@ MADE_WEAK = (
     ),
     rf"\b(?:see you|look(?:ing)? forward to (?:seeing|welcoming) you)(?: both| all)?{_AT_A_TIME}",
 )
+_SHIFTED = (
+    r"(?:moved|rescheduled|changed|re-?booked|re-?arranged|swapped|switched|shifted|"
+    r"(?:brought|pulled) forwards?|(?:pushed|put|shoved|knocked|bumped|moved) back)"
+)
 MOVED = (
     rf"{_I}\s+(?:moved|rescheduled|re-?booked|switched|shifted|brought|pushed)\s+(?:you|your|it|that|this|the|him|her)\b",
+    # "I've moved Milo to the Friday", "I've put the two of you back an hour"
+    (
+        rf"{_I}\s+(?:moved|rescheduled|re-?arranged|swapped|switched|shifted|brought|pushed|shoved|bumped|nudged)"
+        r"\s+(?!up\b|on\b|to\b|over\b)(?:[\w']+\s+){1,5}?(?:to|for|over|back|forwards?|until|till)\b"
+    ),
+    rf"{_I}\s+(?:put|knocked)\s+(?:you|it|that|him|her|them)\s+(?:back|forwards?)\b(?! (?:in|on|through)\b)",
     rf"{_I}\s+changed\s+(?:it|that|your\s+(?:\w+\s+){{0,2}}{THING})\b",
-    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+(?:moved|rescheduled|changed|re-?booked)\b",
-    rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+(?:moved|rescheduled|changed to|re-?booked)\b",
-    r"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?:moved|rescheduled)\b",
+    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+{_SHIFTED}\b",
+    rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+(?!changed\b(?! (?:to|over)\b)){_SHIFTED}\b",
+    rf"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?!changed\b){_SHIFTED}\b",
+    (
+        r"(?:^|[.!,]\s*)(?:all |now )?(?:moved|rescheduled|swapped|switched|shifted)"
+        r"(?=\s*(?:[.,!]|$)| over\b| for you\b| to\b)"
+    ),
 )
+_TAKEN_OUT = (
+    r"(?:cancel{1,2}ed|removed|deleted|scrapped|called off|(?:taken|crossed|struck|scratched) (?:off|out)|"
+    r"(?:out of|off|gone from) (?:the|our|my) (?:diary|books?|calendar|system|list|schedule))"
+)
+_NOT_OFF_A_BILL = r"(?!\s+(?:of\s+)?(?:your|the|my)\s+(?:bill|price|total|account|invoice|balance)\b)"
 CANCELLED = (
     rf"{_I}\s+cancel{{1,2}}ed\b",
-    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+cancel{{1,2}}ed\b",
-    rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+cancel{{1,2}}ed\b",
+    # "I've taken you off for Friday", "we've removed your viewing"
+    (
+        rf"{_I}\s+(?:taken|took|crossed|struck|scratched|called|knocked)\s+(?:you|that|it|this|him|her|them|"
+        rf"(?:your|the)\s+(?:[\w']+\s+){{0,3}}?{THING})\s+(?:off|out|on the head)\b{_NOT_OFF_A_BILL}"
+    ),
+    (
+        rf"{_I}\s+(?:removed|deleted|scrapped|scrubbed|binned|released|freed up)\s+(?:you|that|it|this|him|her|them|"
+        rf"(?:your|the|that)\s+(?:[\w']+\s+){{0,4}}?{THING})\b{_NOT_OFF_A_BILL}(?!\s+from\s+(?:your|the)\s+(?:bill|account))"
+    ),
+    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}",
+    rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}{_NOT_OFF_A_BILL}",
+    rf"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?:{_TAKEN_OUT}|no longer (?:booked|down|in|expected))\b",
+    r"(?:^|[.!,]\s*)(?:all |now )?cancel{1,2}ed(?=\s*(?:[.,!]|$)| for you\b)",
 )
 _CANNOT = (
     r"(?:(?:could|can|was|were|am|are|did|do|will|wo)(?:n't|\s+not| ?not)|cannot|ca n't|can't)"
@@ -161,7 +211,7 @@ _CANNOT = (
 FAILED = (
     rf"\b(?:{_CANNOT})\s+get\s+(?:that|it|you|this)\s+(?:all\s+)?(?:booked|in\b)",
     (
-        r"\b(?:system|diary|computer|it) (?:won't|will not|wouldn't|isn't|is not|doesn't) "
+        r"\b(?:system|diary|computer|it)(?:'s not| (?:won't|will not|wouldn't|isn't|is not|doesn't)) "
         r"(?:let(?:ting)? me|allow(?:ing)? me to|accept(?:ing)?|tak(?:e|ing))\b"
     ),
     (
@@ -217,6 +267,8 @@ WORTH_READING = re.compile(
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
     r"purchas|bought|nothing|gone|won't|managed|yours|stuck|slipped|dropped|entered|added|held|kept|saved|logged|raised|"
-    r"given|consider|forward|with you|out to you|sorted|to you",
+    r"removed|deleted|scrapp|scrubb|crossed|struck|scratched|binned|call(?:ed)? off|knocked|released|swapp|shov|bumped|"
+    r"nudged|arranged|written|jotted|marked|grabbed|bagged|nabbed|\bin (?:for|at|on|with)\b|\bit's in\b|that's in|lett|"
+    r"get(?:ting)? (?:you|that|it)|fail|given|consider|forward|with you|out to you|sorted|to you",
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.

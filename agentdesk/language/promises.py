@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from agentdesk.domain.business import WeekHours
 from agentdesk.domain.call import Turn
 from agentdesk.domain.finding import Said
+from agentdesk.language.asked_to_change import asked_to_change
 from agentdesk.language.claims import Claim, ClaimKind, claims, thing_in
 from agentdesk.language.moments import Moment, moments
 from agentdesk.language.sentences import around, sentences
@@ -60,8 +61,23 @@ _ASKS_TO_BOOK = re.compile(
 _AGREES = re.compile(
     r"\b(?:yes|yeah|yep|yup|ye|aye|sure|ok|okay|correct|right|perfect|great|good|fine|works?|please|exactly|go ahead|"
     r"go on|do it|give it a (?:go|try)|let's|confirm|thanks?|thank you|that's (?:it|what i)|got it|lovely|excellent|"
-    r"brilliant|awesome|cool|absolutely|definitely|indeed|smashing|wonderful|suits|will do|ideal|book)\b",
+    r"brilliant|awesome|cool|absolutely|definitely|indeed|smashing|wonderful|suits|will do|ideal|book|"
+    r"brill|ta|cheers|mint|sound|champion|grand|lush|spot on|that'll do|(?:put|pop) (?:me|it|us|him|her)|fab|ace|mega|"
+    r"go for it|nice one|tidy|deal|super|sweet|magic)\b",
 )
+_ASKS_NAME = re.compile(r"\b(?:what|your|whose|which|full|sur|the)\s?name\b|\bname\?|\bwho am i (?:speaking|talking)\b")
+# Words that only say that it is done, whatever it was: "that's all sorted", "you're now in for"; "scheduled" says more.
+_DONE_WHATEVER = re.compile(
+    r"\W*(?:(?:that|it|this|everything|you|is|are|been|s|re|all|now|yes|right|okay|done|sorted|set|completed?|gone|"
+    r"through|in|down|at|on|for|with|with you|look\w*|forward|to|seeing)\W*)+$",
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+# what says which one of the weekdays that come: "Wednesday the eighteenth", "Tuesday week", "14 March"
+_PINNED = re.compile(
+    r"\b(?:next|this|week|weeks|fortnight|after)\b|\b(?:\d{1,2}|[a-z-]+)(?:st|nd|rd|th)\b|"
+    r"\b(?:\d{1,2} (?:of )?)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
+)
+_DECLINES = re.compile(r"n't\b|\b(?:not|no|nope|nah|never|cannot|rather|else|other|sorry)\b")
 _SAYS_NO = re.compile(r"^\W*(?:no|nope|not (?:now|yet|really|today)|never mind|leave it|don't)\b")
 _OFFERS = re.compile(
     r"\b(?:how about|what about|would you|shall i|should i|do you|does|try|instead|can i|could i|could we|can we|"
@@ -109,8 +125,12 @@ def promises(
             break
         said = reader.claims(at)[:left]
         left -= len(said)
-        for claim in said:
-            if claim.weak and not reader.in_hand(at, claim.kind):
+        for heard in said:
+            booked = any(each.kind is ClaimKind.MADE for each in found) or any(
+                each.kind is ClaimKind.MADE and not each.weak for each in said
+            )
+            claim = reader.taken_as(at, heard, booked)
+            if claim.weak and not reader.in_hand(at, claim):
                 continue
             promise = reader.promise(at, claim)
             if not _says_again(found, promise, claim, reader):
@@ -177,18 +197,31 @@ class _Reader:
             self._claimed[at] = claims(self._turns[at].text)
         return self._claimed[at]
 
-    def in_hand(self, at: int, kind: ClaimKind) -> bool:
+    def taken_as(self, at: int, claim: Claim, booked: bool) -> Claim:
+        """What a claim means here: "all done" after a caller asked for a cancellation or a move claims just that.
+
+        `booked`: something was said to be booked, which the caller may only have been correcting.
+        """
+        if booked or not claim.weak or claim.kind is not ClaimKind.MADE or not self._says_done(at, claim):
+            return claim
+        kind = asked_to_change(self.plain[each] for each in range(at) if self._turns[each].role == "caller")
+        return claim if kind is None else replace(claim, kind=kind, weak=False)
+
+    def _says_done(self, at: int, claim: Claim) -> bool:
+        return _DONE_WHATEVER.match(self.plain[at][claim.start : claim.end]) is not None
+
+    def in_hand(self, at: int, claim: Claim) -> bool:
         """Whether a booking was just being settled: the agent put one to the caller, who agreed to it.
 
         For a failure it is enough that the caller did not refuse.
         """
-        if kind is ClaimKind.MADE and self._acted & {at, at - 1}:
+        if claim.kind is ClaimKind.MADE and self._acted & {at, at - 1}:
             return True
         before = range(max(0, at - 3), at)
         answer = next((each for each in reversed(before) if self._turns[each].role == "caller"), None)
         if answer is None or _SAYS_NO.match(self.plain[answer]):
             return False
-        if kind is ClaimKind.MADE and not _AGREES.search(self.plain[answer]):
+        if claim.kind is ClaimKind.MADE and not self._takes_it(answer, self._says_done(at, claim)):
             return False
         words = " ".join(self.plain[each] for each in (*before, at))
         if _BOOKING_IN_HAND.search(words):
@@ -199,9 +232,24 @@ class _Reader:
             self._moments(each) for each in before if self._turns[each].role == "agent"
         )
 
+    def _takes_it(self, answer: int, done: bool) -> bool:
+        """Whether a caller's words take what was offered: they agree; and, where it is said to be done, whatever it
+        was, that they choose a time or give the name asked for is enough.
+        """
+        if _AGREES.search(self.plain[answer]):
+            return True
+        if not done:
+            return False
+        before = self.plain[answer - 1] if answer and self._turns[answer - 1].role == "agent" else ""
+        if _ASKS_NAME.search(before):
+            return True
+        said = self.plain[answer]
+        return bool(before and self._moments(answer - 1)) and "?" not in said and not _DECLINES.search(said)
+
     def promise(self, at: int, claim: Claim) -> Promise:
         words = self._turns[at].text[claim.start : claim.end]
         day, clock = self._when(at, claim)
+        dated = self._dated(day) if day else ()
         said = [Said(at, around(self._turns[at].text, claim.start, claim.end))]
         for found in (day, clock):
             if found is not None and not (found[0] == at and found[1].words in said[0].words):
@@ -210,10 +258,25 @@ class _Reader:
             kind=claim.kind,
             turn=at,
             words=words,
-            days=day[1].days if day else (),
+            days=dated,
             times=clock[1].times if clock else (),
             said=tuple(said),
         )
+
+    def _dated(self, day: tuple[int, Moment]) -> tuple[date, ...]:
+        """The days of a moment; a weekday alone is the one that was last said with its date: "Wednesday the 18th"."""
+        turn, moment = day
+        words = self.plain[turn][moment.start : moment.end]
+        if not _WEEKDAY.search(words) or _PINNED.search(words):
+            return moment.days
+        weekday = moment.days[0].weekday()
+        for earlier in range(turn, -1, -1):
+            for each in self._usable(earlier)[::-1]:
+                before = (earlier, each.start) < (turn, moment.start)
+                alike = before and each.days and each.days[0].weekday() == weekday
+                if alike and _PINNED.search(self.plain[earlier][each.start : each.end]):
+                    return each.days
+        return moment.days
 
     def settled_anew(self, first: int, last: int) -> bool:
         """Whether the agent asked again whether to book, between two turns: what follows is another booking."""

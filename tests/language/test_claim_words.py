@@ -1,0 +1,77 @@
+"""How agents in Britain say that something is in the diary, has been moved, or is out again."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentdesk.language.claims import ClaimKind, claims
+
+
+def kinds(words: str) -> set[ClaimKind]:
+    return {each.kind for each in claims(words)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "That's her pencilled in for Friday.",
+        "Right, that's your two slotted in for half four.",
+        "I've written you in for the Monday.",
+        "Your boiler service is in for Tuesday at ten.",
+        "Thursday at nine, that's in.",
+        "You're in on Friday at quarter past two.",
+        "We look forward to welcoming you.",
+    ],
+)
+def test_an_agent_says_in_many_ways_that_it_is_in_the_diary(words: str) -> None:
+    assert kinds(words) == {ClaimKind.MADE}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I've shifted Bella to the Wednesday.",
+        "I've brought that forward to nine.",
+        "I've put you back to half past three.",
+        "Your visit has been pushed back to Friday.",
+        "Swapped over to the Thursday for you.",
+    ],
+)
+def test_an_agent_says_in_many_ways_that_it_is_moved(words: str) -> None:
+    assert kinds(words) == {ClaimKind.MOVED}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I've crossed you off for Friday.",
+        "We've deleted your appointment.",
+        "That's been called off for you.",
+        "Your haircut next Tuesday has been cancelled.",
+        "You're out of the diary.",
+        "I've scrubbed that for you.",
+    ],
+)
+def test_an_agent_says_in_many_ways_that_it_is_cancelled(words: str) -> None:
+    assert kinds(words) == {ClaimKind.CANCELLED}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I've taken that off your bill.",
+        "The doctor is in on Mondays only.",
+        "Shall I take you off the list?",
+        "I can put you back to three if you like.",
+        "Once that's moved I'll text you.",
+        "I've moved on to the next question.",
+    ],
+)
+def test_offers_bills_and_rules_claim_nothing_of_the_diary(words: str) -> None:
+    assert kinds(words) <= {ClaimKind.MADE}
+    assert not any(each.kind is ClaimKind.MADE and not each.weak for each in claims(words))
+
+
+def test_a_diary_that_refuses_is_a_failure() -> None:
+    assert ClaimKind.FAILED in kinds("Oh dear, it's not letting me.")
+    assert ClaimKind.FAILED in kinds("I couldn't get you in, I'm afraid.")
