@@ -127,9 +127,11 @@ def _was_met(call: Call, heard: _Heard) -> bool:
     if any(each.answer in (Answer.HANDED_OVER, *OWED) for _, each in heard.answered):
         return True
     last = max(at for at, _ in heard.wanted)
-    if any(turn.role == "caller" and takes_back(turn.text) for turn in call.turns[last + 1 :]):
+    kinds = {each.wanted for _, each in heard.wanted}
+    danger = not kinds.isdisjoint({Wanted.EMERGENCY, Wanted.VULNERABLE})
+    if any(turn.role == "caller" and takes_back(turn.text, danger=danger) for turn in call.turns[last + 1 :]):
         return True
-    if {each.wanted for _, each in heard.wanted} != {Wanted.EMERGENCY}:
+    if kinds != {Wanted.EMERGENCY}:
         return False
     helped = any(each.answer is Answer.SENT_FOR_HELP for _, each in heard.answered)
     return helped or any(

@@ -145,7 +145,7 @@ _PATTERNS = [
 _WORTH_READING = re.compile(
     r"transfer|put|connect|pass|hand|direct|fetch|grab|get|through|call|ring|phone|contact|touch|reach|"
     r"message|forward|relay|know|tell|"
-    r"flag|escalat|send|sent|999|111|112|105|emergency|"
+    r"\bbell\b|buzz|e-?mail|write to|look into|flag|escalat|send|sent|999|111|112|105|emergency|"
     r"nobody|no.one|none of|available|answer|engaged|busy|voicemail|line|reply",
 )
 _UNABLE_BEFORE = re.compile(

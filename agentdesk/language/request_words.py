@@ -134,9 +134,24 @@ EMERGENCY = (
         r"can't) stop(?: the)? bleeding\b|"
         r"\bbleeding (?:won't|will not|doesn't) stop\b|\bchest pains?\b|\bunconscious\b|\bknocked (?:\w+ )?(?:tooth|"
         r"teeth) out\b|"
-        r"\b(?:tooth|teeth) (?:\w+ ){0,3}knocked out\b|\bface (?:is |has )?(?:swollen|swelling|swelled)\b"
+        r"\b(?:tooth|teeth) (?:\w+ ){0,3}knocked out\b|\bface (?:is |has )?(?:swollen|swelling|swelled)\b|"
+        r"\b(?:tooth|teeth)(?:'s|'ve| has| have| is)? "
+        r"(?:been |come |fallen |just |clean |right |completely |gone )+out\b|"
+        r"\bblood (?:everywhere|all over|pouring|gushing)\b|\b(?:bleeding|pouring with blood|bleeding heavily) "
+        r"(?:everywhere|badly|heavily|a lot|loads|like)\b|"
+        r"\b(?:isn't|is not|not|stopped) breathing\b|"
+        r"\b(?:he|she|mum|dad|wife|husband|nan)(?:'s| has|'s just| has just)? collapsed\b|"
+        r"\b(?:having a (?:fit|seizure|stroke|heart attack))\b"
     ),
     r"\bthis is an emergency\b|\bit(?:'s| is) (?:an |a real )?emergency\b",
+    (
+        r"\b(?:hit|knocked down|run over|ran over) by an? (?:\w+ )?(?:car|van|lorry|bus|bike|motorbike)\b|"
+        r"\bbeen run over\b|"
+        r"\b(?:kick(?:ed|ing)|smash(?:ed|ing)|broken|breaking) (?:(?:my|our|the|your) )?(?:\w+ ){0,2}?"
+        r"(?:door|window)s? in\b|"
+        r"\b(?:reek(?:s|ing)?|stinks?|stinking|whiff|stench) of gas\b|\bgas (?:is |was )?(?:leaking|escaping)\b|"
+        r"\b(?:eaten|swallowed|drunk) (?:\w+ ){0,3}?(?:rat poison|poison|antifreeze|bleach)\b"
+    ),
 )
 THREAT = (
     (
@@ -174,6 +189,12 @@ VULNERABLE = (
         r"hurt(?:ing)? myself|"
         r"harm(?:ing)? myself|end(?:ing)? my life)\b|\bsuicid(?:e|al)\b|\b(?:don't|do not) want to (?:live|be "
         r"here) any ?more\b|"
+        r"\b(?:not|n't|never) (?:really |at all )?coping\b|\bstruggling to cope\b|\b(?:at|hit) rock bottom\b|"
+        r"\b(?:don't|can't|do not|cannot) (?:really )?see (?:the|any|a) (?:point|way out|way forward)(?: (?:in|of) "
+        r"(?:going on|living|anything|it all|carrying on)| any ?more)|\bbetter off (?:dead|without me)\b|"
+        r"\b(?:had enough of (?:life|living)(?! (?:with|in|like|at|on|here))|"
+        r"no reason to (?:live|go on)|nothing (?:left )?to live for|"
+        r"don't want to wake up)\b|"
         # "I can't go on Thursday" is about a day
         r"\bcan(?:'t|not) (?:cope(?: any ?more)?\b|"
         r"go on(?=\W*(?:$|[.!?,;])| (?:any ?more|like this|living|this way)\b))"
@@ -215,5 +236,7 @@ WORTH_READING = re.compile(
     r"asked you|working|"
     r"frustrat|useless|pointless|waste|circles|nowhere|suicid|harm|my life|to live|cope|go on|oxygen|"
     r"dialysis|ventilator|"
-    r"frighten|scared|terrified|hits|heat|power|electric|cowboy|shambles|mick|piss|rip",
+    r"blood|collaps|seizure|having a|breath|hit by|run over|ran over|door|window|poison|antifreeze|bleach|point|"
+    r"way out|coping|rock bottom|better off|enough of|wake up|frighten|scared|terrified|hits|heat|power|electric|"
+    r"cowboy|shambles|mick|piss|rip",
 )

@@ -57,11 +57,12 @@ _NOT_WANTED_BEFORE = re.compile(
 _ASKS_THE_RULES_BEFORE = re.compile(
     r"\b(?:do you|what(?:'s| is) (?:the|your)|is there an?) (?:ever )?(?:do|give|offer|have)?\s*$"
 )
-_TAKEN_BACK = re.compile(
-    r"\b(?:never mind|don't worry(?: about it)?|doesn't matter|forget (?:it|that)|no need(?: to)?|"
-    r"leave it(?: for now)?|"
-    r"that's (?:fine|sorted) (?:then|now)|i don't need (?:them|anyone|a person) (?:now|after all))\b",
+_SETTLED = (
+    r"\b(?:don't worry(?: about it)?|no need(?: to)?|that's (?:fine|sorted) (?:then|now)|"
+    r"i don't need (?:them|anyone|a person) (?:now|after all))\b"
 )
+_NO_MORE_NEEDED = re.compile(_SETTLED)
+_TAKEN_BACK = re.compile(rf"{_SETTLED}|\b(?:never mind|doesn't matter|forget (?:it|that)|leave it(?: for now)?)\b")
 
 
 def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
@@ -99,9 +100,12 @@ def _only_spoken_of(plain: str, start: int) -> bool:
     return bool(_NOT_WANTED_BEFORE.search(plain, 0, start) or _ASKS_THE_RULES_BEFORE.search(plain, 0, start))
 
 
-def takes_back(text: str) -> bool:
-    """Whether the caller lets the request go: "never mind", "no need"."""
-    return bool(_TAKEN_BACK.search(lowered(text)))
+def takes_back(text: str, *, danger: bool = False) -> bool:
+    """Whether the caller lets the request go: "never mind", "no need".
+
+    Who is in `danger` and says "forget it" has only given up: then it takes that no help is needed any more.
+    """
+    return bool((_NO_MORE_NEEDED if danger else _TAKEN_BACK).search(lowered(text)))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

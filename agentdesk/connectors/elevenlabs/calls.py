@@ -99,7 +99,8 @@ def read_turns(call: Fields) -> tuple[tuple[Turn, ...], tuple[ToolEntry, ...], H
             tools[name] = before._replace(
                 result=came.text("result_value") or came.text("raw_error_message"), failed=_failed(came)
             )
-            handover = _passed_on(came) or handover
+            if _passes_on(came):
+                handover = _passed_on(came)
     return tuple(turns), tuple(tools.values()), handover
 
 
@@ -138,10 +139,17 @@ def _failed(result: Fields) -> bool | None:
     return True if result.flag("is_blocked") else result.flag("is_error")
 
 
+def _passes_on(result: Fields) -> bool:
+    return _kind(result).startswith(_TO_A_PERSON)
+
+
+def _kind(result: Fields) -> str:
+    return result.text("result", "result_type") or result.text("tool_name") or ""
+
+
 def _passed_on(result: Fields) -> HandOver | None:
-    kind = result.text("result", "result_type") or result.text("tool_name") or ""
-    if not kind.startswith(_TO_A_PERSON):
-        return None
+    """What became of one attempt; None where the service doesn't tell."""
+    kind = _kind(result)
     if kind.endswith("_success"):
         return HandOver.REACHED
     return HandOver.FAILED if kind.endswith("_error") or _failed(result) else None

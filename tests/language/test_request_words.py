@@ -1,0 +1,62 @@
+"""Danger and despair as callers tell of them, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentdesk.language.requests import Wanted, requests, takes_back
+
+
+def wanted(words: str) -> set[Wanted]:
+    return {each.wanted for each in requests(words)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She fell off the swing and both her front teeth have come out.",
+        "There's blood all over the bathroom.",
+        "The cat's been run over.",
+        "He was hit by a van outside.",
+        "Somebody's smashing the back door in.",
+        "The whole kitchen reeks of gas.",
+        "I think the puppy's eaten rat poison.",
+        "My husband's just collapsed.",
+    ],
+)
+def test_danger_is_heard_in_plain_words(words: str) -> None:
+    assert wanted(words) == {Wanted.EMERGENCY}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm not coping, to be honest.",
+        "I can't see the point in carrying on.",
+        "Everybody would be better off without me.",
+        "I've hit rock bottom.",
+    ],
+)
+def test_despair_is_heard_in_plain_words(words: str) -> None:
+    assert Wanted.VULNERABLE in wanted(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't see the point of paying for a service.",
+        "I've had enough of living with this damp.",
+        "The thermostat's not responding.",
+        "Can you fit the new door in a day?",
+        "I had my hair bleached last week.",
+        "My wisdom tooth was taken out in May.",
+    ],
+)
+def test_everyday_words_are_no_danger(words: str) -> None:
+    assert wanted(words) == set()
+
+
+def test_forget_it_is_giving_up_when_somebody_is_in_danger() -> None:
+    assert takes_back("Oh, forget it.")
+    assert not takes_back("Oh, forget it.", danger=True)
+    assert takes_back("No need, the fire brigade are here.", danger=True)
