@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,7 @@ from agentdesk.connectors.kit.addresses import read_address
 from agentdesk.connectors.kit.http import Allowed, Conduct, Http
 from agentdesk.connectors.kit.patience import LONGEST_WAIT, Pace, asked_wait
 from agentdesk.connectors.kit.troubles import AskedToWait, CannotReach, NotUnderstood, SignInRefused, Trouble
+from agentdesk.connectors.kit.unpacking import TooLarge, receive
 from agentdesk.domain.clock import SetClock
 from tests.connectors.kit.fake_service import FakeService, Reply
 
@@ -188,6 +190,18 @@ def test_no_answer_is_taken_in_beyond_its_size(service: FakeService, packed: boo
     with pytest.raises(NotUnderstood, match="more at once"):
         get(service, reply)
     assert len(service.requests) == 1, "a bomb is not asked for again"
+
+
+def test_what_would_unpack_to_more_is_never_held() -> None:
+    packed = gzip.compress(b" " * 50_000_000, 9)
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLarge):
+            receive([packed], "gzip", 1_000_000)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 5_000_000
 
 
 def test_a_byte_now_and_then_does_not_hold_a_request_up(monkeypatch: pytest.MonkeyPatch) -> None:
