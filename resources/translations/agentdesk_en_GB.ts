@@ -5485,6 +5485,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{agent}&apos;s scorecard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it is for: {purpose}</source>
         <translation type="unfinished"></translation>
     </message>

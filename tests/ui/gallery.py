@@ -164,9 +164,9 @@ def main() -> int:
     window.side_bar.set_count("today", 2)
     window.side_bar.set_count("notices", 120)
     if what.said:
-        window.set_example(window.close)
-        window.tell.trouble("The file could not be read. Choose another one.", Offer("Choose a file", window.close))
-        window.tell.say("18 calls were taken in.", Offer("Undo", window.close))
+        window.set_example(window.hide)
+        window.tell.trouble("The file could not be read. Choose another one.", Offer("Choose a file", window.hide))
+        window.tell.say("18 calls were taken in.", Offer("Undo", window.hide))
     window.resize(*map(int, what.size.split("x")))
     window.show()
     if what.to:

@@ -75,10 +75,8 @@ def plain(widget: QWidget) -> None:
     wrong = [_where(each) for each in _all(widget, QLabel) if each.textFormat() != Qt.TextFormat.PlainText]
     wrong += [_where(each) for each in _all(widget, QTextEdit)]
     wrong += [f"tool-tip of {_where(each)}" for each in _all(widget, QWidget) if not _is_literal(each.toolTip())]
-    for view in _all(widget, QAbstractItemView):
-        model = view.model()
-        if model is None:
-            continue
+    # a view may have no model yet, whatever Qt's types say
+    for view, model in [(each, each.model()) for each in _all(widget, QAbstractItemView) if each.model()]:
         for row in range(min(model.rowCount(QModelIndex()), ROWS_LOOKED_AT)):
             for column in range(model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 1):
                 tip = model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)
@@ -212,7 +210,7 @@ def _too_wide(widget: QWidget, width: int, height: int) -> Iterator[str]:
 
 
 def _widest_in(area: QScrollArea) -> str:
-    inside = [each for each in _shown(area.widget()) if each.minimumSizeHint().width() > area.viewport().width()]
+    inside = [each for each in _shown(area.viewport()) if each.minimumSizeHint().width() > area.viewport().width()]
     return ", ".join(f"{_where(each)} ({each.minimumSizeHint().width()})" for each in inside[-2:]) or "its margins"
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLayout
 from pytestqt.qtbot import QtBot
 
 from agentdesk.bootstrap.places import SCREENS, places_of
 from agentdesk.jobs.runner import ImmediateRunner
-from agentdesk.settings.appearance import Appearance
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.shell.lines import TroubleBar
 from agentdesk.ui.shell.main_window import MainWindow
@@ -75,7 +74,9 @@ def tried(
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, tried: tuple[Records, Theme], canary: Canary) -> Iterator[Shown]:
+def shown(
+    qapp: QApplication, qtbot: QtBot, tried: tuple[Records, Theme], canary: Canary, tmp_path: Path
+) -> Iterator[Shown]:
     records, theme = tried
     window = MainWindow(theme)
     # a platform without a screen cannot keep a smallest size, and says so
@@ -96,7 +97,7 @@ def shown(qtbot: QtBot, tried: tuple[Records, Theme], canary: Canary) -> Iterato
         services.businesses.zone,
     )
     places = places_of(desk)
-    places["settings"] = partial(_settings, desk)
+    places["settings"] = partial(_settings, desk, tmp_path / "settings.json")
     places["first_run"] = partial(_first_run, desk)
     window.navigation.set_places(places)
     window.side_bar.setEnabled(True)
@@ -109,7 +110,7 @@ def shown(qtbot: QtBot, tried: tuple[Records, Theme], canary: Canary) -> Iterato
     canary.was_opened()
     yield Shown(window, desk, records, canary)
     runner.stop()
-    QCoreApplication.instance().removeEventFilter(stray)
+    qapp.removeEventFilter(stray)
     assert not stray.seen, f"opened as windows of their own: {stray.seen}"
 
 
@@ -144,14 +145,11 @@ def troubles(window: MainWindow) -> list[str]:
     return [each.sentence() for each in window.findChildren(TroubleBar) if each.sentence()]
 
 
-def _settings(desk: Desk) -> Page:
-    from agentdesk.settings.file import Settings
-    from agentdesk.settings.hiding import Hiding
-    from agentdesk.settings.notices import Notices
-    from agentdesk.settings.start import Start
+def _settings(desk: Desk, path: Path) -> Page:
+    from agentdesk.settings.file import load
     from agentdesk.ui.screens.settings.screen import SettingsScreen
 
-    return SettingsScreen(desk, Settings(Appearance(), Notices(), Start(), Hiding()), _keep, _new_key)
+    return SettingsScreen(desk, load(path), _keep, _new_key)
 
 
 def _first_run(desk: Desk) -> Page:

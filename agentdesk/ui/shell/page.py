@@ -157,8 +157,15 @@ class _Whole(QWidget):
         if layout is None:
             return super().minimumSizeHint()
         # lines of words need the height that they have at this width, not at the narrowest one
-        high = layout.totalMinimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else -1
-        return QSize(0, high if high >= 0 else layout.totalMinimumSize().height())
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        # the area around it asks this, and would scroll although all that must show had room
+        layout = self.layout()
+        if layout is None:
+            return super().heightForWidth(width)
+        high = layout.totalMinimumHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        return high if high >= 0 else layout.totalMinimumSize().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -182,7 +182,7 @@ def test_what_nobody_caught_is_logged_and_told(
     try:
         raise KeyError("call_8f3")  # noqa: TRY301 - as a slot would
     except KeyError:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
     qtbot.waitUntil(lambda: bool(window.tell._bar.sentence()))
     assert "call_8f3" not in window.tell._bar.sentence()
     assert expected_log[0].exc_info is not None
@@ -268,7 +268,9 @@ def test_a_page_scrolls_no_further_than_what_is_on_it(window: MainWindow, qtbot:
     page.content.addStretch(1)
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
-    beyond = area.widget().height() - end.mapTo(area.widget(), end.rect().bottomLeft()).y()
+    inner = area.widget()
+    assert inner is not None
+    beyond = inner.height() - end.mapTo(inner, end.rect().bottomLeft()).y()
     assert 0 < beyond <= 40
 
 

@@ -83,7 +83,7 @@ def test_desktops_with_a_smaller_font_for_labels_do_not_shrink_ours(
     theirs = QFont(qapp.font())
     theirs.setPointSizeF(8)
     for kind in ("QLabel", "QPushButton", "QCheckBox"):
-        qapp.setFont(theirs, kind)
+        qapp.setFont(theirs, kind)  # type: ignore[arg-type]  # it says bytes and takes text
     for each in (Words("Daisy is answering."), QuietButton("Open"), TickBox("Start with the computer")):
         qtbot.addWidget(each)
         each.ensurePolished()

@@ -45,7 +45,7 @@ class _Talk(ConversationView):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(200), scaled(150))
+        return QSize(scaled(200), scaled(110))
 
 
 class CallPage(QWidget):

@@ -38,8 +38,9 @@ def test_a_measure_that_slides_says_so_shows_its_line_and_opens_the_calls_behind
     )
     card.open_calls.click()
     ((place, what),) = hartley_room.gone.places
-    assert (place, what["words"]) == ("calls", "Gave up")
-    assert len(what["ids"]) == 20
+    ids = what["ids"]
+    assert isinstance(ids, frozenset)
+    assert (place, what["words"], len(ids)) == ("calls", "Gave up", 20)
 
 
 def test_the_file_can_be_narrowed_to_one_kind_and_each_entry_opens(qtbot: QtBot, hartley_room: Room) -> None:

@@ -97,7 +97,7 @@ def test_another_period_shows_its_own_figures(week: Room, qtbot: QtBot) -> None:
 def test_agents_can_be_chosen_where_there_are_several(week: Room, qtbot: QtBot) -> None:
     screen = opened(week, qtbot)
     assert screen.agent.isHidden()
-    assert screen.title() == "Daisy"
+    assert screen.title() == "Daisy's scorecard"
     week.services.agents.add(Agent("Max", responsible="Jo"), "Sam")
     screen.reload()
     assert screen.agent.isVisible()
