@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SPEAK = (
-    r"(?:speak|talk|chat|get (?:on )?to|get hold of|get through|get in touch|be put through|connect(?:ed)?|contact)"
+    r"(?:speak|talk|chat|get (?:on )?to|get hold of|get through|get in touch|be put through|connect(?:ed)?|contact|"
+    r"have a (?:quick )?(?:word|chat)|deal)"
 )
 _SOMEONE = (
     r"(?:(?:an?|the|your|some|another|any) )?(?:\w+ ){0,3}?(?:human(?: being)?|persons?|people|somebody|someone|"
@@ -24,7 +25,8 @@ PERSON = (
         r"(?:accounts|front|head) office)\W*please\W*$"
     ),
     (
-        r"\bis (?:the |your )?(?:boss|owner|manager|gaffer|guv'?nor|landlord|landlady|doctor|dentist|receptionist)"
+        r"(?:^\W*|[^\w\s'] *|\b(?:hi|hello|hiya|so|and|but|oh|er|um|please|yes|no|ok|okay|just) )"
+        r"is (?:the |your )?(?:boss|owner|manager|gaffer|guv'?nor|landlord|landlady|doctor|dentist|receptionist)"
         r" (?:there|about|around|in|available|free)\b"
     ),
     # Somebody by name or calling, but not the caller's own people.
@@ -36,6 +38,8 @@ PERSON = (
     ),
     rf"\b(?:put|pass|transfer|connect|direct) me (?:through |over |on )?(?:to|with) {_SOMEONE}",
     r"\b(?:put|transfer|connect|pass) me (?:through|over|across)\b",
+    r"\b(?:can|could|would|will) you (?:please )?transfer me\b(?! (?:the|some|my|money|\S?\d))",
+    rf"\bget {_SOMEONE}(?: else)? (?:on|to) the (?:line|phone)\b",
     (
         r"\b(?:transfer|redirect|divert|direct) (?:to )?(?:me|this call|my call) (?:straight |back )?to "
         r"(?!my\b|another (?:day|time|date)\b)"
@@ -57,7 +61,7 @@ PERSON = (
     (
         r"\bis there (?:a |an |any)?(?:real |actual )?(?:person|human|manager|someone|somebody|anyone|"
         r"anybody) (?:there|available|"
-        r"around|in|i can|to (?:speak|talk))"
+        r"around|in|i (?:can|could|may|might)|to (?:speak|talk))"
     ),
     (
         r"\b(?:can|could|will|would) (?:someone|somebody|anyone|anybody|a person|the manager|your manager) "
@@ -88,7 +92,30 @@ COMPLAINT = (
         r"how)\b[^.!?]{0,30}?\bto complain\b|"
         r"\bi(?:'m| am) complaining\b|\bmy complaint\b|\bcomplaints? (?:department|team|procedure)\b"
     ),
-    r"\b(?:absolutely |really |very |totally )?(?:disgusted|appalled|disgraceful|fuming|livid|furious|outrageous)\b",
+    (
+        r"\b(?:disgusted|appalled|disgraceful|fuming|livid|furious|outrageous|unacceptable|dissatisfied|"
+        r"(?:a|an absolute|a total|a right) disgrace|not (?:at all )?(?:good enough|satisfied|impressed))\b|"
+        r"\bfed up (?:of|with) (?:this|you|your)\b"
+    ),
+    (
+        r"\b(?:service|work|job|workmanship)(?:'s| is| was| has been) (?:[a-z]+ )?(?:appalling|terrible|awful|shocking|"
+        r"diabolical|disgusting|rubbish|atrocious|dreadful)\b|"
+        # the caller's last plumber is another matter
+        r"\b(?:you|your [a-z]+)(?:'s|'ve| has| have)? left (?:a|an|such a|everything in a) (?:[a-z]+ )?mess\b"
+    ),
+    (
+        r"\b(?:you|your [a-z]+) (?:never|didn't|did not|hasn't|haven't)"
+        r" (?:bother(?:ed)? to )?(?:show(?:ed|n)?|turn(?:ed)?) up\b"
+    ),
+    (
+        r"\bstill (?:leak(?:s|ing)|drip(?:s|ping)|broken|not (?:working|fixed|right)|(?:doesn't|isn't) work(?:ing)?)\b"
+        r"[^.!?]{0,30}?\b(?:after|since) (?:you|your)\b"
+    ),
+    (
+        r"\b(?:second|third|fourth|fifth|sixth|umpteenth|\d(?:nd|rd|th)) time (?:that )?i(?:'ve| have)?(?: had to)? "
+        r"(?:call(?:ed)?|ring|rung|rang|phoned?)\b|\bbeen waiting (?:in )?(?:all (?:day|morning|afternoon)|for hours)\b"
+    ),
+    r"\bover-?charg(?:ed|ing)\b|\bcharged (?:me |us )?(?:twice|double)\b|\bdouble charged\b",
     (
         r"\b(?:(?:very|really|so|extremely) (?:unhappy|disappointed|annoyed|angry|upset)|"
         r"not (?:at all )?happy) (?:with|about|that)\b"
@@ -224,7 +251,9 @@ WORTH_READING = re.compile(
     r"speak|talk|chat|human|person|people|some ?(?:one|body)|any(?:one|body)|agent|operator|manager|supervisor|"
     r"assist|owner|"
     r"boss|recept|put me|transfer|connect|contact|call|ring|phone|get (?:hold|in|through|to|on)|colleague|staff|team|"
-    r"complain|claim|reclamation|disgust|disgrace|appal|outrag|fuming|livid|furious|happy|disappoint|annoyed|angry|"
+    r"complain|claim|reclamation|unaccept|satisf|impress|good enough|fed up|a (?:[a-z]+ )?mess\b|turn(?:ed)? up|"
+    r"show(?:ed|n)? up|still (?:leak|drip|brok|not|doesn|isn)|time (?:that )?i|charg|disgust|disgrace|appal|outrag|"
+    r"fuming|livid|furious|happy|disappoint|annoyed|angry|"
     r"upset|wait|"
     r"nobody|no.one|service|job|work|experience|standards|ombuds|solicitor|legal|further|refund|reimburs|rebat|money|"
     r"restitution|compensat|deposit|charge|gas|monoxide|alarm|burst|water|flood|shock|spark|fire|smoke|"
