@@ -92,11 +92,12 @@ def bare() -> None:
 def ours(words: list[str]) -> None:
     """AgentDesk, until Today shows its data: first as it was kept, then read anew, then nothing is left to do."""
     from agentdesk.bootstrap import window
+    from agentdesk.ui.shell.main_window import MainWindow
 
     stamps = Stamps()
     reached: set[str] = set()
 
-    class Watched(window.MainWindow):
+    class Watched(MainWindow):
         def event(self, event: QEvent) -> bool:
             done = super().event(event)
             if event.type() is QEvent.Type.Paint:
@@ -120,7 +121,7 @@ def ours(words: list[str]) -> None:
             if name == LAST:
                 stamps.settle()
 
-    window.MainWindow = Watched  # type: ignore[misc]
+    vars(window)["MainWindow"] = Watched
     window.open_window(words, AtOnce())
 
 

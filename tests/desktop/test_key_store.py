@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Box(KeyringBackend):
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
         self.prompts = 0
         self.trouble: Exception | None = None
@@ -161,7 +161,12 @@ def test_without_a_key_store_it_says_so_and_saves_nothing(monkeypatch: pytest.Mo
     keys = KeyStore("profile-1")
 
     assert not keys.available()
-    for call in (lambda: keys.save("a", KEY), lambda: keys.load("a"), lambda: keys.remove("a")):
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: keys.save("a", KEY),
+        lambda: keys.load("a"),
+        lambda: keys.remove("a"),
+    )
+    for call in calls:
         with pytest.raises(NoKeyStore, match="passphrase"):
             call()
 

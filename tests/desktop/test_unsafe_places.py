@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_a_share_is_known_on_a_mac() -> None:
 
 @pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.gvfsd-fuse", "9p"])
 def test_network_drives_are_refused(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    monkeypatch.setattr(unsafe_places.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(unsafe_places, "_mounts", lambda: [("/", kind)])
 
     assert "network drive" in str(why_unsafe(HOME))
@@ -104,7 +105,7 @@ def test_network_drives_are_refused(monkeypatch: pytest.MonkeyPatch, kind: str) 
 
 @pytest.mark.parametrize("kind", ["ext4", "btrfs", "apfs", "overlay", "tmpfs", "fuseblk", "fuse.mergerfs", "ecryptfs"])
 def test_disks_of_this_computer_are_not(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    monkeypatch.setattr(unsafe_places.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(unsafe_places, "_mounts", lambda: [("/", kind)])
 
     assert why_unsafe(HOME) is None

@@ -31,6 +31,9 @@ class NoKeyStore:
     def save(self, name: str, secret: bytes | str) -> None:
         raise AssertionError(f"was given {len(secret)} characters for {name}")
 
+    def remove(self, name: str) -> None:
+        raise AssertionError(f"was to remove {name}")
+
 
 class OwnKeyStore:
     """A key store that works, in memory."""
@@ -48,6 +51,9 @@ class OwnKeyStore:
 
     def save(self, name: str, secret: bytes | str) -> None:
         self.kept[name] = secret.encode() if isinstance(secret, str) else secret
+
+    def remove(self, name: str) -> None:
+        self.kept.pop(name, None)
 
 
 class Running:

@@ -32,7 +32,7 @@ def money(text: str) -> list[tuple[str, str]]:
 )
 def test_a_number_in_words_is_what_it_is_in_digits(text: str, value: int) -> None:
     (one,) = numbers(f"it is {text} then")
-    assert (one.value, f"it is {text} then"[one.start : one.end]) == (value, text)
+    assert (one.value, f"it is {text} then"[one.start : one.end]) == (Decimal(value), text)
 
 
 @pytest.mark.parametrize("text", ["nine five", "twenty twenty-five", "five and six", "ten eleven"])
@@ -117,8 +117,8 @@ def test_an_hourly_price_is_a_price_and_no_length_of_time() -> None:
 
 
 def test_days_are_hours_and_years_are_months() -> None:
-    assert [(each.of, each.low) for each in amounts("two days' notice")] == [(Of.HOURS, 48)]
-    assert [(each.of, each.low) for each in amounts("a year's guarantee")] == [(Of.MONTHS, 12)]
+    assert [(each.of, each.low) for each in amounts("two days' notice")] == [(Of.HOURS, Decimal(48))]
+    assert [(each.of, each.low) for each in amounts("a year's guarantee")] == [(Of.MONTHS, Decimal(12))]
 
 
 @given(st.integers(1, 9999))

@@ -113,8 +113,10 @@ def test_an_offer_is_marked_as_one() -> None:
 
 @given(texts())
 def test_places_lie_inside_the_text(text: str) -> None:
-    for each in (*requests(text, ["café", "smell gas"]), *answers(text)):
-        assert text[each.start : each.end].strip()
+    places = [(each.start, each.end) for each in requests(text, ["café", "smell gas"])]
+    places += [(each.start, each.end) for each in answers(text)]
+    for start, end in places:
+        assert text[start:end].strip()
 
 
 @pytest.mark.parametrize(

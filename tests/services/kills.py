@@ -20,10 +20,12 @@ from pathlib import Path
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.brief import Brief
+from agentdesk.domain.call import Call
 from agentdesk.domain.clock import SetClock
 from agentdesk.domain.lists import CallFilter
 from agentdesk.services.connections import importing
 from agentdesk.services.services import Services
+from agentdesk.store.records import Put
 from agentdesk.store.store import open_store
 from tests.services.conftest import FRIDAY, SETUP, Printer
 from tests.services.lines import QUESTION, line
@@ -62,9 +64,9 @@ def take_calls_in(services: Services, folder: Path, name: str) -> None:
     importing.SLICE = SLICE
     put = importing.ImportService._put_calls
 
-    def aloud(service: importing.ImportService, part: list[importing.Call]) -> importing.Put:
+    def aloud(self: importing.ImportService, part: list[Call]) -> Put:
         _say("writing")
-        brought = put(service, part)
+        brought = put(self, part)
         _say("kept")
         return brought
 

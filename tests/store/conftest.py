@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,15 @@ from agentdesk.store.store import Store, open_store
 KEY = bytes(range(32))
 OTHER_KEY = b"\x07" * 32
 LONDON = ZoneInfo("Europe/London")
+
+
+_Kept = TypeVar("_Kept")
+
+
+def there(kept: _Kept | None) -> _Kept:
+    """What was looked up, which must be there."""
+    assert kept is not None
+    return kept
 
 
 @pytest.fixture

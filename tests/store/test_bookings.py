@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -8,7 +9,6 @@ from agentdesk.domain.booking import BookingStatus, Match
 from agentdesk.domain.lists import BookingFilter
 from agentdesk.store import bookings, calls
 from agentdesk.store.records import Put
-from agentdesk.store.totals import ZoneInfo
 from tests.factories import TUESDAY, a_booking, a_call
 from tests.store.conftest import LONDON
 

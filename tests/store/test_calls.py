@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from agentdesk.store import agents, calls, findings, intake, totals, upkeep
 from agentdesk.store.records import Put
 from agentdesk.store.store import Store
 from tests.factories import TUESDAY, a_call, a_found, turns
-from tests.store.conftest import LONDON
+from tests.store.conftest import LONDON, there
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
@@ -63,7 +64,7 @@ def test_a_changed_call_keeps_its_id_and_is_replaced_with_everything_it_said(db:
     calls.put(db, [first], LONDON)
     later = a_call("Hello.", "About my radiator.", external_id=first.external_id, at=TUESDAY + timedelta(hours=3))
     assert calls.put(db, [later], LONDON) == Put(0, 1, 0, (first.id,))
-    assert calls.get(db, first.id).turns == later.turns
+    assert there(calls.get(db, first.id)).turns == later.turns
     assert externals(db, CallFilter(words="boiler")) == []
     assert externals(db, CallFilter(words="radiator")) == [first.external_id]
     assert upkeep.check(db) == ()
@@ -82,7 +83,7 @@ def test_ids_that_clash_are_counted_on_and_stay(db: Connection, monkeypatch: pyt
     assert calls.put(db, here, LONDON).ids == (start, start + 1)
     more = [a_call(external_id=name) for name in "abcd"]
     assert calls.put(db, more, LONDON) == Put(2, 0, 2, (start + 2, start + 3))
-    assert [calls.get(db, start + place).external_id for place in range(4)] == list("abcd")
+    assert [there(calls.get(db, start + place)).external_id for place in range(4)] == list("abcd")
 
 
 def test_calls_of_one_second_across_page_borders_are_all_there_once(db: Connection) -> None:
@@ -114,7 +115,7 @@ def test_text_that_no_database_takes_is_made_storable(db: Connection) -> None:
     calls.put(db, [call], LONDON)
     kept = calls.page(db, CallFilter(), None, 1)[0]
     assert (kept.external_id, kept.outcome, kept.caller) == ("x\ufffd", "o\ufffd", "\ufffd")
-    assert [each.text for each in calls.get(db, kept.id).turns] == ["half \ufffd pair", "nul \ufffd and gap  "]
+    assert [each.text for each in there(calls.get(db, kept.id)).turns] == ["half \ufffd pair", "nul \ufffd and gap  "]
     assert calls.put(db, [call], LONDON).same == 1
 
 
@@ -197,9 +198,9 @@ def test_a_call_whose_start_was_corrected_is_found_under_its_new_day(db: Connect
     was, now = TUESDAY.date(), TUESDAY.date() + timedelta(days=4)
     moved = a_call(at=TUESDAY + timedelta(days=4, minutes=30), external_id=some[0].external_id)
     calls.put(db, [moved], LONDON)
-    for wanted in ({}, {"words": "visit"}, {"outcome": "booked"}):
-        assert set(externals(db, CallFilter(now, now, **wanted))) == {some[0].external_id, some[4].external_id}
-        assert externals(db, CallFilter(was, was, **wanted)) == []
+    for wanted in (CallFilter(), CallFilter(words="visit"), CallFilter(outcome="booked")):
+        assert set(externals(db, replace(wanted, first=now, last=now))) == {some[0].external_id, some[4].external_id}
+        assert externals(db, replace(wanted, first=was, last=was)) == []
     from_then = [each.external_id for each in calls.between(db, some[4].started_at, some[5].started_at)]
     assert from_then == [some[4].external_id, some[0].external_id]
     assert calls.first_and_last(db) == (some[1].started_at, some[5].started_at)

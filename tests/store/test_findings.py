@@ -12,7 +12,7 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.store import calls, findings
 from agentdesk.store.findings import Reconciled
 from tests.factories import TUESDAY, a_call, a_found
-from tests.store.conftest import LONDON
+from tests.store.conftest import LONDON, there
 
 WEEK = TUESDAY - timedelta(days=1), TUESDAY + timedelta(days=6)
 LATER = TUESDAY + timedelta(days=2)
@@ -34,7 +34,7 @@ def test_a_finding_comes_back_with_everything_it_rests_on(db: Connection) -> Non
 def test_finding_the_same_again_changes_nothing(db: Connection) -> None:
     run(db, [a_found()])
     assert run(db, [a_found()], LATER) == Reconciled()
-    assert findings.get(db, a_found().key).first_seen_at == TUESDAY
+    assert there(findings.get(db, a_found().key)).first_seen_at == TUESDAY
 
 
 def test_what_is_not_found_again_is_withdrawn_and_opens_again_when_it_is(db: Connection) -> None:
@@ -51,7 +51,7 @@ def test_what_was_decided_stays_decided(db: Connection) -> None:
     findings.decide(db, a_found().key, FindingStatus.ACCEPTED, "Jo", LATER, "Rang back.")
     findings.decide(db, a_found(call=2).key, FindingStatus.DONE, "Jo", LATER, "Put in.")
     assert run(db, [a_found()], LATER) == Reconciled()
-    accepted = findings.get(db, a_found().key)
+    accepted = there(findings.get(db, a_found().key))
     assert (accepted.status, accepted.decided_by, accepted.decided_at, accepted.decision) == (
         FindingStatus.ACCEPTED,
         "Jo",
@@ -73,7 +73,7 @@ def test_findings_outside_the_period_are_left_alone(db: Connection) -> None:
 def test_other_words_for_the_same_trouble_change_the_finding(db: Connection) -> None:
     run(db, [a_found()])
     (changed,) = run(db, [a_found(reason="It was said twice.", severity=Severity.AMBER)]).changed
-    assert findings.get(db, changed.id).found.reason == "It was said twice."
+    assert there(findings.get(db, changed.id)).found.reason == "It was said twice."
 
 
 def test_findings_are_filtered_by_the_day_of_their_call(db: Connection) -> None:

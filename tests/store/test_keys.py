@@ -17,9 +17,9 @@ def file(tmp_path: Path) -> KeyFile:
 
 
 def test_a_passphrase_opens_the_key_and_no_other_does(file: KeyFile) -> None:
-    assert not file.has_passphrase
+    before = file.has_passphrase
     file.wrap_with_passphrase(KEY, "four words no comma")
-    assert file.has_passphrase
+    assert (before, file.has_passphrase) == (False, True)
     assert file.open_with_passphrase("four words no comma") == KEY
     with pytest.raises(WrongPassphrase, match="isn't the passphrase"):
         file.open_with_passphrase("Four words no comma")

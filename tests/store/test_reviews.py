@@ -11,6 +11,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.domain.review import Answer, CallToLook, Reply, Review, ReviewState, Step
 from agentdesk.store import reviews
 from tests.factories import TUESDAY
+from tests.store.conftest import there
 
 REVIEW = Review(
     id=0,
@@ -48,9 +49,12 @@ def test_an_answer_replaces_the_one_before_and_can_be_taken_back(db: Connection)
     number = reviews.create(db, REVIEW).id
     for each in (answer(11, "Q1"), answer(11, "Q2", minutes=2), answer(11, "Q1", Reply.NO, minutes=3)):
         reviews.add_answer(db, number, each)
-    assert reviews.get(db, number).answers == (answer(11, "Q2", minutes=2), answer(11, "Q1", Reply.NO, minutes=3))
+    assert there(reviews.get(db, number)).answers == (
+        answer(11, "Q2", minutes=2),
+        answer(11, "Q1", Reply.NO, minutes=3),
+    )
     reviews.remove_answer(db, number, 11, "Q2")
-    assert [each.question for each in reviews.get(db, number).answers] == ["Q1"]
+    assert [each.question for each in there(reviews.get(db, number)).answers] == ["Q1"]
 
 
 def test_the_walk_goes_on_where_it_stopped(db: Connection) -> None:
@@ -62,9 +66,9 @@ def test_the_walk_goes_on_where_it_stopped(db: Connection) -> None:
     reviews.carry_over(db, number, [12, 13])
     reviews.add_seconds(db, number, 1.5)
     reviews.add_seconds(db, number, 2.25)
-    kept = reviews.get(db, number)
+    kept = there(reviews.get(db, number))
     assert (kept.steps_done, kept.carried_over, kept.seconds_spent) == (frozenset({Step.PROMISES}), (12, 13), 3.75)
-    place = kept.place()
+    place = there(kept.place())
     assert (place.step, place.call, place.question) == (Step.CALLS, 11, "Q2")
     with pytest.raises(Sorry, match="no longer kept"):
         reviews.mark_step(db, number + 1, Step.CALLS)

@@ -87,7 +87,7 @@ def test_a_snippet_is_plain_text_around_the_words(said: Connection) -> None:
 
 def test_what_was_removed_is_not_found_and_not_kept(said: Connection) -> None:
     call = calls.page(said, CallFilter(words="leaking"), None, 1)[0]
-    words = said.exec_driver_sql("SELECT words FROM call_words WHERE call_id = ?", (call.id,)).scalar()
+    words = said.exec_driver_sql("SELECT words FROM call_words WHERE call_id = ?", (call.id,)).scalar_one()
     search.remove(said, [(call.id, words)])
     assert hits(said, "leaking") == []
     assert not search.agrees(said)

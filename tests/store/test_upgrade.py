@@ -17,7 +17,7 @@ from agentdesk.store.tables import metadata
 from agentdesk.store.trouble import DamagedStore
 from agentdesk.store.upgrade import run_steps
 from agentdesk.store.version import VERSION, revision
-from tests.store.conftest import KEY
+from tests.store.conftest import KEY, there
 
 KEPT = Path(__file__).parent.parent / "data" / "stores"
 
@@ -74,10 +74,10 @@ def test_every_stored_store_of_an_earlier_version_opens_with_everything_in_it(st
         opened = open_store(path, KEY)
         with opened.writing() as db:
             assert shape(db) == tables_of_now
-            assert business.load(db).name == "Marsh Plumbing"
+            assert there(business.load(db)).name == "Marsh Plumbing"
             found = calls.page(db, CallFilter(words="boiler"), None, 10)
             assert [each.external_id for each in found] == ["call-2", "call-1"]
-            assert calls.get(db, found[1].id).turns[1].text == "Can you service my boiler?"
+            assert there(calls.get(db, found[1].id)).turns[1].text == "Can you service my boiler?"
             assert upkeep.check(db) == ()
         opened.close()
 

@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 27, 16, tzinfo=UTC)
 @pytest.fixture
 def calcom() -> Iterator[FakeCalcom]:
     with FakeCalcom() as service:
-        yield service  # type: ignore[misc]
+        yield service
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 27, 16, tzinfo=UTC)
 @pytest.fixture
 def calendly() -> Iterator[FakeCalendly]:
     with FakeCalendly() as service:
-        yield service  # type: ignore[misc]
+        yield service
 
 
 @pytest.fixture

@@ -133,7 +133,7 @@ def test_a_large_file_that_changed_is_refused_and_never_mixed(tmp_path: Path, mo
     with path.open("r+b") as file:
         file.seek(5_000)
         file.write(b"X")
-    seen = []
+    seen: list[str] = []
     with pytest.raises(Sorry, match="changed while"):
         seen.extend(call.external_id for call in looked.records())
     path.write_bytes(b"".join(CALL % number for number in range(101)))

@@ -84,7 +84,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         connection = services.connecting.named("Calls")
         services.connecting.keep(connection, key, services.connecting.try_(connection, key))
         retell.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
-        yield Desk(services, store, clock, retell)  # type: ignore[arg-type]
+        yield Desk(services, store, clock, retell)
         store.close()
 
 

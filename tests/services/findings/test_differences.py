@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,8 @@ AT_TWO = datetime(2026, 11, 18, 14, 0, tzinfo=UTC)
 
 def found(**what: object) -> tuple[str, ...]:
     call = a_call(*SAID, agent="Ana")
-    booking = a_booking(**{"at": AT_TWO, "call": call.id, **what})
+    entry: dict[str, Any] = {"at": AT_TWO, "call": call.id, **what}
+    booking = a_booking(**entry)
     return differences(call, [booking], a_business(), NOW)[booking.id]
 
 
