@@ -23,6 +23,11 @@ def names_of(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({each.strip() for each in names if each and each.strip()}))
 
 
+def spelt_alike(name: str) -> str:
+    """A name without what diaries change in it: "Blow-dry" is "blow dry" in some."""
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
 def named_in(text: str, known: Sequence[str]) -> frozenset[str]:
     """Which of the known a text names; "Gas boiler service" also holds "Boiler service": only the longest counts."""
     return _longest([each for each in known if _spoken(each, text)])

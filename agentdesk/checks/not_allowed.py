@@ -9,7 +9,7 @@ from agentdesk.checks import opening_hours
 from agentdesk.checks.evidence import Evidence, agent_in_words, entry_in_words
 from agentdesk.checks.fact_sheet import stems
 from agentdesk.checks.matching import Kept, match_promises
-from agentdesk.checks.naming import named_in
+from agentdesk.checks.naming import last_naming, named_in, names_of
 from agentdesk.domain.booking import Booking, Match
 from agentdesk.domain.brief import Brief
 from agentdesk.domain.finding import Entry, Found, Kind, Severity
@@ -22,8 +22,9 @@ _OPEN_TO_ALL = bag("any anything all every everything other others")
 def find(evidence: Evidence) -> Iterator[Found]:
     """`booking.not_allowed` for each live entry that certainly keeps an agent's promise but isn't its to book.
 
-    The entry must name a service of the business, as it was made and as it stands, and no line of "may book" that
-    service. Silent where a line of "may book" names no service of the business: it may stand for more than it says.
+    The entry must name a service of the business, as it was made and as it stands, or else what was named in the call,
+    and no line of "may book" that. Silent where a line of "may book" names no service of the business: it may stand for
+    more than it says.
     A start on a closed day is told as that alone.
     """
     services = tuple(each.name for each in evidence.business.services) if evidence.business is not None else ()
@@ -35,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Found]:
         booking, mine = kept.booking, allowed.get(kept.call.agent or "")
         if booking is None or mine is None or kept.match is not Match.CERTAIN:
             continue
-        if booking.live and booking.id not in closed and _outside(booking, mine, services):
+        if booking.live and booking.id not in closed and _outside(kept, booking, mine, services):
             yield _found(evidence, kept, booking, mine)
 
 
@@ -68,8 +69,12 @@ def _allowed(brief: Brief, services: tuple[str, ...]) -> _Allowed | None:
     return _Allowed(brief.may_book, frozenset().union(*named))
 
 
-def _outside(booking: Booking, mine: _Allowed, services: tuple[str, ...]) -> bool:
+def _outside(kept: Kept, booking: Booking, mine: _Allowed, services: tuple[str, ...]) -> bool:
     named = [named_in(each.service or "", services) for each in (booking.as_first_made, booking)]
+    if not any(named):
+        other = names_of((booking.as_first_made.service, booking.service))
+        said = len(other) == 1 and last_naming(kept.call.turns, len(kept.call.turns) - 1, other) is not None
+        return said and not mine.holds(other[0])
     return all(each and not any(mine.holds(one) for one in each) for each in named)
 
 

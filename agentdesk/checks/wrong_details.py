@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from agentdesk.checks.evidence import Evidence, agent_in_words, entry_in_words
 from agentdesk.checks.matching import Kept, match_promises
-from agentdesk.checks.naming import last_naming, names_of
+from agentdesk.checks.naming import last_naming, names_of, spelt_alike
 from agentdesk.checks.reading import read_calls
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.finding import Entry, Found, Kind, Said, Severity
@@ -128,11 +128,11 @@ def _named(
     known: tuple[str, ...],
 ) -> Iterator[Found]:
     """The entry, first or now, names something that is known, and the nearest words that name any name another."""
-    mine = {each.strip().casefold() for each in entered if each}
+    mine = {spelt_alike(each) for each in entered if each}
     naming = last_naming(kept.call.turns, kept.promise.turn, known)
-    if naming is None or not mine & {each.casefold() for each in known}:
+    if naming is None or not mine & {spelt_alike(each) for each in known}:
         return
-    if mine & {each.casefold() for each in naming.names}:
+    if mine & {spelt_alike(each) for each in naming.names}:
         return
     what = f"said {min(naming.names)}, but the entry is for {entered[0]}"
     yield _found(evidence, kept, booking, kind, what, Said(naming.turn, naming.words))

@@ -116,6 +116,12 @@ def test_another_service_than_was_said_is_wrong() -> None:
     assert kinds((a_call(*said),), mine(HALF_TWO, service="Something of their own")) == []
 
 
+def test_a_service_that_the_diary_spells_another_way_is_known_all_the_same() -> None:
+    said = (*BOOKED[:-1], "A: That's your class booked for Tuesday at half two.")
+    assert kinds((a_call(*said),), mine(HALF_TWO, service="check up")) == [Kind.BOOKING_WRONG_SERVICE]
+    assert kinds((a_call(*BOOKED),), mine(HALF_TWO, service="check up")) == []
+
+
 def test_another_person_than_was_said_is_wrong() -> None:
     of_others = an_entry(2, on_wall(THURSDAY, time(9)), person="Priya", phone="+441134960999", service="Check-up")
     assert kinds((a_call(*BOOKED),), mine(HALF_TWO, person="Tom"), of_others) == [Kind.BOOKING_WRONG_PERSON]

@@ -67,3 +67,29 @@ def test_what_the_caller_said_first_is_only_read_back() -> None:
 def test_a_caller_whose_number_is_in_the_diary_is_known() -> None:
     lines = ("C: Which email do you have?", "A: The email we have on file is jo@example.co.uk.")
     assert found(*lines, bookings=(an_entry(1, CALLED_AT, phone=CALLER),)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("C: Is my husband in with you this week?", "A: Yes, he's booked in tomorrow at quarter past nine."),
+        ("C: When's her next appointment? She's my flatmate.", "A: She's in on Tuesday at two."),
+        ("C: What number have you got for him?", "A: I've got 07700 900456."),
+        ("C: Has my sister got anything booked?", "A: Yes, Jo's down for Friday the ninth at noon."),
+    ],
+)
+def test_who_asks_after_somebody_else_is_told_nothing_unchecked(asked: str, told: str) -> None:
+    assert len(found(asked, told)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("C: Is my husband in with you this week?", "A: I'm sorry, I can't tell you that."),
+        ("C: Is my wife all right to park there?", "A: Yes, it's free after six."),
+        ("C: Can you book my wife in?", "A: She can come tomorrow at nine."),
+        ("C: What number have you got for him? It's 07700 900456.", "A: Yes, 07700 900456."),
+    ],
+)
+def test_asking_after_somebody_else_and_learning_nothing_is_fine(asked: str, told: str) -> None:
+    assert found(asked, told) == []

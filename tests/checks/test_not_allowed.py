@@ -73,3 +73,10 @@ def test_a_closed_day_is_told_alone() -> None:
     assert found(entry, "Check-up", said=said) == []
     open_day = replace(entry, starts_at=TWO, ends_at=TWO + timedelta(minutes=30))
     assert len(found(open_day, "Check-up")) == 1
+
+
+def test_what_the_business_does_not_offer_but_the_call_named_is_off_the_list() -> None:
+    said = ("C: Do you do whitening strips?", "A: Yes. You're booked in for whitening strips on Tuesday at 2 pm.")
+    (one,) = found(made("Whitening strips"), "Check-up", "Filling", said=said)
+    assert one.severity is Severity.RED
+    assert found(made("30 minute meeting"), "Check-up", "Filling", said=said) == []
