@@ -18,10 +18,10 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.runner import Running
 from agentdesk.services.setup.first_run import Draft
 from agentdesk.services.setup.starters import Starter
-from agentdesk.ui.checking_again import CheckingAgain
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.business.parts import DATED, FIELDS, Part
 from agentdesk.ui.screens.business.since import Since, When
+from agentdesk.ui.widgets.checking_again import CheckingAgain
 
 OWNER = "business"
 

@@ -14,13 +14,13 @@ from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Running
 from agentdesk.services.business.fact_sheet import Sheet, SheetChange, SheetLine
 from agentdesk.services.changes import Subject
-from agentdesk.ui.checking_again import CheckingAgain
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.fact_sheet.line_card import LineCard, SheetForm
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, Section
+from agentdesk.ui.widgets.checking_again import CheckingAgain
 from agentdesk.ui.widgets.telling import joined, one_line, trouble_in_words
 from agentdesk.ui.widgets.words import QuietWords, Words
 
