@@ -136,7 +136,7 @@ def _values(wanted: CallFilter, before: int | None, ids: Sequence[int]) -> dict[
     return values
 
 
-_COLUMNS = (
+COLUMNS = (
     calls.c.id,
     calls.c.connection,
     calls.c.external_id,
@@ -152,6 +152,7 @@ _COLUMNS = (
     calls.c.turns,
     calls.c.final,
 )
+"""What there is of a call besides its words."""
 
 
 @lru_cache(maxsize=64)
@@ -162,7 +163,7 @@ def _open_about(number: int) -> Prepared:
 
 @lru_cache(maxsize=256)
 def _listing(shape: _Shape, limit: int) -> Prepared:
-    columns = (*_COLUMNS, search.snippet() if shape.words else sa.null())
+    columns = (*COLUMNS, search.snippet() if shape.words else sa.null())
     query = sa.select(*columns).select_from(_source(shape)).where(*_conditions(shape))
     if shape.with_findings and not shape.words:
         query = query.group_by(_number(shape))

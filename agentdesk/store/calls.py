@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from agentdesk.domain.call import Call, HandOver, ToolEntry
 from agentdesk.domain.money import Money
-from agentdesk.store.call_lists import count, page
+from agentdesk.store.call_lists import COLUMNS, count, page
 from agentdesk.store.codec import from_text
 from agentdesk.store.connected_tables import call_tools
 from agentdesk.store.intake import put
@@ -50,25 +50,9 @@ __all__ = [
 _SLICE = 500
 
 
-_NARROW = (
-    calls.c.id,
-    calls.c.connection,
-    calls.c.external_id,
-    calls.c.agent,
-    calls.c.agent_external_id,
-    calls.c.started_at,
-    calls.c.seconds,
-    calls.c.caller,
-    calls.c.outcome,
-    calls.c.cost_minor,
-    calls.c.cost_scale,
-    calls.c.cost_currency,
-    calls.c.turns,
-    calls.c.final,
-)
 _WHOLE = (
     sa.select(
-        *_NARROW,
+        *COLUMNS,
         call_words.c.words,
         call_words.c.marks,
         calls.c.handover,
