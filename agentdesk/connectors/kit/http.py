@@ -19,7 +19,14 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 import httpcore
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception_type,
+    stop_after_attempt,
+    stop_after_delay,
+    wait_exponential_jitter,
+)
 
 from agentdesk.connectors.kit.addresses import Address, same_place
 from agentdesk.connectors.kit.answers import read_json, write_json
@@ -35,7 +42,7 @@ T = TypeVar("T")
 LARGEST = 24 * 1024 * 1024
 """Bytes of one answer, unpacked."""
 REQUEST_SECONDS = 60.0
-"""From the first try to connect to the last byte."""
+"""From the first try to connect to the last byte; and after that long nothing is tried again."""
 SILENCE_SECONDS = 15.0
 TRIES = 4
 _FOLLOWED = 3
@@ -184,7 +191,8 @@ class Http:
 
         trying = Retrying(
             retry=retry_if_exception_type(_Again),
-            stop=stop_after_attempt(TRIES if again else 1),
+            # who took all the time of one try gets no other: it would hold up what comes after by minutes
+            stop=stop_after_attempt(TRIES if again else 1) | stop_after_delay(REQUEST_SECONDS),
             wait=wait,
             sleep=sleep,
             reraise=True,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import socket
 import ssl
 import threading
-import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -202,35 +200,6 @@ def test_what_would_unpack_to_more_is_never_held() -> None:
     finally:
         tracemalloc.stop()
     assert most < 5_000_000
-
-
-def test_a_byte_now_and_then_does_not_hold_a_request_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http, "REQUEST_SECONDS", 0.5)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        stop = threading.Event()
-
-        def drip() -> None:
-            while not stop.is_set():
-                try:
-                    wire_end, _ = listening.accept()
-                except OSError:
-                    return
-                with wire_end:
-                    wire_end.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n")
-                    while not stop.wait(0.02):
-                        try:
-                            wire_end.sendall(b" ")
-                        except OSError:
-                            break
-
-        thread = threading.Thread(target=drip, daemon=True)
-        thread.start()
-        began = time.monotonic()
-        with client(f"http://127.0.0.1:{listening.getsockname()[1]}") as opened, pytest.raises(CannotReach):
-            opened.json("POST", "/stop", again=False)
-        assert time.monotonic() - began < 5
-        stop.set()
-    thread.join(5)
 
 
 @pytest.mark.parametrize(
