@@ -6,9 +6,11 @@ import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from agentdesk.reports.borrowed import BorrowedFonts
 from agentdesk.reports.printable import BOX, Printable
 
 if TYPE_CHECKING:
@@ -20,18 +22,20 @@ BOXES_EXPLAINED = f"{BOX} stands for a letter that this page has no type for"
 
 
 class Engine:
-    """Sets pages from our templates with our fonts only, so that they look the same on every computer.
+    """Sets pages from our templates with our fonts, so that they look the same on every computer. Only letters that
+    ours lack are borrowed from a font of this one.
 
     Pages are tagged for screen readers (PDF/UA-1); the engine refuses a page that isn't. Safe to use from
     several threads: one page is set at a time.
     """
 
-    def __init__(self, resources: Path) -> None:
+    def __init__(self, resources: Path, borrowed: BorrowedFonts | None = None) -> None:
         self.fonts = resources / "fonts"
-        self.printable = Printable(self.fonts)
+        self._borrowed = borrowed or BorrowedFonts()
+        self.printable = Printable(self.fonts, self._borrowed)
         self._templates = resources / "templates"
         self._lock = threading.Lock()
-        self._compiler: typst.Compiler | None = None
+        self._compilers: dict[bool, typst.Compiler] = {}
 
     def pdf(
         self,
@@ -60,7 +64,8 @@ class Engine:
                 return self._set(source, _explained(strict), made_at, given)
 
     def _set(self, source: bytes, data: Plain, made_at: datetime, given: dict[str, str]) -> bytes:
-        made = self._ready().compile(
+        borrows = self.printable.borrows(json.dumps(data, ensure_ascii=False))
+        made = self._ready(borrows=borrows).compile(
             source,
             format="pdf",
             sys_inputs={"data": json.dumps(data), **given},
@@ -71,13 +76,14 @@ class Engine:
             raise TypeError("one document was asked for")
         return made
 
-    def _ready(self) -> typst.Compiler:
-        if self._compiler is None:
+    def _ready(self, *, borrows: bool) -> typst.Compiler:
+        if borrows not in self._compilers:
             import typst
 
-            fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)])
-            self._compiler = typst.Compiler(root=str(self._templates), font_paths=fonts)
-        return self._compiler
+            ours = partial(typst.Fonts, include_system_fonts=False, include_embedded_fonts=False)
+            fonts = self._borrowed.with_ours(self.fonts) if borrows else ours(font_paths=[str(self.fonts)])
+            self._compilers[borrows] = typst.Compiler(root=str(self._templates), font_paths=fonts)
+        return self._compilers[borrows]
 
 
 def _explained(data: Plain) -> Plain:

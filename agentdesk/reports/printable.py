@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from functools import cached_property
 from pathlib import Path
 
+from agentdesk.reports.borrowed import BorrowedFonts
+
 BOX = "□"
-"""Stands for a sign that our fonts don't have or that would act on the page instead of being read."""
+"""Stands for a sign that no font has or that would act on the page instead of being read."""
 LONGEST_WORD = 18
 """Longer words get places at which a line may break."""
 MOST_JOINED = 12
@@ -26,10 +29,15 @@ _BELONGS = re.compile(r"(?<=\d) (?=%|(?:am|pm|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Se
 
 
 class Printable:
-    """Makes text printable with the fonts of one folder. Safe to use from several threads."""
+    """Makes text printable with the fonts of one folder, and those of this computer for what they lack.
 
-    def __init__(self, fonts: Path) -> None:
+    Safe to use from several threads.
+    """
+
+    def __init__(self, fonts: Path, borrowed: BorrowedFonts) -> None:
         self._fonts = fonts
+        self._borrowed = borrowed
+        self._lock = threading.Lock()
 
     def line(self, text: str, limit: int = 600) -> str:
         """The text as one line: spaces run together, unknown and acting signs boxed, cut at a word's end."""
@@ -50,13 +58,18 @@ class Printable:
         kept = (each if ord(each) in main or each == _BREAK else BOX for each in text)
         return "".join(BOX if unicodedata.category(each)[0] == "M" else each for each in kept)
 
+    def borrows(self, text: str) -> bool:
+        """Whether some letter of a printable text is in none of our fonts."""
+        rare = {each for each in text if not _SURE.fullmatch(each) and unicodedata.category(each)[0] in "LMNPS"}
+        return not all(any(ord(each) in ours for ours in self._coverage) for each in rare)
+
     def _boxed(self, text: str) -> str:
         if _SURE.fullmatch(text):
             return text
         return "".join(self._shown(each) for each in clusters(text))
 
     def _shown(self, cluster: str) -> str:
-        """The cluster itself if one font has all of it; else sign by sign, what none has as a box."""
+        """The cluster itself if one font has all of it, ours first; else sign by sign, what none has as a box."""
         if len(cluster) > MOST_JOINED:
             return self._shown(cluster[:MOST_JOINED]) + BOX
         if self._some_font_has(cluster):
@@ -68,7 +81,12 @@ class Printable:
 
     def _some_font_has(self, cluster: str) -> bool:
         needed = {ord(each) for each in cluster if each not in _JOINERS and not _UNSEEN.match(each)}
-        return not any(_acts(each) for each in cluster) and any(needed <= each for each in self._coverage)
+        if any(_acts(each) for each in cluster):
+            return False
+        if any(needed <= each for each in self._coverage):
+            return True
+        with self._lock:
+            return self._borrowed.have(needed)
 
     @cached_property
     def _coverage(self) -> tuple[frozenset[int], ...]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from agentdesk.reports.borrowed import BorrowedFonts
 from agentdesk.reports.charts import Charts
 from agentdesk.reports.engine import Engine
 from tests.reports.paper import RESOURCES
@@ -9,7 +10,8 @@ from tests.reports.paper import RESOURCES
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return Engine(RESOURCES)
+    """Without the fonts of this computer: what it prints is the same on every one."""
+    return Engine(RESOURCES, BorrowedFonts(RESOURCES / "fonts"))
 
 
 @pytest.fixture(scope="session")

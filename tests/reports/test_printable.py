@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agentdesk.reports.borrowed import BorrowedFonts
 from agentdesk.reports.printable import _SURE, BOX, Printable, clusters, shortened
 from tests.reports.paper import RESOURCES
 
 FONTS = RESOURCES / "fonts"
-PRINTABLE = Printable(FONTS)
+PRINTABLE = Printable(FONTS, BorrowedFonts(FONTS))
 
 
 def test_plain_words_stay_as_they_are() -> None:
