@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
@@ -92,6 +93,17 @@ class Period:
     def before(self) -> Period:
         """The period of the same length that ends the day before this one starts."""
         return Period(self.first - timedelta(days=self.days), self.first - timedelta(days=1))
+
+
+def unbroken(days: Iterable[date], step: timedelta = timedelta(days=1)) -> tuple[Period, ...]:
+    """The periods that days make up, in order: a day is one with the day before it where a step leads from that."""
+    periods: list[Period] = []
+    for day in sorted(days):
+        if periods and day - periods[-1].last <= step:
+            periods[-1] = Period(periods[-1].first, day)
+        else:
+            periods.append(Period(day, day))
+    return tuple(periods)
 
 
 def week_of(day: date) -> Period:

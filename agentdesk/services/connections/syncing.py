@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.clock import Clock, day_of, unbroken
 from agentdesk.domain.connection import READ_EVERY, Connection, PullState
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.connections.pulling import Pulled, PullService, Say, State
@@ -14,7 +14,8 @@ from agentdesk.services.waiting.chasing import ChaseService
 
 AT_LEAST = timedelta(days=7)
 """Checked each time, even where nothing new came: what was said yesterday may have been due in the diary today."""
-
+ONE_STRETCH = timedelta(days=31)
+"""Days no further apart are checked with all that lies between. A call put right after a year makes no year's work."""
 
 LONGEST_PAUSE = timedelta(hours=1)
 
@@ -52,10 +53,9 @@ class SyncService:
         """The checks over the days that were touched, and the last week's; then whoever still waits is said again."""
         today = day_of(self._clock.now(), self._businesses.zone())
         touched = {day for each in pulled for day in each.touched}
-        first = min([*touched, today - AT_LEAST])
-        # entries far ahead are looked at day by day, so that one of next year doesn't make it a year's work
-        ahead = sorted(day for day in touched if day > today)
-        checked = self._checks.run(Period(first, today), say, ahead)
+        past = {day for day in touched if day <= today}
+        recent = unbroken({*past, today - AT_LEAST, today}, ONE_STRETCH)[-1]
+        checked = self._checks.run(recent, say, {day for day in touched if day not in recent})
         self._chasing.remind()
         return checked
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
-from agentdesk.domain.clock import Clock, Period, day_of
+from agentdesk.domain.clock import Clock, Period, day_of, unbroken
 from agentdesk.domain.finding import Finding, FindingStatus, Found
 from agentdesk.domain.wording import day_in_words
 from agentdesk.services.business.businesses import BusinessService
@@ -112,8 +112,9 @@ class CheckService:
     def run(self, period: Period | None = None, say: Say | None = None, also: Collection[date] = ()) -> Checked:
         """Checks the calls and entries of a period; of everything that is kept when none is given.
 
-        `also` are single days to check besides: those that calls and entries have left. Running again over the
-        same calls and entries brings nothing new and changes no finding.
+        `also` are days to check besides, each with as little around it as will do: those far off, and those that
+        calls and entries have left. Running again over the same calls and entries brings nothing new and changes no
+        finding.
         """
         zone = self._businesses.zone()
         whole = period or self._everything(zone)
@@ -122,12 +123,10 @@ class CheckService:
         run = _Run()
         self._slices(whole, zone, say, run)
         read = run.calls
-        if (ahead := self._made_after(whole, zone)) is not None:
-            # what these calls booked lies in later weeks: there it now belongs to its agent
-            self._slices(ahead, zone, say, run)
-        for day in sorted(also):
-            if not any(day in each for each in run.done):
-                self._slices(Period(day, day), zone, None, run)
+        self._what_came_of(whole, zone, say, run)
+        for part in unbroken(day for day in also if not any(day in each for each in run.done)):
+            self._slices(part, zone, say, run)
+            self._what_came_of(part, zone, say, run)
         # a call checked before another took its entry would only be found out the next time
         for day in sorted(run.lost):
             slice_ = next((each for each in run.done if day in each), Period(day, day))
@@ -165,12 +164,13 @@ class CheckService:
             run.lost = {each for each in run.lost if each not in part} | lost
             first = last + timedelta(days=1)
 
-    def _made_after(self, period: Period, zone: ZoneInfo) -> Period | None:
-        """The days after a period up to the last entry that its calls made."""
+    def _what_came_of(self, period: Period, zone: ZoneInfo, say: Say | None, run: _Run) -> None:
+        """The days after a period up to the last entry that its calls made: it now belongs to its agent there."""
         with self._store.reading() as db:
             made = stored_bookings.of_calls(db, stored_calls.ids_between(db, *period.bounds(zone)))
         last = max((day_of(each.starts_at, zone) for each in made), default=period.last)
-        return Period(period.last + timedelta(days=1), last) if last > period.last else None
+        if last > period.last:
+            self._slices(Period(period.last + timedelta(days=1), last), zone, say, run)
 
     def _everything(self, zone: ZoneInfo) -> Period | None:
         with self._store.reading() as db:
