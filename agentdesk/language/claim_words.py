@@ -91,6 +91,13 @@ MADE = (
         r"\s+(?:you|him|her|them|that|it)(?:\s+(?:both|all))?"
         r"\s+(?:down|in|into|onto|for|to the (?:diary|calendar|book))\b"
     ),
+    # somebody by name, or whoever the caller rings for
+    (
+        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|got)\s+"
+        r"(?:your (?:son|daughter|mum|dad|wife|husband|partner|dog|cat|puppy|kitten|car|van|lad|girl|boy|little one)|"
+        r"(?!(?:a|an|the|your?|my|our|some|any|this|these|those|one|two|everything|something|nothing|all)\b)[a-z'-]+)"
+        r"\s+(?:down|in)\s+(?:for|on|at)\b"
+    ),
     rf"{_I}\s+got (?:you|that|it) (?:all )?(?:down|in|{_DONE})\b",
     (
         r"\b(?:i|we)(?:'ve| have) (?:got )?you (?:all )?(?:(?:down|in) (?:for|in|at|on)|"
@@ -149,7 +156,8 @@ MADE_WEAK = (
     ),
     (
         r"\byou(?:'ve got|'ve(?: now got)?| have(?: got)?| now have| got)(?: yourself)? (?:it\b(?: set up)?|"
-        rf"(?:(?:an?|the|your) )?(?!(?:free|empty|open|available|spare)\b)(?:\w+ )?{THING}\b(?! available))"
+        r"(?:(?:an?|the|your|two|three|four|five|six|\d+) )?(?!(?:free|empty|open|available|spare)\b)"
+        rf"(?:\w+ )?{THING}\b(?! available))"
     ),
     rf"(?:^|^(?:{_PLEASED})\s+)(?:all set and )?{_DONE}(?=\s|$)",
     rf"^(?:{_PLEASED}[,.!]?\s+){{0,2}}done\b",

@@ -35,7 +35,7 @@ _NO_NAME = (
         "it's its what when where which who how do does did is are can could would shall should will may and but so "
         "also for from at in on to of thank thanks alright all right perfect good excellent lovely unfortunately "
         "confirm confirming confirmed booking let let's just hello hi here now one we we've we're my our any have has "
-        "next today tomorrow dr mr mrs ms"
+        "next today tomorrow she he dr mr mrs ms"
     )
 )
 _IN_A_TOWN = re.compile(r",?\s+in\s+[A-Z]")
@@ -111,11 +111,19 @@ def names_in(text: str) -> Iterator[Named]:
 def _trimmed(name: str) -> str:
     """Without the words in capitals that only begin or end a sentence, and without a town behind a comma."""
     parts = name.split()
-    while parts and parts[0].strip(",.'").lower() in _NO_NAME and parts[0] not in ("Dr.", "Mr.", "Mrs.", "Ms.", "The"):
+    while parts and _opens_a_sentence(parts[0]):
         parts.pop(0)
     while parts and parts[-1].strip(",.").lower() in _NO_NAME | bag("& | -"):
         parts.pop()
     return " ".join(parts).strip(" ,-|&")
+
+
+def _opens_a_sentence(word: str) -> bool:
+    """Whether a capital stands only because a sentence begins: "Please", "There's", "They're"."""
+    plain = word.strip(",.'").lower()
+    if word in ("Dr.", "Mr.", "Mrs.", "Ms.", "The"):
+        return False
+    return plain in _NO_NAME or (plain.endswith(("'s", "'re", "'ll", "'ve", "'d")) and plain.split("'")[0] in _NO_NAME)
 
 
 def _is_address(plain: str, match: re.Match[str], words: str) -> bool:

@@ -21,6 +21,8 @@ from tests.conversations import conversation
         ("A: That's booked for Tuesday at half past two.", None),
         ("A: We are located at 12 High Street.", None),
         ("A: In Leeds, on Monday.", None),
+        ("A: There's Alyssa Rivers in Leeds.", "Alyssa Rivers"),
+        ("A: She's Niamh O'Hara, at the Mill Practice.", "Mill Practice"),
     ],
 )
 def test_the_name_behind_at_or_with(said: str, name: str | None) -> None:

@@ -40,6 +40,9 @@ def only(*lines: str) -> tuple[str, str, str]:
         "Alright, I've set your appointment.",
         "Your booking went thru.",
         "I've stuck you in for Thursday at two.",
+        "I have put Rex in for half past ten on the 5th.",
+        "I've popped your daughter in at nine.",
+        "I've got Siobhan down for Friday.",
         "I've just added you to the diary for Thursday.",
         "Perfect, that's gone in the diary.",
         "Your appointment's in for Thursday at two.",
@@ -86,6 +89,8 @@ def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
         "I can see you're booked in on Thursday already.",
         "An adviser will be with you in a moment.",
         "I'll be with you at that point.",
+        "I've put a note in for the engineer.",
+        "I've put everything in at the office.",
     ],
 )
 def test_offers_questions_conditions_and_plans_claim_nothing(said: str) -> None:
