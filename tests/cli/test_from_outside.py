@@ -22,11 +22,17 @@ PLAIN: dict[str, str] = {}
 Ran = subprocess.CompletedProcess[bytes]
 
 
-def outside(tmp_path: Path, *words: str, stdout: int = subprocess.PIPE, under: dict[str, str] = PLAIN) -> Ran:
+def outside(
+    tmp_path: Path,
+    *words: str,
+    profile: str = "profile",
+    stdout: int = subprocess.PIPE,
+    under: dict[str, str] = PLAIN,
+) -> Ran:
     """One command in a process of its own, on the profile of the `agentdesk` fixture."""
-    profile = ("--profile", str(tmp_path / "profile"), "--passphrase-file", str(tmp_path / "passphrase"))
+    where = ("--profile", str(tmp_path / profile), "--passphrase-file", str(tmp_path / "passphrase"))
     return subprocess.run(
-        (sys.executable, "-m", "agentdesk", *words, *profile),
+        (sys.executable, "-m", "agentdesk", *words, *where),
         cwd=ROOT,
         env={**os.environ, **under},
         stdout=stdout,
@@ -110,3 +116,33 @@ def test_ctrl_c_ends_a_verb_without_a_word(hartley: Command, monkeypatch: pytest
     monkeypatch.setattr(check, "run", interrupted)
     said = hartley("check")
     assert (said.status, said.out, said.err) == (INTERRUPTED, "", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-stylesheet=/evil.qss",),
+        ("-platformpluginpath", "/evil"),
+        ("-qmljsdebugger=port:1",),
+        ("--db", "../../x"),
+        ("--db=/dev/zero",),
+        ("calls\ncheck",),
+    ],
+)
+def test_switches_of_qt_and_of_nobody_are_refused_before_anything_starts(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*words])
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out, said.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.usefixtures("hartley")
+def test_it_works_without_a_home_across_the_date_line_and_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    folder = "Büro 😀 O'Neill"
+    (tmp_path / "profile").rename(tmp_path / folder)
+    elsewhere = {"HOME": "", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "tr"}
+    told = outside(tmp_path, "agents", "--json", profile=folder, under=elsewhere)
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert json.loads(told.stdout)[0]["name"] == "Daisy"
