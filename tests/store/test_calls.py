@@ -222,6 +222,15 @@ def test_a_day_begins_at_midnight_on_the_business_wall(db: Connection) -> None:
     assert [each.calls for each in calls.day_totals(db, second, second)] == [1]
 
 
+@pytest.mark.parametrize(("sunday", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25)])
+def test_the_two_odd_sundays_have_the_calls_of_their_own_hours(db: Connection, sunday: date, hours: int) -> None:
+    first = datetime(sunday.year, sunday.month, sunday.day, tzinfo=UTC) - timedelta(days=1)
+    calls.put(db, [a_call(at=first + timedelta(minutes=30 * each)) for each in range(48 * 3)], LONDON)
+    (day,) = calls.day_totals(db, sunday, sunday)
+    assert day.calls == 2 * hours
+    assert len(externals(db, CallFilter(sunday, sunday))) == 2 * hours
+
+
 def test_calls_find_their_agent_by_id_or_name_when_the_list_changes(db: Connection) -> None:
     line, other = a_call(agent_external_id="asst_1", external_id="a"), a_call(agent_external_id="ana ", external_id="b")
     stranger = a_call(agent_external_id="zed", external_id="c")
