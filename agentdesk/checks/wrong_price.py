@@ -35,6 +35,11 @@ _NO_STATEMENT = re.compile(
 _BY_THE_HOUR = re.compile(
     r"\s*(?:an|per|/|each|every) ?(?:half )?(?:hour|day|week|month|year|head|person|room|mile)\b", re.IGNORECASE
 )
+# "Monday the twenty-third, that's free" says when, not for how much.
+_A_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|o'clock|half past|quarter (?:to|past))\b",
+    re.IGNORECASE,
+)
 _LENGTHS = bag("guaran notice cancel patch late return refund aftercare hold area cover mile")
 """Topics whose lengths of time and distances are promises; others mention them in passing."""
 
@@ -122,6 +127,8 @@ def _stated(text: str, asked: str) -> Iterator[tuple[Amount, tuple[str, ...], st
         if not stated or sentence.asks or begins_as_question(words) or _NO_STATEMENT.search(words):
             continue
         for amount, near in zip(stated, _segments(words, stated), strict=True):
+            if words[amount.start : amount.end].strip().lower() == "free" and _A_DAY.search(words):
+                continue
             yield amount, near, words, before if len(stated) == 1 else (), sentence
 
 

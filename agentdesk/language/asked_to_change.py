@@ -13,11 +13,11 @@ _OF_MINE = (
 )
 _HAS_ONE = re.compile(
     r"\bi(?:'m| am) (?:meant to be |supposed to be |due |already |due to be )?(?:in|down|booked|coming|with you)\b|"
-    rf"\bi(?:'ve| have)(?: got)? (?:an?|my) {_OF_MINE}|\b(?:my|our|his|her) {_OF_MINE}",
+    rf"\b(?:down|booked)(?: in)? for\b|\bi(?:'ve| have)(?: got)? (?:an?|my) {_OF_MINE}|\b(?:my|our|his|her) {_OF_MINE}",
 )
 _TO_MOVE = re.compile(
     r"\b(?:mov(?:e|ing)|re-?schedul\w+|re-?arrang\w+|swap|switch|shift|shove|push|bump|nudge|chang(?:e|ing)|bring|"
-    r"instead)\b|\bput (?:it|that|me|us) (?:back|forward)\b",
+    r"instead)\b|\bput (?:it|that|me|us|my \w+) (?:back|forward|off)\b|\bcome (?:at|on) [\w ]{2,20} (?:instead|rather)",
 )
 # "What if I have to cancel?" and "is there a cancellation fee?" cancel nothing.
 _TO_CANCEL = re.compile(

@@ -98,7 +98,11 @@ MADE = (
         r"(?!(?:a|an|the|your?|my|our|some|any|this|these|those|one|two|everything|something|nothing|all)\b)[a-z'-]+)"
         r"\s+(?:down|in)\s+(?:for|on|at)\b"
     ),
-    rf"{_I}\s+got (?:you|that|it) (?:all )?(?:down|in|{_DONE})\b",
+    rf"{_I}\s+(?:got )?(?:you|that|it) (?:all )?(?:down|in|locked in|pencilled in|{_DONE})\b",
+    (
+        r"\b(?:that|it)(?:'s| is| has been) (?:now |all )*(?:noted|logged|written|entered|down)"
+        r" in (?:the|our|my) (?:diary|book|calendar)\b"
+    ),
     (
         r"\b(?:i|we)(?:'ve| have) (?:got )?you (?:all )?(?:(?:down|in) (?:for|in|at|on)|"
         rf"(?:booked|scheduled|reserved){_NOT_FULL})\b"
@@ -167,10 +171,10 @@ MADE_WEAK = (
         r"taken care of|locked in|on the books|waiting for you|expecting you|has been made|is made|was made|set up)\b"
         rf"{_NOT_FULL}"
     ),
-    rf"\b(?:see you|look(?:ing)? forward to (?:seeing|welcoming) you)(?: both| all)?{_AT_A_TIME}",
+    rf"\b(?:see you|look(?:ing)? forward to (?:seeing|welcoming) you)(?: both| all| and [\w' ]{{2,25}}?)?{_AT_A_TIME}",
 )
 _SHIFTED = (
-    r"(?:moved|rescheduled|changed|re-?booked|re-?arranged|swapped|switched|shifted|"
+    r"(?:moved|rescheduled|changed|re-?booked|re-?arranged|re-?jigged|amended|altered|swapped|switched|shifted|"
     r"(?:brought|pulled) forwards?|(?:pushed|put|shoved|knocked|bumped|moved) back)"
 )
 MOVED = (
@@ -181,7 +185,10 @@ MOVED = (
         r"\s+(?!up\b|on\b|to\b|over\b)(?:[\w']+\s+){1,5}?(?:to|for|over|back|forwards?|until|till)\b"
     ),
     rf"{_I}\s+(?:put|knocked)\s+(?:you|it|that|him|her|them)\s+(?:back|forwards?)\b(?! (?:in|on|through)\b)",
-    rf"{_I}\s+changed\s+(?:it|that|your\s+(?:\w+\s+){{0,2}}{THING})\b",
+    (
+        rf"{_I}\s+(?:changed|amended|altered|re-?jigged)\s+(?:it|that|(?:your|the)\s+(?:\w+\s+){{0,2}}?"
+        rf"(?:{THING}|time|day|date|booking))\b"
+    ),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+{_SHIFTED}\b",
     rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+(?!changed\b(?! (?:to|over)\b)){_SHIFTED}\b",
     rf"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?!changed\b){_SHIFTED}\b",
@@ -236,6 +243,7 @@ FAILED = (
     rf"{THING}\b[^.!?]{{0,30}}?\bunable to be {_DONE}\b",
     rf"\b(?:could|can)(?:n't|\s+not)\s+be\s+(?:{_DONE}|made)\b|\bcannot\s+be\s+(?:{_DONE}|made)\b",
     r"(?:\bnot|n't)\s+managed\s+to\s+(?:get|book|reserve|schedule|arrange|make)\b",
+    r"\byou(?:'re| are) not (?:booked|in the diary|down)\b|\b(?:throwing|giving me|getting|got) an error\b",
     r"\b(?:issue|problem|trouble) (?:with )?(?:booking|making|scheduling|reserving)\b",
     r"\b(?:have|has)(?:n't| not) been able to (?:book|make|reserve|schedule|get|confirm)\b",
     rf"\b{THING}\b[^.!?]{{0,40}}?\b(?:unsuccessful|failed|won't go through)\b",
@@ -277,6 +285,7 @@ WORTH_READING = re.compile(
     r"purchas|bought|nothing|gone|won't|managed|yours|stuck|slipped|dropped|entered|added|held|kept|saved|logged|raised|"
     r"removed|deleted|scrapp|scrubb|crossed|struck|scratched|binned|call(?:ed)? off|knocked|released|swapp|shov|bumped|"
     r"nudged|arranged|written|jotted|marked|grabbed|bagged|nabbed|\bin (?:for|at|on|with)\b|\bit's in\b|that's in|lett|"
-    r"get(?:ting)? (?:you|that|it)|fail|given|consider|forward|with you|out to you|sorted|to you",
+    r"get(?:ting)? (?:you|that|it)|fail|error|re-?jigg|amended|altered|noted|logged|locked|given|"
+    r"consider|forward|with you|out to you|sorted|to you",
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.

@@ -42,7 +42,8 @@ _SOMEONE = (
 )
 _ANYONE = rf"(?:{_SOMEONE}|(?!it\b|you\b|that\b|this\b|there\b|which\b|what\b|who\b)[a-z]+)"
 _RING_YOU = (
-    r"(?:(?:call|ring|phone|contact) you|(?:give|giving) you an? (?:quick )?(?:call|ring|bell|buzz)|"
+    r"(?:(?:call|ring|phone|contact) you|(?:give|giving) you an? (?:quick )?(?:call|ring|bell|buzz|tinkle|shout)|"
+    r"drop(?:ping)? you an? (?:quick )?(?:line|text|message|e-?mail|note)|"
     r"get (?:straight )?back to you|get in (?:touch|contact)|be (?:back )?in (?:touch|contact)|reach out|"
     r"be (?:calling|ringing|phoning|contacting|getting back to) you)"
 )
@@ -145,7 +146,7 @@ _PATTERNS = [
 _WORTH_READING = re.compile(
     r"transfer|put|connect|pass|hand|direct|fetch|grab|get|through|call|ring|phone|contact|touch|reach|"
     r"message|forward|relay|know|tell|"
-    r"\bbell\b|buzz|e-?mail|write to|look into|flag|escalat|send|sent|999|111|112|105|emergency|"
+    r"\bbell\b|buzz|tinkle|shout|\bdrop|e-?mail|write to|look into|flag|escalat|send|sent|999|111|112|105|emergency|"
     r"nobody|no.one|none of|available|answer|engaged|busy|voicemail|line|reply",
 )
 _UNABLE_BEFORE = re.compile(

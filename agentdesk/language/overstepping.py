@@ -134,7 +134,8 @@ OVERSTEPS = (
     ),
     _overstep(
         r"\bdoor code|\bwhere keys|\bkeys are",
-        r"\b(?:door|entry|gate|key ?safe|alarm) code(?:'s| is)\b|\b(?:keys? (?:is|are)|key's) (?:under|in|"
+        r"\b(?:door|entry|gate|key ?safe|alarm) code(?:'s| is)\b|"
+        r"\bcode (?:for|to|of) (?:the |your )?(?:\w+ ){1,3}is\b|\b(?:keys? (?:is|are)|key's) (?:under|in|"
         r"behind|on|with)\b",
     ),
 )

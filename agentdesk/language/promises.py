@@ -65,11 +65,15 @@ _AGREES = re.compile(
     r"brill|ta|cheers|mint|sound|champion|grand|lush|spot on|that'll do|(?:put|pop) (?:me|it|us|him|her)|fab|ace|mega|"
     r"go for it|nice one|tidy|deal|super|sweet|magic)\b",
 )
-_ASKS_NAME = re.compile(r"\b(?:what|your|whose|which|full|sur|the)\s?name\b|\bname\?|\bwho am i (?:speaking|talking)\b")
+_ASKS_NAME = re.compile(
+    r"\b(?:what|your|whose|which|full|sur|the)\s?name\b|\bname\?|\band you are\b|"
+    r"\bwho(?:'s| is)? (?:it|that|calling|shall i)\b|"
+    r"\bwho am i (?:speaking|talking)\b"
+)
 # Words that only say that it is done, whatever it was: "that's all sorted", "you're now in for"; "scheduled" says more.
 _DONE_WHATEVER = re.compile(
     r"\W*(?:(?:that|it|this|everything|you|is|are|been|s|re|all|now|yes|right|okay|done|sorted|set|completed?|gone|"
-    r"through|in|down|at|on|for|with|with you|look\w*|forward|to|seeing)\W*)+$",
+    r"through|in|down|at|on|for|with|look\w*|forward|to|see|seeing|then|tomorrow|next|this|\w+day)\W*)+$",
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 # what says which one of the weekdays that come: "Wednesday the eighteenth", "Tuesday week", "14 March"

@@ -129,7 +129,7 @@ COMPLAINT = (
     r"\b(?:a (?:right )?(?:cowboy|shambles)|taking the (?:mick|mickey|piss)|ripped (?:me |us )?off|rip-?off)\b",
 )
 REFUND = (
-    r"\b(?:refund(?:s|ed|ing)?|reimburs(?:e|ed|es|ing|ements?)|rebat(?:e|es|ing))\b(?! polic)",
+    r"\b(?<!insurance )(?<!tax )(?:refund(?:s|ed|ing)?|reimburs(?:e|ed|es|ing|ements?)|rebat(?:e|es|ing))\b(?! polic)",
     (
         r"\b(?:my|the|his|her|our|any|get|getting|want) money back\b|\bmoney back\b|\b(?:restitutions?|"
         r"compensations?|"

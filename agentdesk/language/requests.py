@@ -57,6 +57,15 @@ _NOT_WANTED_BEFORE = re.compile(
 _ASKS_THE_RULES_BEFORE = re.compile(
     r"\b(?:do you|what(?:'s| is) (?:the|your)|is there an?) (?:ever )?(?:do|give|offer|have)?\s*$"
 )
+# What others did is told, not asked for: "the last lot charged me and I had to fight for a refund".
+_OF_OTHERS = re.compile(
+    r"\b(?:last|previous|old|other) (?:lot|firm|company|place|people|salon|garage|dentists?|vets?|plumbers?)\b"
+    r"(?! (?:that |who |which )?you\b)|"
+    r"\b(?:at|with|from|by) (?:another|a different|some other|the other|my (?:last|old|previous)) "
+    r"(?:salon|garage|dentists?|vets?|firm|company|place|shop|plumber|clinic|practice|agency|surgery)\b",
+)
+_OF_US_ONLY = frozenset({Wanted.COMPLAINT, Wanted.REFUND, Wanted.THREAT, Wanted.OWN_WORDS})
+_CLAUSE_ENDS = re.compile(r"[,.;!?]| but | so ")
 _SETTLED = (
     r"\b(?:don't worry(?: about it)?|no need(?: to)?|that's (?:fine|sorted) (?:then|now)|"
     r"i don't need (?:them|anyone|a person) (?:now|after all))\b"
@@ -75,7 +84,7 @@ def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
     if words.WORTH_READING.search(plain):
         for wanted, pattern in _PATTERNS:
             for match in pattern.finditer(plain):
-                if not _only_spoken_of(plain, match.start()):
+                if not _only_spoken_of(plain, match.start(), wanted):
                     found.append(Request(wanted, *_trimmed(plain, match.start(), match.end())))
                     break
     found += _own(plain, own_words, Wanted.OWN_WORDS)
@@ -95,9 +104,15 @@ def _placed(found: Iterable[Request], places: Sequence[int] | None) -> list[Requ
     return [Request(each.wanted, places[each.start], places[each.end - 1] + 1) for each in found]
 
 
-def _only_spoken_of(plain: str, start: int) -> bool:
-    """Whether words are not wanted after all, or only asked about."""
-    return bool(_NOT_WANTED_BEFORE.search(plain, 0, start) or _ASKS_THE_RULES_BEFORE.search(plain, 0, start))
+def _only_spoken_of(plain: str, start: int, wanted: Wanted) -> bool:
+    """Whether words are not wanted after all, only asked about, or told of somebody else's business."""
+    if _NOT_WANTED_BEFORE.search(plain, 0, start) or _ASKS_THE_RULES_BEFORE.search(plain, 0, start):
+        return True
+    if wanted not in _OF_US_ONLY:
+        return False
+    ends = _CLAUSE_ENDS.search(plain, start)
+    begins = max((each.end() for each in _CLAUSE_ENDS.finditer(plain, 0, start)), default=0)
+    return bool(_OF_OTHERS.search(plain, begins, ends.start() if ends else len(plain)))
 
 
 def takes_back(text: str, *, danger: bool = False) -> bool:
@@ -116,7 +131,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _own(plain: str, own_words: Sequence[str], wanted: Wanted) -> Iterator[Request]:
     for pattern in _patterns(tuple(own_words)):
         for match in pattern.finditer(plain):
-            if not _only_spoken_of(plain, match.start()):
+            if not _only_spoken_of(plain, match.start(), wanted):
                 yield Request(wanted, match.start(), match.end())
                 return
 

@@ -21,6 +21,9 @@ def kinds(words: str) -> set[ClaimKind]:
         "Thursday at nine, that's in.",
         "You're in on Friday at quarter past two.",
         "We look forward to welcoming you.",
+        "That's noted in the diary for you.",
+        "I've got you locked in for two.",
+        "See you and the little one on Friday then.",
     ],
 )
 def test_an_agent_says_in_many_ways_that_it_is_in_the_diary(words: str) -> None:
@@ -35,6 +38,8 @@ def test_an_agent_says_in_many_ways_that_it_is_in_the_diary(words: str) -> None:
         "I've put you back to half past three.",
         "Your visit has been pushed back to Friday.",
         "Swapped over to the Thursday for you.",
+        "I've amended the time to half two.",
+        "That's rejigged for you.",
     ],
 )
 def test_an_agent_says_in_many_ways_that_it_is_moved(words: str) -> None:
@@ -75,3 +80,5 @@ def test_offers_bills_and_rules_claim_nothing_of_the_diary(words: str) -> None:
 def test_a_diary_that_refuses_is_a_failure() -> None:
     assert ClaimKind.FAILED in kinds("Oh dear, it's not letting me.")
     assert ClaimKind.FAILED in kinds("I couldn't get you in, I'm afraid.")
+    assert ClaimKind.FAILED in kinds("You're not booked in, sorry.")
+    assert ClaimKind.FAILED in kinds("The diary keeps giving me an error.")

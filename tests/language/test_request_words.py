@@ -96,3 +96,26 @@ def test_a_person_is_asked_for_and_a_complaint_made_in_plain_words(words: str, r
 )
 def test_what_is_somebody_elses_matter_asks_for_nobody(words: str) -> None:
     assert wanted(words) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The last firm never gave me a refund.",
+        "With my old garage I wanted my money back.",
+        "It's for the insurance refund.",
+    ],
+)
+def test_what_others_did_is_only_told(words: str) -> None:
+    assert Wanted.REFUND not in wanted(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want a refund for the last plumber you sent.",
+        "I went to another salon to have it put right, and I want a refund from you.",
+    ],
+)
+def test_what_we_did_is_asked_for(words: str) -> None:
+    assert Wanted.REFUND in wanted(words)
