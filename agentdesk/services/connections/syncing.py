@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from agentdesk.domain.clock import Clock, day_of, unbroken
@@ -16,7 +16,8 @@ AT_LEAST = timedelta(days=7)
 """Checked each time, even where nothing new came: what was said yesterday may have been due in the diary today."""
 ONE_STRETCH = timedelta(days=31)
 """Days no further apart are checked with all that lies between. A call put right after a year makes no year's work."""
-
+LATE_BY = timedelta(days=90)
+"""How late the entry that a call spoke of may come into the diary and still be put to it."""
 LONGEST_PAUSE = timedelta(hours=1)
 
 
@@ -49,12 +50,17 @@ class SyncService:
         last = self._pulls.states()
         return tuple(each for each in self._pulls.connections() if _is_due(last.get(each.name), now))
 
-    def check(self, pulled: Iterable[Pulled], say: Say | None = None) -> Checked:
-        """The checks over the days that were touched, and the last week's; then whoever still waits is said again."""
+    def check(self, pulled: Sequence[Pulled], say: Say | None = None) -> Checked:
+        """The checks over the days that were touched, and the last week's; then whoever still waits is said again.
+
+        Where entries came in, calls whose entry was missing are checked as well, up to three months back.
+        """
         today = day_of(self._clock.now(), self._businesses.zone())
         touched = {day for each in pulled for day in each.touched}
         past = {day for day in touched if day <= today}
         recent = unbroken({*past, today - AT_LEAST, today}, ONE_STRETCH)[-1]
+        if any(each.bookings["new"] + each.bookings["changed"] for each in pulled):
+            touched |= self._checks.still_missing(today - LATE_BY)
         checked = self._checks.run(recent, say, {day for day in touched if day not in recent})
         self._chasing.remind()
         return checked

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call
 from agentdesk.domain.clock import Clock, Period, day_of, unbroken
-from agentdesk.domain.finding import Finding, FindingStatus, Found
+from agentdesk.domain.finding import Finding, FindingStatus, Found, Kind
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.wording import day_in_words
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.calls.freshness import FreshnessService
@@ -142,6 +143,13 @@ class CheckService:
             self._changes.publish(Subject.FINDINGS)
         run.add(costs)
         return Checked(tuple(run.new.values()), tuple(run.withdrawn.values()), read)
+
+    def still_missing(self, since: date) -> set[date]:
+        """The days of calls from then on whose entry is missing to this day: it may have come in now."""
+        wanted = FindingFilter(first=since, status=FindingStatus.OPEN, kinds=(Kind.BOOKING_MISSING,))
+        with self._store.reading() as db:
+            found = stored_findings.page(db, wanted)
+        return {day_of(each.about_at, self._businesses.zone()) for each in found}
 
     def again(self, period: Period) -> Checked:
         """Checks a few days alone, because the rules have changed: nothing of what it finds pops up."""
