@@ -41,7 +41,11 @@ _NO_CALL_BACK = (
     r"(?!(?:\s+[\w']+){0,6}?\s+(?:call-? ?backs?|return call|to (?:call|ring|phone|contact|text|email|get back)|"
     r"refund|transfer)\b)"
 )
-_NOT_FULL = r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another)))"
+# nor is a timetable a booking: "scheduled to leave at six"
+_NOT_FULL = (
+    r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another)|for (?:departure|take-?off)|"
+    r"to (?:depart|leave|take off|set off)))"
+)
 _ABLE = r"(?:(?:was|were|have been) (?:successfully )?able to|managed to)"
 
 _AT_A_TIME = (

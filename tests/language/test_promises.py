@@ -90,6 +90,8 @@ def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
         "An adviser will be with you in a moment.",
         "I'll be with you at that point.",
         "I've put a note in for the engineer.",
+        "Your criteria match the one that is scheduled for departure at six.",
+        "The coach to your hotel is scheduled to leave at half six.",
         "I've put everything in at the office.",
     ],
 )
