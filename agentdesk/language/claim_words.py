@@ -90,11 +90,13 @@ MADE = (
         rf"(?:\s+(?!{_NO_BOOKING}\b|aside\b)[\w'&-]+){{0,6}}?\s+{THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
     ),
     (
-        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered|"
-        r"written|jotted|marked)"
+        rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered)"
         r"\s+(?:you|him|her|them|that|it)(?:\s+(?:both|all))?"
         r"\s+(?:down|in|into|onto|for|to the (?:diary|calendar|book))\b"
     ),
+    # whoever writes "that" down takes a message; a person is written down for a time
+    rf"{_I}\s+(?:written|jotted|marked)\s+(?:you|him|her|them)(?:\s+(?:both|all))?\s+(?:down|in|into|for)\b",
+    rf"{_I}\s+(?:written|jotted|marked)\s+(?:that|it)\s+(?:down )?(?:in|into)\b",
     # somebody by name, or whoever the caller rings for
     (
         rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|got)\s+"

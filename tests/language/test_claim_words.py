@@ -82,3 +82,8 @@ def test_a_diary_that_refuses_is_a_failure() -> None:
     assert ClaimKind.FAILED in kinds("I couldn't get you in, I'm afraid.")
     assert ClaimKind.FAILED in kinds("You're not booked in, sorry.")
     assert ClaimKind.FAILED in kinds("The diary keeps giving me an error.")
+
+
+@pytest.mark.parametrize("words", ["I've written that down for the team.", "I've jotted it down for Jo."])
+def test_a_message_that_was_written_down_is_no_entry_in_the_diary(words: str) -> None:
+    assert ClaimKind.MADE not in kinds(words)
