@@ -61,6 +61,7 @@ _ASKS_THE_RULES_BEFORE = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:last|previous|old|other) (?:lot|firm|company|place|people|salon|garage|dentists?|vets?|plumbers?)\b"
     r"(?! (?:that |who |which )?you\b)|"
+    r"\b(?:insurance|tax) (?:refund|claim)\b|"
     r"\b(?:at|with|from|by) (?:another|a different|some other|the other|my (?:last|old|previous)) "
     r"(?:salon|garage|dentists?|vets?|firm|company|place|shop|plumber|clinic|practice|agency|surgery)\b",
 )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from agentdesk.domain.call import ToolEntry, Turn
 from agentdesk.domain.sensitive import NEVER_KEPT, Sensitive
+from agentdesk.language.sensitive.finding import find
 from agentdesk.language.sensitive.masking import mask, mask_json, mask_text, mask_turns
 from agentdesk.language.sensitive.numbers import is_card
 from tests.conversations import a_call, conversation
@@ -208,3 +209,21 @@ def test_masking_again_changes_nothing(lines: list[tuple[str, str]]) -> None:
     once = mask_turns(turns, frozenset(Sensitive))
     assert mask_turns(once, frozenset(Sensitive)) == once
     assert len(once) == len(turns)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It's AB one two three four five six C.",
+        "My NI number is JM, double four, two one, seven seven, D.",
+    ],
+)
+def test_a_national_insurance_number_may_have_its_letters_together(said: str) -> None:
+    (spot,) = find((Turn("caller", said),))
+    assert spot.kind is Sensitive.NATIONAL_INSURANCE
+    assert said[spot.start : spot.start + 2] in ("AB", "JM")
+
+
+def test_six_digits_after_a_short_word_are_no_national_insurance_number() -> None:
+    spots = find((Turn("caller", "It is one two three four five six a day"),))
+    assert Sensitive.NATIONAL_INSURANCE not in {each.kind for each in spots}

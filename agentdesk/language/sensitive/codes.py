@@ -22,6 +22,9 @@ _AREA = "|".join(sorted(_AREAS.split(), key=len, reverse=True))
 _POSTCODE = re.compile(rf"\b(?:{_AREA})\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{{2}}\b|\bgir\s?0aa\b")
 _SPELT_POSTCODE = re.compile(rf"(?:{_AREA})\d[a-z\d]?\d[abd-hjlnp-uw-z]{{2}}")
 _SPELT_INSURANCE = re.compile(r"(?!bg|gb|kn|nk|nt|tn|zz)[a-z]{2}\d{6}[a-d]")
+# Recognisers write the two letters together: "AB one two three four five six C". Some letters never begin one.
+_LETTERS_BEFORE = re.compile(r"(?<![\w'’])(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z](?=[\s,-]{1,3}$)")
+_REST_OF_INSURANCE = re.compile(r"\d{6}[a-d]")
 _HAS_DIGIT_AND_LETTER = re.compile(r"[a-z][\s-]?\d|\d[\s-]?[a-z]")
 
 IBAN_LENGTHS = range(15, 35)
@@ -40,6 +43,7 @@ def codes(text: str, lower: str, found: list[Run]) -> Iterator[tuple[int, int, S
     for run in found:
         if len(run.items) >= 4 and not run.spells.isdigit():
             yield from _spelt(run)
+            yield from _after_letters(run, lower)
 
 
 def _iban_end(words: str) -> int | None:
@@ -62,6 +66,15 @@ def passes_mod_97(iban: str) -> bool:
     """The check digits of an IBAN without spaces (ISO 13616)."""
     moved = iban[4:] + iban[:4]
     return int("".join(str(int(each, 36)) for each in moved)) % 97 == 1
+
+
+def _after_letters(run: Run, lower: str) -> Iterator[tuple[int, int, Sensitive]]:
+    """A National Insurance number whose first two letters stand together before the spelt rest."""
+    if _REST_OF_INSURANCE.match(run.spells):
+        places = [place for place, item in enumerate(run.items) for _ in item.spells]
+        letters = _LETTERS_BEFORE.search(lower, max(0, run.start - 5), run.start)
+        if letters is not None:
+            yield letters.start(), run.items[places[6]].end, Sensitive.NATIONAL_INSURANCE
 
 
 def _spelt(run: Run) -> Iterator[tuple[int, int, Sensitive]]:
