@@ -41,10 +41,12 @@ _NO_CALL_BACK = (
     r"(?!(?:\s+[\w']+){0,6}?\s+(?:call-? ?backs?|return call|to (?:call|ring|phone|contact|text|email|get back)|"
     r"refund|transfer)\b)"
 )
-# nor is a timetable a booking: "scheduled to leave at six"
+# nor is a timetable a booking, or how things are done: "scheduled to leave at six", "lessons are booked online"
 _NOT_FULL = (
     r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another)|for (?:departure|take-?off)|"
-    r"to (?:depart|leave|take off|set off)))"
+    r"to (?:depart|leave|take off|set off)|(?:in advance|online|daily|weekly|every)\b|"
+    r"by (?:phone|telephone|post|e-?mail|text|app)\b|(?:through|via|on) (?:the|our) (?:website|web ?site|app|portal)|"
+    r"for (?:members|residents|beginners|staff)\b|in (?:19|20)\d\d))"
 )
 _ABLE = r"(?:(?:was|were|have been) (?:successfully )?able to|managed to)"
 
