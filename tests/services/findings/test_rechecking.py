@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +11,11 @@ import pytest
 
 from agentdesk.bootstrap.services import build_services
 from agentdesk.checks import every
+from agentdesk.checks.evidence import Evidence
 from agentdesk.checks.wanted_person import find as find_wanted_person
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import Period
-from agentdesk.domain.finding import Kind
+from agentdesk.domain.finding import Found, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.findings.rechecking import Step
 from tests.services.conftest import Office
@@ -107,3 +110,27 @@ def test_a_call_that_comes_up_again_ends_it(updated: Office, monkeypatch: pytest
 def test_a_call_taken_in_meanwhile_is_read_with_the_new_rules(updated: Office) -> None:
     updated.take_calls(line("new", "2026-11-18T10:00", *BOOKED))
     assert all(each.first in DAYS for each in steps(updated))
+
+
+def test_the_search_for_rubbish_which_stops_the_window_waits_until_a_day_is_checked(
+    updated: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[bool] = []
+
+    def look(_: Evidence) -> Iterator[Found]:
+        searched.append(gc.isenabled())
+        yield from ()
+
+    monkeypatch.setattr(every, "CHECKS", (look,))
+    assert updated.services.rechecking.step() is not None
+    assert (searched, gc.isenabled()) == ([False], True)
+
+
+def test_a_check_that_fails_leaves_the_search_for_rubbish_on(updated: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Evidence) -> Iterator[Found]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(every, "CHECKS", (fail,))
+    with pytest.raises(ZeroDivisionError):
+        updated.services.rechecking.step()
+    assert gc.isenabled()
