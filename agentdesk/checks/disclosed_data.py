@@ -38,16 +38,17 @@ _PRECISE = re.compile(
     r"\b(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day\b|"
     r"\b\d+[a-z]? [A-Z]\w+ (?:Road|Street|Lane|Avenue|Close|Drive|Way|Gardens|Crescent|Terrace)\b"
 )
-# A caller asks after somebody else's details: "Is my wife in with you today?", "What address have you got for her?"
+# A caller asks after somebody else's details, "their number" being mostly a shop's:
+# "Is my wife in with you today?", "What address have you got for her?"
 _RELATION = (
     r"(?:my|our) (?:ex(?:-\w+)?|wife|husband|partner|girlfriend|boyfriend|fianc\w+|missus|fella|other half|"
     r"sister|brother|mum|dad|mother|father|nan|gran|friend|mate|neighbour|flatmate|boss|colleague)\b"
 )
 _ASKS_OF_ANOTHER = re.compile(
     rf"\b(?:is|was|has|when(?:'s|’s| is| has| was)|what time(?:'s|’s| is| has)|what(?:'s|’s| is)) "
-    rf"(?:(?:his|her|their)\b|{_RELATION})|"
+    rf"(?:(?:his|her)\b|{_RELATION})|"
     r"\b(?:address|number|phone|mobile|e-?mail|post ?code)\b[^.?!]{0,30}\b(?:for|of) "
-    r"(?:him|her|them)\b|"
+    r"(?:him|her)\b|"
     rf"\b(?:address|number|mobile|e-?mail|post ?code) (?:for|of) "
     rf"(?:{_RELATION}|an? (?:customer|tenant|client|patient))",
     re.IGNORECASE,

@@ -87,6 +87,8 @@ def test_who_asks_after_somebody_else_is_told_nothing_unchecked(asked: str, told
     [
         ("C: Is my husband in with you this week?", "A: I'm sorry, I can't tell you that."),
         ("C: Is my wife all right to park there?", "A: Yes, it's free after six."),
+        ("C: What's their phone number?", "A: The salon's number is 01134 960100."),
+        ("C: Have you a number for them?", "A: It's 01134 960100."),
         ("C: Can you book my wife in?", "A: She can come tomorrow at nine."),
         ("C: What number have you got for him? It's 07700 900456.", "A: Yes, 07700 900456."),
     ],
