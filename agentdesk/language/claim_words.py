@@ -194,8 +194,8 @@ MOVED = (
     ),
     rf"{_I}\s+(?:put|knocked)\s+(?:you|it|that|him|her|them)\s+(?:back|forwards?)\b(?! (?:in|on|through)\b)",
     (
-        rf"{_I}\s+(?:changed|amended|altered|re-?jigged)\s+(?:it|that|(?:your|the)\s+(?:\w+\s+){{0,2}}?"
-        rf"(?:{THING}|time|day|date|booking))\b"
+        rf"{_I}\s+(?:changed|amended|altered|re-?jigged)\s+(?:it|that|the (?:time|day|date)|"
+        rf"your\s+(?:\w+\s+){{0,2}}?(?:{THING}|time|day|date))\b"
     ),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+{_SHIFTED}\b",
     rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+(?!changed\b(?! (?:to|over)\b)){_SHIFTED}\b",
