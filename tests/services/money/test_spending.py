@@ -210,7 +210,7 @@ def test_of_a_limit_of_nothing_all_is_used_with_the_first_penny(hartley: Office)
 def test_how_late_a_warning_may_come_is_said_beforehand(hartley: Office) -> None:
     hartley.take_calls(*charged(date(2026, 11, 17), 8, "1.20"))
     (daisy,) = hartley.services.spending.page().agents
-    assert "up to £0.10 may go by first on a day like your dearest" in daisy.stops[0].words
+    assert "up to £0.10 may be spent first on your dearest kind of day" in daisy.stops[0].words
 
 
 def test_more_money_needs_a_reason_and_less_does_not(hartley: Office) -> None:
