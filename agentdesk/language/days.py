@@ -27,6 +27,7 @@ _NOT_A_DAY_AFTER_ORDINAL = bag(
     "floor avenue ave street st road rd drive lane time one option choice class birthday visit appointment "
     "available thing half step person party generation degree"
 )
+_FEW = 3
 _AFTER_SPOKEN_ORDINAL = bag("at of in is please for or and if then would from around about this next")
 _WEEKS = {"this": 0, "next": 1, "following": 1, "last": -1, "previous": -1}
 _FROM_THAT_WEEK = {("after", "next"): 2, ("before", "last"): -2}
@@ -338,6 +339,9 @@ def _the_day(words: Sequence[Token], at: int, today: date) -> Days | None:
     if not words[step].text[0].isdigit():
         led = step > at or text_at(words, at - 1) in ("on", "the")
         if not led or not (kind_at(words, step + 1) == "mark" or behind in _AFTER_SPOKEN_ORDINAL or behind in _PARTS):
+            return None
+        if behind in ("is", "was") and words[step].value <= _FEW:
+            # "the first is Monday at eleven" counts what is on offer
             return None
     month = text_at(words, step + 2) if behind == "of" else behind
     if behind in _NOT_A_DAY_AFTER_ORDINAL or month in MONTHS:

@@ -60,6 +60,7 @@ def test_days_and_times_are_read_the_british_way(said: str, day: str, clock: str
         "a table for 2 people",
         "ring 0113 496 0102",
         "the first available one",
+        "the first is at your place",
         "just a second",
         "it takes about 20 minutes",
         "she's 9 years old",
