@@ -23,6 +23,10 @@ class Item:
     text: str
     after: str = ""
     """The line that must be done before this one can be: trying before switching."""
+    place: str = ""
+    """The page on which this is done or can be looked up."""
+    again_in_days: int = 0
+    """Done is only half of it: so many days after the end somebody looks again. 0: nobody has to."""
 
 
 @dataclass(frozen=True, slots=True)

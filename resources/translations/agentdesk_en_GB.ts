@@ -7354,6 +7354,57 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>Walks</name>
+    <message>
+        <source>Open the emergency stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what it is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what it should know by now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the scorecards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open your business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the fact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WalksPart</name>
     <message>
         <source>Due now</source>

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agentdesk.domain.act import ActState, in_force
+from agentdesk.domain.action import Action
 from agentdesk.domain.agent import Agent, Stage
 from agentdesk.domain.calendar import OpeningCalendar
 from agentdesk.domain.call_mark import Mark
@@ -33,9 +35,10 @@ from agentdesk.domain.walk import (
     calendar,
     held,
 )
-from agentdesk.domain.wording import counted, day_in_words
+from agentdesk.domain.wording import counted, day_in_words, moment_in_words
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
+from agentdesk.store import actions as stored_actions
 from agentdesk.store import acts as stored_acts
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import briefs as stored_briefs
@@ -94,7 +97,7 @@ class WalkService:
         if name not in {*ANY_TIME, GO_LIVE, RETIREMENT, FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY}:
             raise KeyError(name)
         plain = json.loads(path.read_text(encoding="utf-8"))
-        items = tuple(Item(each["id"], each["text"], each.get("after", "")) for each in plain["items"])
+        items = tuple(Item(**each) for each in plain["items"])
         return Checklist(name, plain["title"], plain["why"], items)
 
     def of_agent(self, agent: str) -> tuple[Walk, ...]:
@@ -147,7 +150,10 @@ class WalkService:
         return walk
 
     def end(self, number: int) -> Walk:
-        """Ends a walk. Raises Sorry while an item has no answer or, where all must be done, a No."""
+        """Ends a walk. What is to be looked at again becomes an action, of which a later review asks.
+
+        Raises Sorry while an item has no answer or, where all must be done, a No.
+        """
         with self._store.writing() as db:
             walk = _still_open(db, number)
             checklist = self.checklist(walk.checklist)
@@ -158,7 +164,9 @@ class WalkService:
                 raise Sorry(f"This isn't done yet: {refused[0].text}")
             walk = replace(walk, ended_at=self._clock.now())
             stored.change(db, walk)
-        self._changes.publish(Subject.AGENTS)
+            for each in self._again(walk, checklist):
+                stored_actions.add(db, each)
+        self._changes.publish(Subject.AGENTS, Subject.REVIEW)
         return walk
 
     def looks(self, agent: Agent) -> Looks:
@@ -203,6 +211,22 @@ class WalkService:
                 missing.append("The checklist for retiring isn't done.")
         return tuple(missing)
 
+    def _again(self, walk: Walk, checklist: Checklist) -> tuple[Action, ...]:
+        now = self._clock.now()
+        zone = self._businesses.zone()
+        begun = day_in_words(day_of(walk.started_at, zone))
+        return tuple(
+            Action(
+                0,
+                f"Look again at {walk.agent}: {checklist.title[0].lower()}{checklist.title[1:]}, {begun}.",
+                tick.by,
+                day_of(now, zone) + timedelta(days=item.again_in_days),
+                now,
+            )
+            for item in checklist.items
+            if item.again_in_days and (tick := walk.reply(item.id)) is not None and tick.reply is Reply.YES
+        )
+
     def _live_since(self, db: Database, agent: Agent) -> date | None:
         steps = [each.at for each in stored_agents.stages(db, agent.name) if each.stage is Stage.LIVE]
         return day_of(min(steps), self._businesses.zone()) if steps else None
@@ -224,6 +248,8 @@ class WalkService:
             return _known_before_live(db, walk.agent) | self._tried(db, walk, "G05") | self._rehearsed(db, walk)
         if walk.checklist == CHANGE:
             return self._tried(db, walk, "C05")
+        if walk.checklist == INCIDENT:
+            return self._stopped(db, walk)
         if walk.checklist == RETIREMENT:
             last = stored_calls.latest_of(db, walk.agent)
             said = day_in_words(day_of(last, self._businesses.zone())) if last is not None else ""
@@ -236,6 +262,18 @@ class WalkService:
         marked = call_marks.rows(db, walk.started_at, until)
         tests = sum(each.mark is Mark.TEST and each.agent == walk.agent for each in marked)
         return {item: f"{counted(tests, 'call is', 'calls are')} marked as a test since this was begun."}
+
+    def _stopped(self, db: Database, walk: Walk) -> dict[str, str]:
+        """Whether it was stopped from here, and whether that is proven."""
+        agent = stored_agents.get(db, walk.agent)
+        acts = stored_acts.of(db, agent.connection or "", agent.external_id or "") if agent is not None else ()
+        stop = in_force(acts)
+        if stop is None:
+            return {"I01": "It isn't stopped from here."}
+        when = moment_in_words(stop.asked_at, self._businesses.zone())
+        if stop.state is ActState.PROVEN:
+            return {"I01": f"It was stopped on {when}, which was read back."}
+        return {"I01": f"It was to be stopped on {when}, and nothing shows yet that it is."}
 
     def _rehearsed(self, db: Database, walk: Walk) -> dict[str, str]:
         last = next((each for each in stored_acts.rehearsed(db) if each.agent == walk.agent), None)

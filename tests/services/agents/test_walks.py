@@ -101,6 +101,27 @@ def test_what_was_walked_through_once_is_shown_and_only_begun_again_when_asked(o
     assert walks.go_on("Daisy", INCIDENT, "Sam").ticks == (), "the next thing that goes wrong is another"
 
 
+def test_what_went_wrong_is_looked_at_again_in_two_weeks(hartley: Office) -> None:
+    walk = walked(hartley, INCIDENT)
+    assert hartley.services.reviews.promises() == ()
+    hartley.services.walks.end(walk.id)
+    (again,) = hartley.services.reviews.promises()
+    assert (again.what, again.who) == ("Look again at Daisy: when something went wrong, Fri 20 Nov.", "Sam")
+    assert again.due == hartley.clock.now().date() + timedelta(days=14)
+
+
+def test_who_says_no_to_looking_again_is_not_asked_to(hartley: Office) -> None:
+    walk = walked(hartley, INCIDENT)
+    hartley.services.walks.tick(walk.id, "I10", Reply.NO, "Sam")
+    hartley.services.walks.end(walk.id)
+    assert hartley.services.reviews.promises() == ()
+
+
+def test_beside_stopping_the_harm_stands_whether_it_is_stopped(hartley: Office) -> None:
+    walk = hartley.services.walks.begin("Daisy", INCIDENT, "Sam")
+    assert hartley.services.walks.open_(walk.id).known["I01"] == "It isn't stopped from here."
+
+
 def test_what_is_known_from_here_stands_beside_the_line(on_trial: Office) -> None:
     walk = on_trial.services.walks.begin("Daisy", GO_LIVE, "Sam")
     known = on_trial.services.walks.open_(walk.id).known

@@ -12,10 +12,11 @@ from agentdesk.jobs.runner import Running
 from agentdesk.services.agents.walks import OpenWalk
 from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.walks.ways import opens_with, words_of
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.widgets.ask import AnswerField
-from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
+from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card, RowList, Section
 from agentdesk.ui.widgets.flow import flow_of
 from agentdesk.ui.widgets.form import FormRow
@@ -31,7 +32,7 @@ _STATES = {Reply.YES: State.ON_TARGET, Reply.NO: State.ACT_NOW, Reply.DOES_NOT_A
 class WalkScreen(Page):
     """Opens with `agent` and `checklist`; one that was left is gone on with."""
 
-    watches = frozenset({Subject.AGENTS})
+    watches = frozenset({Subject.AGENTS, Subject.ACTS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,12 +46,15 @@ class WalkScreen(Page):
         self.place = QuietWords()
         self.question = SectionWords()
         self.known = QuietWords()
+        self.way = LinkButton("", self._on_way)
         self.note = AnswerField(limit=300)
         self.note_row = FormRow(self.tr("Note, if you like"), self.note, wide=True)
         self.answers = ThreeAnswers(self)
         self.answers.answered.connect(self._on_answered)
         self.card = Card(spacing=SPACE_12)
-        self.card.add(self.place, self.question, self.known, self.note_row, self.answers)
+        self.card.add(self.place, self.question, self.known)
+        self.card.body.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.add(self.note_row, self.answers)
         self.finish = PrimaryButton(self.tr("Finish this checklist"), self._on_finish)
         self.ended = Words()
         self.back = QuietButton(self.tr("Back to the agent"), self._on_back)
@@ -127,6 +131,9 @@ class WalkScreen(Page):
             self.question.setText(item.text)
             self.known.setText(self.tr("Seen from here: {what}").format(what=open_.known.get(item.id, "")))
             self.known.setVisible(item.id in open_.known)
+            self.way.setVisible(bool(item.place))
+            if item.place:
+                self.way.set_words(words_of(item.place))
             tick = open_.walk.reply(item.id)
             self.note.set_value(tick.note if tick is not None else "")
             self.answers.ask(item.text, tick.reply if tick is not None else None)
@@ -167,6 +174,12 @@ class WalkScreen(Page):
             self._item = self._rows[row]
             self._show_item()
             self.answers.focus_first()
+
+    def _on_way(self) -> None:
+        items = self._open.checklist.items if self._open is not None else ()
+        item = next((each for each in items if each.id == self._item), None)
+        if item is not None:
+            self._desk.go.to(item.place, **opens_with(item.place, self._agent))
 
     def _on_answered(self, reply: Reply) -> None:
         if self._open is None or not self._item:

@@ -7,14 +7,19 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from agentdesk.bootstrap.places import places_of
 from agentdesk.domain.review import Reply
+from agentdesk.domain.walk import CHANGE, FIRST_TWO_WEEKS, FORTNIGHTLY, GO_LIVE, INCIDENT, MONTHLY, RETIREMENT
 from agentdesk.ui.screens.agents.agent_screen import AgentScreen
 from agentdesk.ui.screens.agents.page_words import Line, history
 from agentdesk.ui.screens.walks.screen import WalkScreen
+from agentdesk.ui.screens.walks.ways import opens_with, words_of
 from agentdesk.ui.widgets.rows import SentenceRow
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.sweep import named, plain
+
+CHECKLISTS = (GO_LIVE, CHANGE, INCIDENT, RETIREMENT, FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY)
 
 
 def opened(qtbot: QtBot, room: Room, checklist: str = "incident") -> WalkScreen:
@@ -45,6 +50,26 @@ def test_the_keys_answer_and_the_next_line_comes(qtbot: QtBot, hartley_room: Roo
         ("I02", Reply.DOES_NOT_APPLY, "Sam", ""),
     ]
     assert page.place.text() == "3 of 10"
+
+
+def test_a_line_leads_to_where_it_is_done(qtbot: QtBot, hartley_room: Room) -> None:
+    page = opened(qtbot, hartley_room)
+    assert page.way.text() == "Open the emergency stop"
+    page.way.click()
+    assert hartley_room.gone.places == [("stop", {"name": "Daisy"})]
+    page.answers.button(Reply.YES).click()
+    assert page.way.isHidden(), "who is affected is known to people alone"
+
+
+def test_every_way_out_of_a_checklist_has_words_and_a_page_that_opens(hartley_room: Room) -> None:
+    walks, pages = hartley_room.services.walks, places_of(hartley_room.desk)
+    ways = {item.place for each in CHECKLISTS for item in walks.checklist(each).items if item.place}
+    assert len(ways) > 5
+    for place in ways:
+        assert words_of(place).startswith("Open ")
+        page = pages[place]()
+        page.open(**opens_with(place, "Daisy"))
+        page.deleteLater()
 
 
 def test_it_is_gone_on_with_where_it_was_left(qtbot: QtBot, hartley_room: Room) -> None:
