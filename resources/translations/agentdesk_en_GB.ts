@@ -1249,6 +1249,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} changes haven&apos;t been heard from the agents that should know them.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.business import Business, Closure, Nation, Person, Service, Span
+from agentdesk.domain.money import Money
 from agentdesk.domain.wording import day_in_words, listed, time_in_words
 from agentdesk.ui.questions.people import role_in_words
 from agentdesk.ui.questions.trades import trade_in_words
@@ -124,10 +125,16 @@ def _service(service: Service) -> str:
     parts = (
         one_line(service.name, 120),
         _tr("{minutes} minutes").format(minutes=service.minutes),
-        service.price.in_words() if service.price is not None else _tr("no fixed price"),
+        _price(service.price),
         _tr("{number} at a time").format(number=service.capacity) if service.capacity > 1 else "",
     )
     return joined(parts)
+
+
+def _price(price: Money | None) -> str:
+    if price is None:
+        return _tr("no fixed price")
+    return price.in_words() if price.amount else _tr("free")
 
 
 def _first(lines: Sequence[str]) -> tuple[str, ...]:

@@ -29,9 +29,11 @@ class ConnectionRow(SentenceRow):
 
     def __init__(self, shown: Shown) -> None:
         standing = shown.standing
+        agents = [one_line(each, 40) for each in shown.agents[:MOST_NAMED]]
         super().__init__(
             one_line(shown.title, 120),
-            joined((standing.sentence, standing.quiet, *(one_line(each, 40) for each in shown.agents[:MOST_NAMED]))),
+            # in a row of parts a full stop would end what goes on
+            joined(each.rstrip(".") for each in (standing.sentence, standing.quiet, *agents)),
             state=standing.state,
             state_words=standing.state_words,
             strong=True,

@@ -80,7 +80,7 @@ def test_without_a_service_it_says_what_to_connect(qtbot: QtBot, room: Room) -> 
 def test_one_that_is_well_says_up_to_when(qtbot: QtBot, connected: Room) -> None:
     (row,) = rows(qtbot, connected)
     assert row.state is State.ON_TARGET
-    assert "Up to 4:00 pm today." in row.accessibleName()
+    assert "Up to 4:00 pm today" in row.accessibleName()
     row.click()
     assert connected.gone.places == [("connection", {"name": "Retell AI"})]
 
