@@ -1,10 +1,11 @@
-"""What reaches the owner outside the window: the tray icon and the pop-ups, joined to the notices."""
+"""What reaches the owner outside the window: tray icon, badge and pop-ups, joined to the notices."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.notifications import this_systems_notifier
@@ -58,6 +59,7 @@ class Attention(QObject):
         self._tray.start()
 
     def stop(self) -> None:
+        _badge(0)
         self._notifier.stop()
         self._tray.stop()
 
@@ -71,6 +73,7 @@ class Attention(QObject):
         A desktop that shows no pop-ups takes none: the mark on the icon and the list in the window say the same.
         """
         self._tray.attention(counts.waiting)
+        _badge(counts.waiting)
         self._tray.set_agents(counts.at_work)
         if not pop_ups:
             return ()
@@ -91,3 +94,12 @@ class Attention(QObject):
     def _on_other_chosen(self, key: str) -> None:
         if key in self._who and key.isdecimal():
             self.taken.emit(int(key), self._who[key])
+
+
+def _badge(number: int) -> None:
+    """The number on the program's own icon, where the desktop's dock or task bar has one: it stays when pop-ups are
+    kept quiet, and where there is no tray.
+    """
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):
+        app.setBadgeNumber(number)

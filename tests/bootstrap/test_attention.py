@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from agentdesk.bootstrap import attention
@@ -54,6 +55,16 @@ def test_what_is_counted_again_before_the_store_heard_of_it_pops_up_once(reachin
     assert reaching.show(counts(1), pop_ups=True) == (1,)
     assert reaching.show(counts(1, 2), pop_ups=True) == (1, 2), "the store may still have to hear of it"
     assert desktop.keys == ["1", "2"]
+
+
+def test_the_badge_says_how_many_wait_with_or_without_pop_ups(
+    reaching: Attention, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[int] = []
+    monkeypatch.setattr(QGuiApplication, "setBadgeNumber", lambda _, number: said.append(number))
+    reaching.show(counts(1, 2), pop_ups=False)
+    reaching.show(counts(), pop_ups=True)
+    assert said == [2, 0]
 
 
 def test_another_store_counts_its_notices_from_one_again(reaching: Attention, desktop: Shown) -> None:
