@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from agentdesk.services.reviews.scorecard_charts import ChartLook, DrawnChart, ScorecardCharts
 
 WEEKS_SHOWN = 8
+MOST_REASONS = 3
 
 
 class ScorecardPages(Protocol):
@@ -129,7 +131,7 @@ class ScorecardService:
                 for each in actions
                 if each.state == "open"
             ),
-            checked=_how_checked(reviews, facts),
+            checked=(*_how_checked(reviews, facts), *_let_stand(standing)),
             changes=_changes(approved_inside, told, period, zone),
             not_known=_not_known(facts),
             definitions=tuple((each.name, each.definition) for each in MEASURES),
@@ -253,6 +255,20 @@ def _how_checked(reviews: tuple[Review, ...], facts: Facts) -> tuple[str, ...]:
         for each in reviews
     ]
     return tuple(said)
+
+
+def _let_stand(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """What was found and nothing done about, with each reason once and how often it was given (R26, R40)."""
+    accepted = [each for each in findings if each.status is FindingStatus.ACCEPTED]
+    if not accepted:
+        return ()
+    given = Counter(for_lists(" ".join(each.decision.split())).rstrip(".") for each in accepted).most_common()
+    reasons = [f"“{reason}”{f' ({times} times)' if times > 1 else ''}" for reason, times in given[:MOST_REASONS]]
+    more = [counted(len(given) - MOST_REASONS, "other reason", "other reasons")] if len(given) > MOST_REASONS else []
+    people = listed(sorted({each.decided_by for each in accepted if each.decided_by}))
+    return (
+        f"{counted(len(accepted), 'matter was', 'matters were')} let stand by {people}: {listed([*reasons, *more])}.",
+    )
 
 
 def _changes(

@@ -10,6 +10,7 @@ import pytest
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.desk.today import calls_words
 from tests.services.conftest import Office
 from tests.services.lines import ANGRY, BOOKED, QUESTION, line
@@ -71,6 +72,17 @@ def test_a_finding_that_is_fine_for_a_reason_is_no_fault(week: Office) -> None:
     week.services.findings.accept(lunch[0].id, "Bo's neighbour asked for lunchtime.", "Sam")
     accuracy = next(each for each in week.services.scorecards.make("Daisy", WEEK).figures if each.measure == "K05")
     assert (accuracy.numerator, accuracy.denominator) == (2, 2)
+
+
+def test_what_was_let_stand_is_counted_with_the_reasons_that_were_given(week: Office) -> None:
+    assert not any("let stand" in each for each in week.services.scorecards.make("Daisy", WEEK).checked)
+    reasons = ["We know her", "We know her.", "One-off", "Jo agreed", "Bank holiday"]
+    found = week.services.findings.page(FindingFilter())
+    for matter, reason in zip(found, reasons, strict=False):
+        week.services.findings.accept(matter.id, reason, "Sam")
+    standing = min(len(found), len(reasons))
+    said = week.services.scorecards.make("Daisy", WEEK).checked[-1]
+    assert said.startswith(f"{standing} matters were let stand by Sam: “We know her” (2 times)")
 
 
 def test_an_agent_that_is_not_listed_has_no_scorecard(week: Office) -> None:
