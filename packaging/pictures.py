@@ -50,6 +50,7 @@ def main() -> int:
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    app.setDesktopFileName("agentdesk")
     with tempfile.TemporaryDirectory() as profile:
         folders = Folders(Path(profile) / "profile", resources_folder())
         folders.prepare()
