@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import Shiboken
 
 
 def neighbour(window: QWidget, *, forward: bool) -> QWidget | None:
@@ -38,7 +39,9 @@ def _reading(widget: QWidget) -> Iterator[QWidget]:
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
-        if item is None:
+        # a layout that was filled anew may hand out the wrapper of an item that is gone; what is in it then reads
+        # by its place. An error here would end the program: Qt asks while it hides a page.
+        if item is None or not Shiboken.isValid(item):
             continue
         if (widget := item.widget()) is not None:
             yield widget

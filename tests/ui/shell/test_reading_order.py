@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.shell.reading_order import neighbour
@@ -124,3 +125,29 @@ def test_tab_and_shift_tab_in_the_window_follow_it(window: MainWindow) -> None:
     assert last.hasFocus()
     QTest.keyClick(last, Qt.Key.Key_Backtab)
     assert first.hasFocus()
+
+
+class FilledAnew(QVBoxLayout):
+    """A layout that, once told to, hands out wrappers of items that are gone."""
+
+    told = False
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        item = super().itemAt(index)
+        if self.told and item is not None:
+            Shiboken.invalidate(item)
+        return item
+
+
+def test_what_its_layout_no_longer_knows_is_reached_by_its_place(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    rows = FilledAnew(whole)
+    for each in ("first", "second"):
+        rows.addWidget(field(each))
+    whole.show()
+    rows.told = True
+    there = neighbour(whole, forward=False)
+    rows.told = False
+    assert there is not None
+    assert there.objectName() == "second"
