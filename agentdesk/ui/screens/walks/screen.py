@@ -187,6 +187,9 @@ class WalkScreen(Page):
         walks, number, item = self._desk.services.walks, self._open.walk.id, self._item
         by, note = self._desk.who(), self.note.value()
         self.answers.set_listening(False)
+        if self.way.hasFocus():
+            # the next line may have no link: the keyboard would go on to the note, and the keys be written there
+            self.answers.focus_first()
         self._desk.runner.submit(
             Job("Keeping an answer", lambda _: walks.tick(number, item, reply, by, note), Lane.WRITE),
             self._on_kept,

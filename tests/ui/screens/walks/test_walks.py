@@ -61,6 +61,15 @@ def test_a_line_leads_to_where_it_is_done(qtbot: QtBot, hartley_room: Room) -> N
     assert page.way.isHidden(), "who is affected is known to people alone"
 
 
+def test_the_keys_go_on_answering_after_a_link_was_followed(qtbot: QtBot, hartley_room: Room) -> None:
+    page = opened(qtbot, hartley_room)
+    page.way.setFocus()
+    qtbot.keyClick(page.way, Qt.Key.Key_1)
+    assert page.place.text() == "2 of 10"
+    assert not page.note.hasFocus()
+    assert page.answers.button(Reply.YES).hasFocus()
+
+
 def test_every_way_out_of_a_checklist_has_words_and_a_page_that_opens(hartley_room: Room) -> None:
     walks, pages = hartley_room.services.walks, places_of(hartley_room.desk)
     ways = {item.place for each in CHECKLISTS for item in walks.checklist(each).items if item.place}
