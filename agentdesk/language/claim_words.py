@@ -16,7 +16,7 @@ _IS_DONE = r"(?:book(?:ed)?|reserved?|scheduled?|confirm(?:ed)?|arranged?|secure
 _SUCCESS = r"suc+es+ful+y?"
 _NO_BOOKING = (
     r"(?:transfer|payment|money|order|address|details?|number|e-?mail|account|request|reminder|message|subscription|"
-    r"prescription|refund|identity|rsvp)"
+    r"prescription|refund|identity|rsvp|membership|debit|policy|plan|contract|card)"
 )
 _ITS = r"\b(?:that|it|this)(?:'?s|\s+is|\s+has been|'?s been|\s+was)"
 _DONE_TO_A_THING = (
@@ -54,6 +54,8 @@ _AT_A_TIME = (
     r" (?:on|at|then|tomorrow|next|this|between|first thing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"(?! (?:moment|point|stage|time of))"
 )
+
+_DIARY = r"(?:diary|books?|calendar|planner|system)\b"
 
 _PLEASED = (
     r"(?:great|excellent|perfect|lovely|brilliant|wonderful|fantastic|super|splendid|done|alright|right|okay|ok|yes|"
@@ -107,12 +109,19 @@ MADE = (
         r"\s+(?:down|in)\s+(?:for|on|at)\b"
     ),
     rf"{_I}\s+(?:got )?(?:you|that|it) (?:all )?(?:down|in|locked in|pencilled in|{_DONE})\b",
+    rf"{_I}\s+locked (?:you|that|it) in\b|{_I}\s+(?:got|put) your name (?:against|down for|on|next to)\b",
+    # whatever it is called: "your MOT has been put in the diary", "four o'clock is reserved in your name"
+    (
+        rf"{_YOURS}\s+(?:(?:put|popped|entered|added|written)\s+)?(?:down\s+)?in(?:to)? (?:the|our|my) {_DIARY}|"
+        rf"\b(?:is|are|has been)(?: now| all)* (?:reserved|booked|secured|confirmed) (?:in your name|for you)\b"
+    ),
+    rf"\bthat(?:'s| is) you (?:now |all )*(?:sorted|set|in|down|booked)(?: in)? (?:for|at|on){_IN_TIME}",
     (
         r"\b(?:that|it)(?:'s| is| has been) (?:now |all )*(?:noted|logged|written|entered|down)"
-        r" in (?:the|our|my) (?:diary|book|calendar)\b"
+        rf" in (?:the|our|my) {_DIARY}"
     ),
     (
-        r"\b(?:i|we)(?:'ve| have) (?:got )?you (?:all )?(?:(?:down|in) (?:for|in|at|on)|"
+        r"\b(?:i|we)(?:'ve| have) (?:got )?you (?:all )?(?:(?:down|in) (?:for|in|at|on|with)|"
         rf"(?:booked|scheduled|reserved){_NOT_FULL})\b"
     ),
     (
@@ -134,8 +143,19 @@ MADE = (
     r"\byou (?:now )?have (?:the|a|your)\b(?:\s+[\w'&-]+){0,4}?\s+(?:booked|reserved)\b",
     (
         rf"(?:\b(?:that|it|this|everything)|^all|[.,!]\s*all)(?:'?s|\s+is|\s+has|\s+have|\s+was)?{_ADVERBS}{{0,4}}\s+"
-        rf"(?:{_DONE}|(?:gone )?in the diary){_NOT_FULL}\b"
+        rf"{_DONE}{_NOT_FULL}\b"
     ),
+    # "I take your name and put it in the diary" tells how it is done
+    (
+        rf"\b(?:that|it|this|everything)(?:'?s|\s+is|\s+has|\s+have|\s+was){_ADVERBS}{{0,4}}\s+(?:gone )?"
+        rf"in (?:the|our|my) {_DIARY}{_NOT_FULL}"
+    ),
+    (
+        r"(?<!note)(?<!comment) (?:has|have) (?:now )?been (?:added to|(?:put|entered|written) (?:in|into|down in)) "
+        r"(?:the|our|my) (?:diary|books?|calendar|planner)\b"
+    ),
+    rf"{_I}\s+put (?:(?!me\b|us\b)[\w':]+ ){{1,6}}?down for you\b",
+    rf"{_I}\s+registered (?:you|him|her|them) for (?:an?|the|your) (?:\w+ ){{0,2}}?{THING}\b",
     rf"(?:^|^all\s+|\bsuccessfully\s+){_DONE}\b(?=\s*(?:[.,!]|$|for you|successfully))",
     rf"\b{_SUCCESS} (?:book(?:ed)?|reserved|scheduled|made|completed|placed|confirmed|purchased)\b",
 )
@@ -149,8 +169,11 @@ MADE_WEAK = (
     r"\byou(?:'re| are) all (?:set|sorted|done)\b",
     r"\bthat's you (?:now |all )*(?:sorted|set|in|down|done)\b",
     rf"\b(?:the|that|this) (?:[\w:']+ )?{THING}(?:'s| is) (?:all )?yours\b|\bconsider it (?:done|sorted)\b",
+    rf"\b(?:that|it|o'clock|[ap]m|morning|afternoon|evening|today|tomorrow|{_WEEKDAY})(?:'s| is)(?: all| now)? yours\b",
+    r"\bdone and dusted\b",
     rf"\b(?:it|that)(?:'s| is) (?:now |all )*in(?=\s*(?:[.,!]|$|for you)| (?:for|at|on){_IN_TIME})",
     rf"\byou(?:'re| are) (?:now |all )*(?:in|down|sorted) (?:for|at|on|with){_IN_TIME}",
+    rf"\byou(?:'re| are) (?:now |all )*on for{_IN_TIME}",
     rf"\byou(?:'re| are) now (?:at|on){_IN_TIME}",
     (
         rf"(?:{_YOURS}|\b(?!(?:it|that|what|who|where|there|here)\b)[\w-]+(?:'s| is)(?: now| all)*)"
@@ -193,6 +216,11 @@ MOVED = (
         r"\s+(?!up\b|on\b|to\b|over\b)(?:[\w']+\s+){1,5}?(?:to|for|over|back|forwards?|until|till)\b"
     ),
     rf"{_I}\s+(?:put|knocked)\s+(?:you|it|that|him|her|them)\s+(?:back|forwards?)\b(?! (?:in|on|through)\b)",
+    rf"{_I}\s+transferred\s+(?:you|it|that|your\s+(?:\w+\s+){{0,3}}?{THING})\s+(?:over )?to{_IN_TIME}",
+    rf"\byou(?:'re| are) now (?:in |down )?(?:for |at |on )?(?:the )?{_WEEKDAY}\b[^.!?]{{0,30}}?\b(?:instead|rather)\b",
+    rf"\bit(?:'s| is) now (?:at|on|for){_IN_TIME}",
+    rf"\byour new (?:time|day|date|slot) is{_IN_TIME}",
+    rf"\bthat(?:'s| is) you (?:now |all )*(?:{_SHIFTED}|(?:pushed|moved|bumped|shifted) (?:out|on|along|up|to))\b",
     (
         rf"{_I}\s+(?:changed|amended|altered|re-?jigged)\s+(?:it|that|the (?:time|day|date)|"
         rf"your\s+(?:\w+\s+){{0,2}}?(?:{THING}|time|day|date))\b"
@@ -214,14 +242,15 @@ CANCELLED = (
     rf"{_I}\s+cancel{{1,2}}ed\b",
     # "I've taken you off for Friday", "we've removed your viewing"
     (
-        rf"{_I}\s+(?:taken|took|crossed|struck|scratched|called|knocked)\s+(?:you|that|it|this|him|her|them|"
+        rf"{_I}\s+(?:taken|took|crossed|struck|scratched|called|knocked)\s+(?:you|that|it|this|him|her|them|your name|"
         rf"(?:your|the)\s+(?:[\w']+\s+){{0,3}}?{THING})\s+(?:off|out|on the head)\b{_NOT_OFF_A_BILL}"
     ),
     (
         rf"{_I}\s+(?:removed|deleted|scrapped|scrubbed|binned|released|freed up)\s+(?:you|that|it|this|him|her|them|"
         rf"(?:your|the|that)\s+(?:[\w']+\s+){{0,4}}?{THING})\b{_NOT_OFF_A_BILL}(?!\s+from\s+(?:your|the)\s+(?:bill|account))"
     ),
-    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has)|'s){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}",
+    rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has|are|were|have)|'s){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}",
+    rf"{_YOURS}\s+(?:cancel{{1,2}}ed|called off)\b",
     rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}{_NOT_OFF_A_BILL}",
     rf"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?:{_TAKEN_OUT}|no longer (?:booked|down|in|expected))\b",
     r"(?:^|[.!,]\s*)(?:all |now )?cancel{1,2}ed(?=\s*(?:[.,!]|$)| for you\b)",
@@ -253,7 +282,11 @@ FAILED = (
     r"(?:\bnot|n't)\s+managed\s+to\s+(?:get|book|reserve|schedule|arrange|make)\b",
     r"\byou(?:'re| are) not (?:booked|in the diary|down)\b|\b(?:throwing|giving me|getting|got) an error\b",
     r"\b(?:issue|problem|trouble) (?:with )?(?:booking|making|scheduling|reserving)\b",
-    r"\b(?:have|has)(?:n't| not) been able to (?:book|make|reserve|schedule|get|confirm)\b",
+    r"\b(?:'ve|have|has)(?:n't| not) been able to (?:book|make|reserve|schedule|get|confirm|arrange|complete|save)\b",
+    (
+        rf"(?:{_CANNOT}|(?:'ve|have|has)(?:n't| not) been able to)\s+(?:put|fit|pop|squeeze|add|get)\s+"
+        r"(?:you|that|it|this|him|her)\s+(?:all )?(?:in|into|down|through|to (?:the|our))\b"
+    ),
     rf"\b{THING}\b[^.!?]{{0,40}}?\b(?:unsuccessful|failed|won't go through)\b",
     rf"\bunsuccessful\b[^.!?]{{0,40}}?\b(?:{THING}|booking)\b",
 )
@@ -261,6 +294,10 @@ FAILED_WEAK = (
     (
         r"\b(?:slot|time|spot|appointment|space|one|that)(?:'s|\s+has|\s+is|\s+was)?(?:\s+(?:just|already|now|been))*"
         r"\s+(?:gone|taken)\b(?! (?:in|into|through|on)\b)"
+    ),
+    (
+        r"\b(?:somebody|someone|another (?:customer|client|patient|caller))(?: else)?(?:'s| has)?"
+        r"(?: just| already| now)* (?:taken|booked|grabbed|nabbed|had|snapped up) (?:it|that|the)\b"
     ),
     (
         rf"\b(?:no|n't any|not any|not have (?:any|an|that)|n't have (?:any|an|that|a))\s+(?:[\w:]+\s+){{0,4}}?"
@@ -294,6 +331,8 @@ WORTH_READING = re.compile(
     r"removed|deleted|scrapp|scrubb|crossed|struck|scratched|binned|call(?:ed)? off|knocked|released|swapp|shov|bumped|"
     r"nudged|arranged|written|jotted|marked|grabbed|bagged|nabbed|\bin (?:for|at|on|with)\b|\bit's in\b|that's in|lett|"
     r"get(?:ting)? (?:you|that|it)|fail|error|re-?jigg|amended|altered|noted|logged|locked|given|"
-    r"consider|forward|with you|out to you|sorted|to you",
+    r"consider|forward|with you|out to you|sorted|to you|"
+    r"\boff\b|your name|you down|transferred|dusted|\bnow (?:at|on|for)|re now\b|new (?:time|date)|"
+    r"on for|your name|register",
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.

@@ -65,6 +65,7 @@ _TELLS = re.compile(
     r"\bi(?:'d| would)?(?:'m| am)? (?:wish|like|want|happy|pleased|glad|delighted) to "
     r"(?:confirm|inform you|tell you|say|let you know)(?: to you)?(?: that)?\s*$",
 )
+_LONG_AGO = re.compile(r"\b(?:last (?:time|week|month|year|visit)|previously|back in|(?:years?|months?|ages) ago)\b")
 _TURNED_ROUND = re.compile(r"\b(?:do|did|does|if|can|could|would|should|will|shall|may)\s+$")
 _HAS_SUBJECT = re.compile(r"(?:i|we|you)\b|(?:your|it|that|this|everything)(?:\b|')")
 _TAKEN = re.compile(
@@ -133,7 +134,7 @@ def _is_said(text: str, claim: Claim) -> bool:
         return False
     denied = _NOT_SO if _HAS_SUBJECT.match(text, claim.start) else _DENIED_BEFORE
     unreal = _UNREAL_BEFORE.search(before) and not _TELLS.search(before)
-    if unreal or denied.search(before) or _TURNED_ROUND.search(before):
+    if unreal or denied.search(before) or _TURNED_ROUND.search(before) or _LONG_AGO.search(before):
         return False
     if ends_in_a_check(after) or _asks_to_confirm(text, claim):
         return False

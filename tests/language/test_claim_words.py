@@ -24,6 +24,17 @@ def kinds(words: str) -> set[ClaimKind]:
         "That's noted in the diary for you.",
         "I've got you locked in for two.",
         "See you and the little one on Friday then.",
+        "Your service has been put in the diary for the 3rd.",
+        "Four o'clock is now reserved in your name.",
+        "I've got your name against nine o'clock.",
+        "I've locked that in, Wednesday at eleven.",
+        "We've you down with Dr Shah on Thursday.",
+        "That's in the book for Monday.",
+        "Nine tomorrow is yours.",
+        "Grand, I've put Friday at eleven down for you.",
+        "Thursday at two has been added to the diary.",
+        "I've registered you for the viewing at four.",
+        "You're on for half nine.",
     ],
 )
 def test_an_agent_says_in_many_ways_that_it_is_in_the_diary(words: str) -> None:
@@ -34,6 +45,11 @@ def test_an_agent_says_in_many_ways_that_it_is_in_the_diary(words: str) -> None:
     "words",
     [
         "I've shifted Bella to the Wednesday.",
+        "I've transferred your visit to Wednesday at four.",
+        "You're now Thursday at three instead of Tuesday.",
+        "It's now at five on Wednesday.",
+        "That's you pushed out to the fourth.",
+        "Your new time is three o'clock.",
         "I've brought that forward to nine.",
         "I've put you back to half past three.",
         "Your visit has been pushed back to Friday.",
@@ -55,6 +71,9 @@ def test_an_agent_says_in_many_ways_that_it_is_moved(words: str) -> None:
         "Your haircut next Tuesday has been cancelled.",
         "You're out of the diary.",
         "I've scrubbed that for you.",
+        "I've taken your name off Friday.",
+        "Both appointments have been cancelled.",
+        "Your nine o'clock is cancelled.",
     ],
 )
 def test_an_agent_says_in_many_ways_that_it_is_cancelled(words: str) -> None:
@@ -70,11 +89,28 @@ def test_an_agent_says_in_many_ways_that_it_is_cancelled(words: str) -> None:
         "I can put you back to three if you like.",
         "Once that's moved I'll text you.",
         "I've moved on to the next question.",
+        "Last time it was booked as a half head.",
+        "I take your name, put it in the diary, and text you.",
+        "A note has been added to the diary.",
+        "Your direct debit is cancelled.",
     ],
 )
 def test_offers_bills_and_rules_claim_nothing_of_the_diary(words: str) -> None:
     assert kinds(words) <= {ClaimKind.MADE}
     assert not any(each.kind is ClaimKind.MADE and not each.weak for each in claims(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Unfortunately I've not been able to put that in the diary.",
+        "I couldn't squeeze you in on Friday.",
+        "Oh, somebody has just taken that slot.",
+        "I'm afraid someone else nabbed it.",
+    ],
+)
+def test_an_agent_says_in_many_ways_that_it_failed(words: str) -> None:
+    assert kinds(words) == {ClaimKind.FAILED}
 
 
 def test_a_diary_that_refuses_is_a_failure() -> None:
