@@ -16,7 +16,7 @@ _IS_DONE = r"(?:book(?:ed)?|reserved?|scheduled?|confirm(?:ed)?|arranged?|secure
 _SUCCESS = r"suc+es+ful+y?"
 _NO_BOOKING = (
     r"(?:transfer|payment|money|order|address|details?|number|e-?mail|account|request|reminder|message|subscription|"
-    r"prescription|refund|identity|rsvp|membership|debit|policy|plan|contract|card)"
+    r"prescription|refund|identity|rsvp|membership|debit|policy|plan|contract|card|parts?|results?)"
 )
 _ITS = r"\b(?:that|it|this)(?:'?s|\s+is|\s+has been|'?s been|\s+was)"
 _DONE_TO_A_THING = (
@@ -64,8 +64,17 @@ _PLEASED = (
 
 # anything that is the caller's and that a booking may be called
 _YOURS = (
-    rf"\byour(?!(?:\s+[\w'&-]+){{0,4}}?\s+{_NO_BOOKING}\b)(?:\s+[\w'&-]+){{1,5}}?\s+(?:is|are|has been|have been)"
+    rf"\byour(?!(?:\s+[\w'&-]+){{0,4}}?\s+{_NO_BOOKING}\b)(?:\s+[\w'&-]+){{1,5}}?"
+    r"(?:\s+(?:is|are|has been|have been)|(?<='s)(?:\s+been)?)"
     rf"(?:\s+(?:now|all|{_SUCCESS}))*"
+)
+
+_BOTH = r"\b(?:both|(?:both|all|two) of (?:them|those|your \w+))\s+(?:are|were|have been)"
+_WHOM = r"(?:you|it|that|him|her|them)"
+# a list of who waits, a mark of haste or a call back is no place in the diary
+_NOT_ON_A_LIST = (
+    r"(?! as\b)(?!(?:\s+[\w']+){0,4}?\s+(?:(?:waiting |cancellation |call )?list|wait-?list|a call|"
+    r"(?:call|ring)-? ?backs?|to (?:be )?(?:call|ring|phone|contact|text|email|get back))\b)"
 )
 
 MADE = (
@@ -96,7 +105,7 @@ MADE = (
     (
         rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered)"
         r"\s+(?:you|him|her|them|that|it)(?:\s+(?:both|all))?"
-        r"\s+(?:down|in|into|onto|for|to the (?:diary|calendar|book))\b"
+        rf"\s+(?:down|in|into|onto|for|to the (?:diary|calendar|book))\b{_NOT_ON_A_LIST}"
     ),
     # whoever writes "that" down takes a message; a person is written down for a time
     rf"{_I}\s+(?:written|jotted|marked)\s+(?:you|him|her|them)(?:\s+(?:both|all))?\s+(?:down|in|into|for)\b",
@@ -109,6 +118,12 @@ MADE = (
         r"\s+(?:down|in)\s+(?:for|on|at)\b"
     ),
     rf"{_I}\s+(?:got )?(?:you|that|it) (?:all )?(?:down|in|locked in|pencilled in|{_DONE})\b",
+    # the second half of what was done: "I've taken you off Monday and popped you in for Tuesday"
+    (
+        rf"\band (?:popped|pencilled|slotted|squeezed|booked|fitted) {_WHOM} "
+        rf"(?:(?:down|in|into) )?(?:for|on|at){_IN_TIME}"
+    ),
+    rf"{_BOTH}{_ADVERBS}{{0,3}}\s+{_DONE}\b{_NOT_FULL}",
     rf"{_I}\s+locked (?:you|that|it) in\b|{_I}\s+(?:got|put) your name (?:against|down for|on|next to)\b",
     # whatever it is called: "your MOT has been put in the diary", "four o'clock is reserved in your name"
     (
@@ -171,9 +186,12 @@ MADE_WEAK = (
     rf"\b(?:the|that|this) (?:[\w:']+ )?{THING}(?:'s| is) (?:all )?yours\b|\bconsider it (?:done|sorted)\b",
     rf"\b(?:that|it|o'clock|[ap]m|morning|afternoon|evening|today|tomorrow|{_WEEKDAY})(?:'s| is)(?: all| now)? yours\b",
     r"\bdone and dusted\b",
+    rf"\bexpect (?:our |the )?(?!to\b)[a-z]+(?: (?:at|on|from|between))?{_IN_TIME}",
+    rf"{_I}\s+(?:added|put|popped|booked) [a-z'-]+ (?:in )?(?:straight|right|just) (?:after|before) (?:you|her|him)\b",
     rf"\b(?:it|that)(?:'s| is) (?:now |all )*in(?=\s*(?:[.,!]|$|for you)| (?:for|at|on){_IN_TIME})",
     rf"\byou(?:'re| are) (?:now |all )*(?:in|down|sorted) (?:for|at|on|with){_IN_TIME}",
     rf"\byou(?:'re| are) (?:now |all )*on for{_IN_TIME}",
+    rf"\byou(?:'re| are) (?:now |all )*(?:in|down) with (?:[\w']+ ){{1,3}}?(?:for|at|on){_IN_TIME}",
     rf"\byou(?:'re| are) now (?:at|on){_IN_TIME}",
     (
         rf"(?:{_YOURS}|\b(?!(?:it|that|what|who|where|there|here)\b)[\w-]+(?:'s| is)(?: now| all)*)"
@@ -212,14 +230,23 @@ MOVED = (
     rf"{_I}\s+(?:moved|rescheduled|re-?booked|switched|shifted|brought|pushed)\s+(?:you|your|it|that|this|the|him|her)\b",
     # "I've moved Milo to the Friday", "I've put the two of you back an hour"
     (
-        rf"{_I}\s+(?:moved|rescheduled|re-?arranged|swapped|switched|shifted|brought|pushed|shoved|bumped|nudged)"
-        r"\s+(?!up\b|on\b|to\b|over\b)(?:[\w']+\s+){1,5}?(?:to|for|over|back|forwards?|until|till)\b"
+        rf"{_I}\s+(?:moved|rescheduled|re-?arranged|swapped|switched|shifted|brought|pulled|pushed|shoved|bumped|nudged)"
+        r"\s+(?!up\b|on\b|to\b|over\b)(?:[\w'-]+\s+){1,5}?(?:to|for|over|back|forwards?|until|till)\b"
     ),
     rf"{_I}\s+(?:put|knocked)\s+(?:you|it|that|him|her|them)\s+(?:back|forwards?)\b(?! (?:in|on|through)\b)",
     rf"{_I}\s+transferred\s+(?:you|it|that|your\s+(?:\w+\s+){{0,3}}?{THING})\s+(?:over )?to{_IN_TIME}",
     rf"\byou(?:'re| are) now (?:in |down )?(?:for |at |on )?(?:the )?{_WEEKDAY}\b[^.!?]{{0,30}}?\b(?:instead|rather)\b",
     rf"\bit(?:'s| is) now (?:at|on|for){_IN_TIME}",
-    rf"\byour new (?:time|day|date|slot) is{_IN_TIME}",
+    rf"\bnew (?:time|day|date|slot)(?:'s| is)(?: now)?(?: in)?[:,]?{_IN_TIME}",
+    (
+        rf"\byour(?: [\w'&-]+){{1,4}}?(?:'s| is) now (?:(?:at|on|for) )?(?:the )?{_WEEKDAY}\b"
+        r"[^.!?]{0,30}?\b(?:instead|rather)\b"
+    ),
+    rf"\b(?:that|it|you)(?:'s|'ve| has| have) (?:now )?gone from [^.!?]{{2,30}}? to{_IN_TIME}",
+    rf"(?:{_I}|\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}})\s+updated (?:[\w']+ ){{0,4}}?to{_IN_TIME}",
+    rf"{_I}\s+(?:put|knocked)\s+your (?:[\w'&-]+ ){{1,3}}?(?:back|forwards?) (?:to|till|until){_IN_TIME}",
+    rf"(?:{_BOTH}|\bthey(?:'ve| have)(?: all| both| now)* been){_ADVERBS}{{0,3}}\s+{_SHIFTED}\b",
+    rf"{_YOURS}\s+{_SHIFTED}(?: (?:over|across|back))? (?:to|till|until){_IN_TIME}",
     rf"\bthat(?:'s| is) you (?:now |all )*(?:{_SHIFTED}|(?:pushed|moved|bumped|shifted) (?:out|on|along|up|to))\b",
     (
         rf"{_I}\s+(?:changed|amended|altered|re-?jigged)\s+(?:it|that|the (?:time|day|date)|"
@@ -229,12 +256,13 @@ MOVED = (
     rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+(?!changed\b(?! (?:to|over)\b)){_SHIFTED}\b",
     rf"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?!changed\b){_SHIFTED}\b",
     (
-        r"(?:^|[.!,]\s*)(?:all |now )?(?:moved|rescheduled|swapped|switched|shifted)"
+        r"(?:^|[.!,]\s*)(?:all |now )?(?:moved|rescheduled|re-?arranged|re-?booked|swapped|switched|shifted)"
         r"(?=\s*(?:[.,!]|$)| over\b| for you\b| to\b)"
     ),
 )
 _TAKEN_OUT = (
-    r"(?:cancel{1,2}ed|removed|deleted|scrapped|called off|(?:taken|crossed|struck|scratched) (?:off|out)|"
+    r"(?:cancel{1,2}ed|removed|deleted|scrapped|binned|withdrawn|called off|"
+    r"(?:taken|crossed|struck|scratched) (?:off|out)|"
     r"(?:out of|off|gone from) (?:the|our|my) (?:diary|books?|calendar|system|list|schedule))"
 )
 _NOT_OFF_A_BILL = r"(?!\s+(?:of\s+)?(?:your|the|my)\s+(?:bill|price|total|account|invoice|balance)\b)"
@@ -243,14 +271,18 @@ CANCELLED = (
     # "I've taken you off for Friday", "we've removed your viewing"
     (
         rf"{_I}\s+(?:taken|took|crossed|struck|scratched|called|knocked)\s+(?:you|that|it|this|him|her|them|your name|"
-        rf"(?:your|the)\s+(?:[\w']+\s+){{0,3}}?{THING})\s+(?:off|out|on the head)\b{_NOT_OFF_A_BILL}"
+        rf"(?:both|all|the \w+) of you|(?:your|the)\s+(?:[\w']+\s+){{0,3}}?{THING})\s+"
+        rf"(?:off|out|on the head)\b{_NOT_OFF_A_BILL}"
     ),
     (
         rf"{_I}\s+(?:removed|deleted|scrapped|scrubbed|binned|released|freed up)\s+(?:you|that|it|this|him|her|them|"
-        rf"(?:your|the|that)\s+(?:[\w']+\s+){{0,4}}?{THING})\b{_NOT_OFF_A_BILL}(?!\s+from\s+(?:your|the)\s+(?:bill|account))"
+        rf"(?:your|the|that)\s+(?:[\w']+\s+){{0,4}}?(?:{THING}|o'clock|{_WEEKDAY}))\b{_NOT_OFF_A_BILL}(?!\s+from\s+(?:your|the)\s+(?:bill|account))"
     ),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has|are|were|have)|'s){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}",
     rf"{_YOURS}\s+(?:cancel{{1,2}}ed|called off)\b",
+    rf"{_I}\s+let\s+(?:your|that|the)\s+(?:[\w']+\s+){{0,3}}?(?:{THING}|one|o'clock|{_WEEKDAY})\s+go\b",
+    rf"(?:{_BOTH}|\bthey(?:'ve| have)(?: all| both| now)* been){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}{_NOT_OFF_A_BILL}",
+    rf"\bthat(?:'s| is) you (?:now |all )*{_TAKEN_OUT}|\bconsider (?:it|that|them) (?:cancel{{1,2}}ed|scrapped)\b",
     rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}{_NOT_OFF_A_BILL}",
     rf"\byou(?:'re|\s+are|'ve been|\s+have been)(?:\s+now)?\s+(?:{_TAKEN_OUT}|no longer (?:booked|down|in|expected))\b",
     r"(?:^|[.!,]\s*)(?:all |now )?cancel{1,2}ed(?=\s*(?:[.,!]|$)| for you\b)",
@@ -263,7 +295,8 @@ _CANNOT = (
 FAILED = (
     rf"\b(?:{_CANNOT})\s+get\s+(?:that|it|you|this)\s+(?:all\s+)?(?:booked|in\b)",
     (
-        r"\b(?:system|diary|computer|it)(?:'s not| (?:won't|will not|wouldn't|isn't|is not|doesn't)) "
+        r"\b(?:system|diary|computer|calendar|planner|software|it)"
+        r"(?:'s not| (?:won't|will not|wouldn't|isn't|is not|doesn't)) "
         r"(?:let(?:ting)? me|allow(?:ing)? me to|accept(?:ing)?|tak(?:e|ing))\b"
     ),
     (
@@ -275,7 +308,7 @@ FAILED = (
         rf"{THING}\b[^.!?]{{0,60}}?\b(?:(?:could|can|was|were|has|have|is|did|wo)(?:n't|\s+not)|cannot)"
         r"(?:\s+(?:be|been))?\s+"
         rf"(?:able to be\s+|successfully\s+)?(?:{_DONE}|made|done|successful|completed?|go through|going through|"
-        r"work(?:ed)?|set|placed|possible|processed|achieved)\b"
+        r"work(?:ed)?|set|placed|possible|processed|achieved|saved?|stick|stuck|gone in|go in)\b"
     ),
     rf"{THING}\b[^.!?]{{0,30}}?\bunable to be {_DONE}\b",
     rf"\b(?:could|can)(?:n't|\s+not)\s+be\s+(?:{_DONE}|made)\b|\bcannot\s+be\s+(?:{_DONE}|made)\b",
@@ -320,7 +353,12 @@ FAILED_WEAK = (
         r"\bthat (?:also )?failed\b"
     ),
     r"\b(?:it|that|this)(?:(?:'s|\s+has|\s+is)\s+not|\s+hasn't|\s+isn't)\s+gone through\b",
-    r"\b(?:it|that|this) (?:was|is) (?:unsuccessful|not successful)|\bit (?:did not|didn't) (?:work|go through)\b",
+    r"\b(?:it|that|this) (?:was|is) (?:unsuccessful|not successful)",
+    r"\bit (?:did not|didn't) (?:work|save|stick|go (?:in|through))\b",
+    (
+        r"\b(?:system|diary|calendar|computer|planner)(?:'s| has| is| keeps) (?:just )?"
+        r"(?:refus|reject)(?:ed|ing) (?:it|that|me|the|your)\b"
+    ),
 )
 
 WORTH_READING = re.compile(
@@ -333,6 +371,7 @@ WORTH_READING = re.compile(
     r"get(?:ting)? (?:you|that|it)|fail|error|re-?jigg|amended|altered|noted|logged|locked|given|"
     r"consider|forward|with you|out to you|sorted|to you|"
     r"\boff\b|your name|you down|transferred|dusted|\bnow (?:at|on|for)|re now\b|new (?:time|date)|"
-    r"on for|your name|register",
+    r"on for|your name|register|withdrawn|\blet (?:your|that|the)|updated|refus|reject|stick|stuck|expect|"
+    r"new (?:day|slot)|in for",
 )
 # The stop of "Dr. Alex W. Jones" ends nothing; a space in its place keeps every other character where it is.

@@ -66,6 +66,10 @@ _TELLS = re.compile(
     r"(?:confirm|inform you|tell you|say|let you know)(?: to you)?(?: that)?\s*$",
 )
 _LONG_AGO = re.compile(r"\b(?:last (?:time|week|month|year|visit)|previously|back in|(?:years?|months?|ages) ago)\b")
+# "we moved you to Tuesday last month" tells of another time; "the same as last month" does not
+_LONG_SINCE = re.compile(
+    r"[^,;]{0,40}?(?<!as )(?<!like )(?<!from )\b(?:last (?:week|month|year)|(?:weeks?|months?|years?|ages) ago)\b"
+)
 _TURNED_ROUND = re.compile(r"\b(?:do|did|does|if|can|could|would|should|will|shall|may)\s+$")
 _HAS_SUBJECT = re.compile(r"(?:i|we|you)\b|(?:your|it|that|this|everything)(?:\b|')")
 _TAKEN = re.compile(
@@ -134,7 +138,8 @@ def _is_said(text: str, claim: Claim) -> bool:
         return False
     denied = _NOT_SO if _HAS_SUBJECT.match(text, claim.start) else _DENIED_BEFORE
     unreal = _UNREAL_BEFORE.search(before) and not _TELLS.search(before)
-    if unreal or denied.search(before) or _TURNED_ROUND.search(before) or _LONG_AGO.search(before):
+    past = _LONG_AGO.search(before) or _LONG_SINCE.match(after)
+    if unreal or past or denied.search(before) or _TURNED_ROUND.search(before):
         return False
     if ends_in_a_check(after) or _asks_to_confirm(text, claim):
         return False

@@ -35,6 +35,9 @@ def kinds(words: str) -> set[ClaimKind]:
         "Thursday at two has been added to the diary.",
         "I've registered you for the viewing at four.",
         "You're on for half nine.",
+        "Both of them are booked.",
+        "Your Fiesta's booked in for Monday.",
+        "Your perm's in the diary.",
     ],
 )
 def test_an_agent_says_in_many_ways_that_it_is_in_the_diary(words: str) -> None:
@@ -50,6 +53,14 @@ def test_an_agent_says_in_many_ways_that_it_is_in_the_diary(words: str) -> None:
         "It's now at five on Wednesday.",
         "That's you pushed out to the fourth.",
         "Your new time is three o'clock.",
+        "All rearranged for you.",
+        "Right, that's gone from Monday to Friday at ten.",
+        "That's been updated to Thursday at one.",
+        "The new slot's Tuesday at eight.",
+        "I've put your brake check back to Monday at eight.",
+        "Your trim's been pushed back to half one.",
+        "Both of those have been moved.",
+        "We've pulled your check-up forward to nine.",
         "I've brought that forward to nine.",
         "I've put you back to half past three.",
         "Your visit has been pushed back to Friday.",
@@ -74,6 +85,13 @@ def test_an_agent_says_in_many_ways_that_it_is_moved(words: str) -> None:
         "I've taken your name off Friday.",
         "Both appointments have been cancelled.",
         "Your nine o'clock is cancelled.",
+        "I've let your Tuesday go.",
+        "I've freed up your two o'clock.",
+        "That's you cancelled.",
+        "They've both been cancelled.",
+        "Consider it cancelled.",
+        "Your booking's been withdrawn.",
+        "I've taken the both of you off Friday.",
     ],
 )
 def test_an_agent_says_in_many_ways_that_it_is_cancelled(words: str) -> None:
@@ -93,6 +111,14 @@ def test_an_agent_says_in_many_ways_that_it_is_cancelled(words: str) -> None:
         "I take your name, put it in the diary, and text you.",
         "A note has been added to the diary.",
         "Your direct debit is cancelled.",
+        "I've put you down as urgent.",
+        "I've put you down for a ring back at four.",
+        "I've popped you down for the cancellation list.",
+        "Yes, we moved you to Tuesday last month.",
+        "Your tyres have been swapped.",
+        "They've moved offices.",
+        "Two of them have cancelled.",
+        "Your parts have been pushed back to Tuesday.",
     ],
 )
 def test_offers_bills_and_rules_claim_nothing_of_the_diary(words: str) -> None:
@@ -107,6 +133,10 @@ def test_offers_bills_and_rules_claim_nothing_of_the_diary(words: str) -> None:
         "I couldn't squeeze you in on Friday.",
         "Oh, somebody has just taken that slot.",
         "I'm afraid someone else nabbed it.",
+        "The calendar won't let me put it in.",
+        "Your appointment hasn't saved, I'm afraid.",
+        "Sorry, the system's rejected it.",
+        "They're all booked for that time.",
     ],
 )
 def test_an_agent_says_in_many_ways_that_it_failed(words: str) -> None:
