@@ -3307,15 +3307,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{service} says it was changed on {when}. It doesn&apos;t say by whom.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>First seen at {service} on {when}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{service} says it was changed on {when} by {who}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -106,9 +106,16 @@ class LiveAgentService:
         self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
 
     def told_at(self, version: SetupVersion) -> datetime | None:
-        """When a version was made, as its service said when it was first seen; None where it didn't."""
+        """When a version was made, as its service said when it was first seen.
+
+        None where it didn't, or where that doesn't fit in with what was read before.
+        """
         with self._store.reading() as db:
-            return documents.get(db, _told(version), datetime)
+            told = documents.get(db, _told(version), datetime)
+            versions = live.setups(db, version.connection, version.external_id)
+        before = next((each.seen_at for each in versions if each.number == version.number - 1), None)
+        fits = told is not None and before is not None and before <= told <= version.seen_at
+        return told if fits else None
 
     def known(self, connection: str, external_id: str) -> KnownAgent | None:
         """An agent that a service has or had; None for one that no service ever listed."""

@@ -192,10 +192,8 @@ class AgentChangeService:
         )
 
     def _heard_from(self, versions: Sequence[SetupVersion]) -> datetime:
-        """From when on callers heard the first of these: as the service says, where that fits in with what was read."""
-        told = self._live.told_at(versions[0])
-        fits = told is not None and len(versions) > 1 and versions[1].seen_at <= told <= versions[0].seen_at
-        return told if told is not None and fits else versions[0].seen_at
+        """From when on callers heard the first of these: as the service says, else from when it was seen."""
+        return self._live.told_at(versions[0]) or versions[0].seen_at
 
     def _heard(self, name: str, since: datetime, until: datetime | None) -> tuple[CallRow, ...]:
         zone = self._businesses.zone()
@@ -245,14 +243,18 @@ def since_in_words(view: ChangeView, service: str, zone: ZoneInfo) -> str:
         spans = moment_in_words(view.since, zone), moment_in_words(view.until, zone)
         return "It was told something else from {} to {}.".format(*spans)
     agent = view.known.agent if view.known is not None else None
-    when = moment_in_words(view.latest, zone)
-    if agent is None or agent.changed_at != view.latest:
-        seen = f"AgentDesk saw it on {when}. {service} doesn't say when it was changed."
-    elif view.named_by_service:
-        seen = f"{service} says it was changed on {when} by {view.named_by_service}."
-    else:
-        seen = f"{service} says it was changed on {when}. It doesn't say by whom."
+    told = agent is not None and agent.changed_at == view.latest
+    seen = changed_in_words(service, moment_in_words(view.latest, zone), view.named_by_service, told=told)
     if view.times < 2:
         return seen
     first = moment_in_words(view.since, zone)
     return f"It was changed {view.times} times since it was as you approved, first on {first}. The last: {seen}"
+
+
+def changed_in_words(service: str, when: str, by: str, *, told: bool) -> str:
+    """When a version was made and by whom, as far as its service `told` it; else when AgentDesk saw it."""
+    if not told:
+        return f"AgentDesk saw it on {when}. {service} doesn't say when it was changed."
+    if by:
+        return f"{service} says it was changed on {when} by {by}."
+    return f"{service} says it was changed on {when}. It doesn't say by whom."

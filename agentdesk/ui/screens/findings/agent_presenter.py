@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -10,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from agentdesk.domain.agent import Agent
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Changed, Finding, Kind
-from agentdesk.domain.live_agent import KnownAgent
+from agentdesk.domain.live_agent import KnownAgent, SetupVersion
 from agentdesk.domain.wording import moment_in_words, number_in_words
+from agentdesk.services.control.agent_changes import changed_in_words
 from agentdesk.services.services import Services
 from agentdesk.ui.widgets.differences import PartChanged, differences
 from agentdesk.ui.widgets.telling import one_line
@@ -24,22 +26,20 @@ class AgentFacts:
     known: KnownAgent | None
     service: str
     changed: tuple[PartChanged, ...]
+    version: SetupVersion | None = None
+    """What it was told instead, of a matter about that."""
+    told_at: datetime | None = None
+    """When that was, as the service says."""
 
     def told(self, kind: Kind, zone: ZoneInfo) -> str:
         """What its service says of it."""
         if self.known is None:
             return ""
         agent = self.known.agent
-        if kind is Kind.AGENT_CHANGED and agent.changed_at is not None:
-            when = moment_in_words(agent.changed_at, zone)
-            if agent.changed_by:
-                who = one_line(agent.changed_by, 120)
-                return _tr("{service} says it was changed on {when} by {who}.").format(
-                    service=self.service, when=when, who=who
-                )
-            return _tr("{service} says it was changed on {when}. It doesn't say by whom.").format(
-                service=self.service, when=when
-            )
+        if self.version is not None:
+            when = moment_in_words(self.told_at or self.version.seen_at, zone)
+            who = one_line(agent.changed_by or "", 120)
+            return changed_in_words(self.service, when, who, told=self.told_at is not None)
         if kind is Kind.AGENT_UNLISTED:
             numbers = ", ".join(number_in_words(each) for each in agent.numbers)
             seen = moment_in_words(self.known.first_seen_at, zone)
@@ -59,7 +59,16 @@ def facts_of(services: Services, finding: Finding) -> AgentFacts | None:
         for each in finding.found.evidence
         if isinstance(each, Changed)
     )
-    return AgentFacts(services.live_agents.known(connection, external_id), titles.get(connection, connection), changed)
+    live = services.live_agents
+    versions = live.versions(connection, external_id) if finding.found.kind is Kind.AGENT_CHANGED else ()
+    version = next((each for each in versions if str(each.number) == finding.found.slot), None)
+    return AgentFacts(
+        live.known(connection, external_id),
+        titles.get(connection, connection),
+        changed,
+        version,
+        live.told_at(version) if version is not None else None,
+    )
 
 
 def put_on_list(services: Services, finding: Finding, name: str, who: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -35,18 +35,29 @@ def retell() -> Iterator[FakeRetell]:
 
 
 @pytest.fixture
-def changed(hartley_room: Room, retell: FakeRetell) -> Room:
-    """Ana is on the list and was told something new; Bo is not on the list."""
+def listed(hartley_room: Room, retell: FakeRetell) -> Room:
+    """Ana is on the list and was read; Bo is not on the list."""
     services = hartley_room.services
     connection = services.connecting.new("retell", "Retell AI", address=retell.url)
     services.connecting.keep(connection, KEY, services.connecting.try_(connection, KEY))
     services.agents.add(Agent("Ana", connection="Retell AI", external_id="agent_ana"), "Sam")
     pull(hartley_room)
-    retell.models["llm_agent_ana"]["general_prompt"] = NOW
-    retell.agents["agent_ana"]["last_modification_timestamp"] = int((FRIDAY - timedelta(hours=20)).timestamp() * 1000)
-    hartley_room.office.clock.advance(timedelta(minutes=10))
-    pull(hartley_room)
     return hartley_room
+
+
+@pytest.fixture
+def changed(listed: Room, retell: FakeRetell) -> Room:
+    """Ana was told something new."""
+    tell_anew(listed, retell, FRIDAY + timedelta(minutes=5))
+    return listed
+
+
+def tell_anew(room: Room, retell: FakeRetell, at: datetime) -> None:
+    """Ana is told something else, as her service says at this time; it is read ten minutes later."""
+    retell.models["llm_agent_ana"]["general_prompt"] = NOW
+    retell.agents["agent_ana"]["last_modification_timestamp"] = int(at.timestamp() * 1000)
+    room.office.clock.advance(timedelta(minutes=10))
+    pull(room)
 
 
 def pull(room: Room) -> None:
@@ -78,10 +89,18 @@ def test_a_change_stands_side_by_side_and_says_when_it_was_made(qtbot: QtBot, ch
     assert "Emergency call-out from £75." in shown
     assert "You may offer <b>Saturday</b> afternoon." in shown
     assert "You are Ana." not in " ".join(shown), "what stayed as it was is left out"
-    assert page.about.text() == "Retell AI says it was changed on Thu 19 Nov, 8:00 pm. It doesn't say by whom."
+    assert page.about.text() == "Retell AI says it was changed on Fri 20 Nov, 4:05 pm. It doesn't say by whom."
     page.open_change.click()
     page.open_agent.click()
     assert changed.gone.places == [("changed", {"name": "Ana"}), ("agent", {"name": "Ana"})]
+
+
+def test_a_time_that_does_not_fit_in_with_what_was_read_is_not_said(
+    qtbot: QtBot, listed: Room, retell: FakeRetell
+) -> None:
+    tell_anew(listed, retell, FRIDAY - timedelta(hours=20))
+    page = opened(qtbot, listed, Kind.AGENT_CHANGED)
+    assert page.about.text() == "AgentDesk saw it on Fri 20 Nov, 4:10 pm. Retell AI doesn't say when it was changed."
 
 
 def test_a_change_is_decided_on_its_own_page_and_stands_here_as_it_was_decided(qtbot: QtBot, changed: Room) -> None:
