@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -96,15 +97,16 @@ def call_id(started_at: datetime, connection: str, external_id: str) -> int:
 
 SUBSCRIBER_DIGITS = 9
 """At the end of a number, which tell one subscriber from another."""
+_NO_DIGIT = re.compile(r"\D+")
 
 
 def digits_of(number: str | None) -> str:
     """The digits that tell one subscriber from another: "+44 113 496 0102" and "0113 4960102" agree."""
-    digits = "".join(filter(str.isdigit, number or ""))
+    digits = _NO_DIGIT.sub("", number or "")
     return digits[-SUBSCRIBER_DIGITS:] if len(digits) >= SUBSCRIBER_DIGITS else ""
 
 
 def caller_in_words(number: str | None) -> str:
     """How a list names a caller: by the last three digits only."""
-    digits = "".join(filter(str.isdigit, number or ""))
+    digits = _NO_DIGIT.sub("", number or "")
     return f"Caller ending {digits[-3:]}" if len(digits) >= 6 else "Number withheld"

@@ -139,7 +139,7 @@ def ids_between(db: Connection, start: datetime, end: datetime) -> tuple[int, ..
 
 def callers(db: Connection, ids: Collection[int]) -> dict[int, str | None]:
     """The number that rang at each of these calls, None where it was withheld; ids that are not known are left out."""
-    return dict(_CALLERS.read(db, {"ids": listed(ids)}))
+    return dict(_CALLERS.rows(db, {"ids": listed(ids)}))
 
 
 def callers_between(

@@ -341,6 +341,15 @@ def _kept(evidence: Evidence) -> tuple[str, int | str, str, str]:
             return "changed", evidence.part, evidence.was, evidence.now
 
 
+_KEPT = msgspec.json.Decoder(list[list[int | str]])
+
+
+@lru_cache(maxsize=1024)
+def _evidences(text: str) -> tuple[Evidence, ...]:
+    """What a column says; made once for the same text, for a list that is shown again and again."""
+    return tuple(map(_evidence, _KEPT.decode(text)))
+
+
 def _evidence(kept: Sequence[int | str]) -> Evidence:
     what, about, words = kept[0], kept[1], str(kept[2])
     if what == "changed":
@@ -348,7 +357,6 @@ def _evidence(kept: Sequence[int | str]) -> Evidence:
     return Said(int(about), words) if what == "said" else Entry(int(about), words)
 
 
-_KEPT = msgspec.json.Decoder(list[list[int | str]])
 _fill_found = filling(Found, _FOUND)
 _fill_finding = filling(Finding, ("found", *_REST))
 
@@ -358,6 +366,5 @@ def _made(columns: Sequence[Sequence[Any]]) -> tuple[Finding, ...]:
     if not columns:
         return ()
     kind, severity, reason, evidence, *about = columns[: len(_FOUND)]
-    evidences = [tuple(map(_evidence, each)) for each in map(_KEPT.decode, evidence)]
-    found = _fill_found([[_KINDS[each] for each in kind], severity, reason, evidences, *about])
+    found = _fill_found([[_KINDS[each] for each in kind], severity, reason, list(map(_evidences, evidence)), *about])
     return tuple(_fill_finding([found, *columns[len(_FOUND) :]]))

@@ -46,7 +46,7 @@ class _Page(NamedTuple):
 
     ours: Callable[[Services], object]
     bare: Sequence[tuple[str, Sequence[object]]]
-    rounds: int = 31
+    rounds: int = 101
 
 
 def measure(context: Context) -> Sequence[Ratio]:

@@ -102,12 +102,12 @@ def _against_bare(context: Context, size: int, name: str, part: _Part) -> Ratio:
         for sql, values in part.bare:
             bare.execute(sql, values).fetchall()
 
-    ours, theirs = in_turns(lambda: part.ours(services), floor, rounds=21)
+    ours, theirs = in_turns(lambda: part.ours(services), floor, rounds=101)
     bare.close()
     return Ratio(f"{name}, {size:,} calls", ours, theirs, 2.0)
 
 
 def _growth(context: Context, name: str, part: _Part, big: int) -> Ratio:
     few, many = services_of(context, context.small), services_of(context, big)
-    before, grown = in_turns(lambda: part.ours(few), lambda: part.ours(many), rounds=21)
+    before, grown = in_turns(lambda: part.ours(few), lambda: part.ours(many), rounds=101)
     return Ratio(f"{name}, grown", grown, before, 1.3)
