@@ -1800,6 +1800,18 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>call may have heard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls may have heard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls}, and {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{calls}: open the list</source>
         <translation type="unfinished"></translation>
     </message>

@@ -101,6 +101,10 @@ class LiveAgentService:
                     live.add_setup(db, version, write_json(raw))
                     if agent.changed_at is not None:
                         documents.put(db, _told(version), agent.changed_at)
+                    looked = documents.get(db, _looked(connection, agent.external_id), datetime)
+                    if looked is not None:
+                        documents.put(db, _before(version), looked)
+                documents.put(db, _looked(connection, agent.external_id), now)
             brought = self._compare(db, connection)
         self._notices.about_findings((*brought.new, *brought.changed))
         self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
@@ -116,6 +120,11 @@ class LiveAgentService:
         before = next((each.seen_at for each in versions if each.number == version.number - 1), None)
         fits = told is not None and before is not None and before <= told <= version.seen_at
         return told if fits else None
+
+    def looked_before(self, version: SetupVersion) -> datetime:
+        """When it was last seen to be told something else than in this version."""
+        with self._store.reading() as db:
+            return documents.get(db, _before(version), datetime) or version.seen_at
 
     def known(self, connection: str, external_id: str) -> KnownAgent | None:
         """An agent that a service has or had; None for one that no service ever listed."""
@@ -192,6 +201,14 @@ def _approved(version: SetupVersion) -> str:
 
 def _told(version: SetupVersion) -> str:
     return f"told-at {version.connection} {version.external_id} {version.number}"
+
+
+def _before(version: SetupVersion) -> str:
+    return f"looked-before {version.connection} {version.external_id} {version.number}"
+
+
+def _looked(connection: str, external_id: str) -> str:
+    return f"looked-at {connection} {external_id}"
 
 
 def _standing(known: KnownAgent, versions: tuple[SetupVersion, ...]) -> Standing:

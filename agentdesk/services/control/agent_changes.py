@@ -56,6 +56,8 @@ class ChangeView:
     """How often it was changed in that time."""
     heard: tuple[CallRow, ...]
     """The calls in that time, the newest first."""
+    unsure: tuple[CallRow, ...]
+    """Calls just before it was seen, where the service doesn't say when it was changed: they may have heard it."""
     told_wrong: tuple[Finding, ...]
     """Matters of these calls about what they were told."""
     maker: Maker | None
@@ -118,9 +120,11 @@ class AgentChangeService:
         changed = () if same(approved.setup, newest.setup) else differences(approved.setup, newest.setup)
         right = sum(1 for _ in takewhile(lambda each: same(each.setup, approved.setup), versions))
         times = sum(1 for _ in takewhile(lambda each: _is_otherwise(each, approved), versions[right:]))
-        latest, since = self._heard_from(versions), self._heard_from(versions[max(right + times - 1, 0) :])
         until = versions[right - 1].seen_at if right and times else None
+        first = versions[max(right + times - 1, 0)]
+        latest, since = self._heard_from(versions[0]), self._heard_from(first)
         heard = self._heard(name, since, until) if times else ()
+        unsure = self._heard(name, self._live.looked_before(first), since) if times else ()
         acts = self._steering.acts(target)
         reminder = self._reminders.waiting(name)
         steps = self._steering.by_hand(target, ActKind.PUT_BACK)
@@ -137,7 +141,8 @@ class AgentChangeService:
             latest,
             times,
             heard,
-            self._told_wrong(name, since, heard),
+            unsure,
+            self._told_wrong(name, (*heard, *unsure)),
             known_of[newest.number].maker,
             self._finding(target, newest.number),
             bool(steps),
@@ -191,9 +196,9 @@ class AgentChangeService:
             f"{whole}\n\nThank you.\n{by}"
         )
 
-    def _heard_from(self, versions: Sequence[SetupVersion]) -> datetime:
-        """From when on callers heard the first of these: as the service says, else from when it was seen."""
-        return self._live.told_at(versions[0]) or versions[0].seen_at
+    def _heard_from(self, version: SetupVersion) -> datetime:
+        """From when on callers surely heard it: as the service says, else from when it was seen."""
+        return self._live.told_at(version) or version.seen_at
 
     def _heard(self, name: str, since: datetime, until: datetime | None) -> tuple[CallRow, ...]:
         zone = self._businesses.zone()
@@ -203,9 +208,11 @@ class AgentChangeService:
             rows = call_lists.page(db, wanted, None, MOST_CALLS)
         return tuple(each for each in rows if since <= each.started_at and (until is None or each.started_at < until))
 
-    def _told_wrong(self, name: str, since: datetime, heard: tuple[CallRow, ...]) -> tuple[Finding, ...]:
+    def _told_wrong(self, name: str, heard: tuple[CallRow, ...]) -> tuple[Finding, ...]:
+        if not heard:
+            return ()
         calls = {each.id for each in heard}
-        first = day_of(since, self._businesses.zone())
+        first = day_of(min(each.started_at for each in heard), self._businesses.zone())
         found = self._findings.page(FindingFilter(first=first, agent=name, kinds=(Kind.FACT_WRONG,)))
         return tuple(each for each in found if each.found.call in calls and each.status is not FindingStatus.WITHDRAWN)
 

@@ -52,6 +52,20 @@ def test_before_and_after_with_the_calls_that_heard_it(desk: Steered) -> None:
     assert view.finding is not None
 
 
+def test_where_the_service_gives_no_time_the_calls_since_the_last_look_may_have_heard_it(desk: Steered) -> None:
+    desk.clock.advance(timedelta(hours=1))
+    desk.fake.add_call("before", int((desk.clock.now() - timedelta(minutes=2)).timestamp() * 1000))
+    desk.pull()
+    desk.clock.advance(timedelta(minutes=5))
+    desk.tell(OTHER)
+    desk.fake.add_call("between", int((desk.clock.now() - timedelta(minutes=2)).timestamp() * 1000))
+    desk.pull()
+    view = desk.services.agent_changes.view("Daisy")
+    assert view.heard == ()
+    assert [each.external_id for each in view.unsure] == ["between"]
+    assert view.heard_as_now == (), "nobody can say that it was listened to"
+
+
 def test_who_heard_an_earlier_change_is_not_forgotten_when_it_is_changed_again(desk: Steered) -> None:
     changed(desk)
     desk.clock.advance(timedelta(minutes=20))

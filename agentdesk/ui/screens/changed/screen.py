@@ -170,11 +170,15 @@ class ChangedScreen(AgentPage):
         )
         if number >= MOST_CALLS:
             words = self.tr("{calls} or more").format(calls=words)
-        self.heard.set_words(
-            self.tr("{calls}: open the list").format(calls=words) if number else self.tr("No call since")
-        )
-        self.heard.setEnabled(number > 0)
-        self.heard.setVisible(changed or number > 0)
+        words = words if number else self.tr("No call since")
+        unsure = len(view.unsure)
+        if unsure:
+            # of those before it was seen the service doesn't say what they heard
+            may_have = counted(unsure, self.tr("call may have heard it"), self.tr("calls may have heard it"))
+            words = self.tr("{calls}, and {more}").format(calls=words, more=may_have)
+        self.heard.set_words(self.tr("{calls}: open the list").format(calls=words) if number or unsure else words)
+        self.heard.setEnabled(bool(number or unsure))
+        self.heard.setVisible(changed or bool(number or unsure))
         wrong = len({each.found.call for each in view.told_wrong})
         self.told_wrong.set_words(
             self.tr("{callers} otherwise than the fact sheet says. Do you want to honour it?").format(
@@ -325,8 +329,9 @@ class ChangedScreen(AgentPage):
 
     def _on_calls(self) -> None:
         if self._shown is not None:
+            view = self._shown.view
             words = self.tr("Calls since {agent} was changed").format(agent=one_line(self._name, 60))
-            self._desk.go.to("calls", words=words, ids=tuple(each.id for each in self._shown.view.heard))
+            self._desk.go.to("calls", words=words, ids=tuple(each.id for each in (*view.heard, *view.unsure)))
 
     def _on_call(self, call: object) -> None:
         self._desk.go.to("call", id=call)

@@ -61,6 +61,21 @@ def test_before_and_after_side_by_side_with_the_differing_words_marked(qtbot: Qt
     assert "Please put it back exactly as below" in page.by_hand.message.value()
 
 
+def test_calls_that_may_have_heard_it_are_counted_apart(qtbot: QtBot, phone: SteeredRoom) -> None:
+    office = phone.office
+    office.tell(APPROVED)
+    office.pull()
+    office.clock.advance(timedelta(minutes=10))
+    office.tell(OTHER)
+    office.fake.add_call("between", int((office.clock.now() - timedelta(minutes=5)).timestamp() * 1000))
+    office.pull()
+    page = shown(qtbot, phone)
+    assert page.heard.words() == "No call since, and 1 call may have heard it: open the list"
+    page.heard.click()
+    place, what = phone.gone.places[-1]
+    assert (place, len(what["ids"])) == ("calls", 1)  # type: ignore[arg-type]
+
+
 def test_whose_change_it_was_is_asked_and_kept(qtbot: QtBot, phone: SteeredRoom) -> None:
     page = shown(qtbot, phone)
     page.whose.nobody.click()
