@@ -65,7 +65,7 @@ class ChangeView:
     can_put_back: bool
     steps: tuple[str, ...]
     last: ActRecord | None
-    """The last time something was put back, or that was undone."""
+    """The last time that what is approved now was put back, or that was undone."""
     reminded_at: datetime | None
     history: tuple[Event, ...]
 
@@ -147,7 +147,7 @@ class AgentChangeService:
             self._finding(target, newest.number),
             bool(steps),
             steps or _BY_HAND,
-            next((each for each in acts if each.kind in (ActKind.PUT_BACK, ActKind.TAKE_BACK)), None),
+            _last_putting_back(acts, approved),
             reminder.at if reminder else None,
             history(versions, acts, known_of, self._businesses.zone()),
         )
@@ -233,6 +233,13 @@ class AgentChangeService:
         with self._store.reading() as db:
             makers = {each.number: documents.get(db, _name(each), Maker) for each in versions}
         return {each.number: Known(makers[each.number], self._live.approval(each)) for each in versions}
+
+
+def _last_putting_back(acts: Sequence[ActRecord], approved: SetupVersion) -> ActRecord | None:
+    """What was put back before something else was approved is over."""
+    newest = next((each for each in acts if each.kind in (ActKind.PUT_BACK, ActKind.TAKE_BACK)), None)
+    over = newest is not None and approved.approved_at is not None and newest.asked_at < approved.approved_at
+    return None if over else newest
 
 
 def _is_otherwise(version: SetupVersion, approved: SetupVersion) -> bool:

@@ -73,7 +73,9 @@ def _tried(known: Known) -> str:
     if approval is None:
         return ""
     calls = counted(len(approval.heard), "call was", "calls were")
-    tried = f"{calls} listened to first" if approval.heard else f"not tried first: {approval.untried.strip()}"
+    tried = (
+        f"{calls} listened to first" if approval.heard else f"not tried first: {approval.untried.strip().rstrip('.')}"
+    )
     own = "; it was their own change" if maker is not None and maker.who == approval.by else ""
     return f" ({tried}{own})"
 

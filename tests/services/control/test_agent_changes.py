@@ -187,6 +187,24 @@ def test_putting_it_back_is_proven_and_said_in_the_history(desk: Steered) -> Non
     assert desk.told() == APPROVED
 
 
+def test_what_was_put_back_before_something_else_was_approved_is_over(desk: Steered) -> None:
+    changed(desk)
+    service = desk.services.agent_changes
+    view = service.view("Daisy")
+    desk.services.steering.put_back(desk.services.steering.propose(view.target, view.approved.number), "Sam")
+    assert service.view("Daisy").last is not None
+    desk.clock.advance(timedelta(minutes=10))
+    desk.tell("Be kind. An emergency call-out is £85 plus VAT.")
+    desk.pull()
+    service.made_by(service.view("Daisy"), "Sam", "Sam", desk.clock.now())
+    desk.clock.advance(timedelta(minutes=1))
+    service.keep(service.view("Daisy"), Approval("Sam", "Cheaper", untried="I read it."))
+    view = service.view("Daisy")
+    assert view.changed == ()
+    assert view.last is None, "undoing it would take something that nobody means any more"
+    assert view.history[0].words.endswith("(not tried first: I read it; it was their own change)")
+
+
 def test_deciding_later_reminds_once_in_the_evening(desk: Steered) -> None:
     changed(desk)
     service = desk.services.agent_changes
