@@ -7396,6 +7396,18 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open its page: the staff sheet, and who to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what was found, and put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its record, week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open your business</source>
         <translation type="unfinished"></translation>
     </message>

@@ -6,10 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 _OF_THE_AGENT = {
     "stop": "name",
+    "agent": "name",
+    "record": "name",
     "brief": "name",
     "changed": "name",
     "knowing": "name",
     "calls": "agent",
+    "findings": "agent",
     "money": "agent",
     "scorecards": "agent",
 }
@@ -27,6 +30,9 @@ def words_of(place: str) -> str:
         "money": _tr("Open the money"),
         "scorecards": _tr("Open the scorecards"),
         "agents": _tr("Open the agents"),
+        "agent": _tr("Open its page: the staff sheet, and who to ask"),
+        "findings": _tr("Open what was found, and put it right"),
+        "record": _tr("Open its record, week by week"),
         "business": _tr("Open your business"),
         "connections": _tr("Open the connections"),
         "diary": _tr("Open the diary"),

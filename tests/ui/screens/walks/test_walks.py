@@ -61,6 +61,20 @@ def test_a_line_leads_to_where_it_is_done(qtbot: QtBot, hartley_room: Room) -> N
     assert page.way.isHidden(), "who is affected is known to people alone"
 
 
+def test_after_something_went_wrong_it_is_put_right_and_the_team_and_the_supplier_hear_of_it(
+    qtbot: QtBot, hartley_room: Room
+) -> None:
+    page = opened(qtbot, hartley_room)
+    for line, place in (("Put it right for each", "findings"), ("Tell the team", "agent")):
+        row = next(
+            each for each in page.rows.rows() if isinstance(each, SentenceRow) and each.sentence().startswith(line)
+        )
+        row.opened.emit()
+        page.way.click()
+        assert hartley_room.gone.places[-1][0] == place
+    assert hartley_room.gone.places == [("findings", {"agent": "Daisy"}), ("agent", {"name": "Daisy"})]
+
+
 def test_the_keys_go_on_answering_after_a_link_was_followed(qtbot: QtBot, hartley_room: Room) -> None:
     page = opened(qtbot, hartley_room)
     page.way.setFocus()
