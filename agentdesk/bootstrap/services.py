@@ -14,6 +14,7 @@ from agentdesk.domain.service_limits import ServiceLimits
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.agents.briefs import BriefPages, BriefService
 from agentdesk.services.agents.knowing import KnowingService
+from agentdesk.services.agents.nights import NightService
 from agentdesk.services.agents.staff_file import StaffFileService
 from agentdesk.services.agents.walks import WalkService
 from agentdesk.services.business.businesses import BusinessService
@@ -153,6 +154,7 @@ def build_services(
         setup=SetupService(store, clock, changes),
         agents=agents,
         briefs=briefs,
+        nights=NightService(agents, briefs),
         importing=ImportService(store, clock, businesses, freshness, checking, masking, changes),
         freshness=freshness,
         calls=CallService(store),

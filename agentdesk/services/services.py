@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agentdesk.services.agents.agents import AgentService
 from agentdesk.services.agents.briefs import BriefService
 from agentdesk.services.agents.knowing import KnowingService
+from agentdesk.services.agents.nights import NightService
 from agentdesk.services.agents.staff_file import StaffFileService
 from agentdesk.services.agents.walks import WalkService
 from agentdesk.services.business.businesses import BusinessService
@@ -63,6 +64,7 @@ class Services:
     setup: SetupService
     agents: AgentService
     briefs: BriefService
+    nights: NightService
     importing: ImportService
     freshness: FreshnessService
     calls: CallService

@@ -4360,6 +4360,44 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>NightWording</name>
+    <message>
+        <source>Copy the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the words for {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whoever set up {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NightsPart</name>
+    <message>
+        <source>Nights and days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the words below, add the mobile numbers, and send them to whoever set up your agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is done, ring your agent from another phone and say that you want to complain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text should come within a few minutes. If it doesn&apos;t, ring your supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AgentDesk can only tell you while this computer is on, and sends no texts itself. For nights, ask the service that answers your calls to text somebody as well. Here&apos;s how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Note</name>
     <message>
         <source>The note</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.settings.nights import NightsPart
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card, Section
@@ -50,29 +51,39 @@ class SettingsScreen(Page):
         self._fields: dict[QWidget, tuple[BaseModel, str]] = {}
         for page in (settings.appearance, settings.notices, settings.start, settings.hiding):
             self.add(self._card_of(page))
-        self.add(self._business_card(), self._connections_card(), self._quiet_card())
+        self.nights = NightsPart()
+        self.add(self.nights, self._business_card(), self._connections_card(), self._quiet_card())
         self.reload()
         if new_recovery_key is not None:
             self.add(self._recovery_card())
         self.content.addStretch(1)
 
     def reload(self) -> None:
-        """What shows is what is kept; only what is worked out from the calls is read again."""
+        """What shows is what is kept; only what is worked out from calls and briefs is read again."""
         self._desk.runner.submit(
             Job("Working out quiet lines", self._read_patience, Lane.READ, "settings"),
             self._on_patience,
-            self._on_patience_failed,
+            self._on_reading_failed,
+            within=self,
+        )
+        self._desk.runner.submit(
+            Job("Writing what to ask for the nights", self._read_nights, Lane.READ, "settings"),
+            self.nights.show_wordings,
+            self._on_reading_failed,
             within=self,
         )
 
     def _read_patience(self, _: Progress) -> tuple[str, ...]:
         return self._desk.services.quiet_lines.patience()
 
+    def _read_nights(self, _: Progress) -> tuple[tuple[str, str], ...]:
+        return self._desk.services.nights.wordings(self._desk.who())
+
     def _on_patience(self, sentences: tuple[str, ...]) -> None:
         few = self.tr("Too few calls of a connected line are known yet to say how soon its silence would be noticed.")
         self._quiet.setText("\n".join(sentences) or few)
 
-    def _on_patience_failed(self, trouble: Exception) -> None:
+    def _on_reading_failed(self, trouble: Exception) -> None:
         self._desk.tell.trouble(str(trouble))
 
     def _card_of(self, page: BaseModel) -> Section:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from agentdesk.domain.agent import Stage
 from agentdesk.settings.file import Settings, load, save
 from agentdesk.ui.screens.settings.screen import SettingsScreen
 from agentdesk.ui.widgets.buttons import QuietButton
@@ -57,3 +59,18 @@ def test_how_soon_a_dead_line_is_noticed_is_said_and_so_is_that_it_is_not_known(
     monkeypatch.setattr(hartley_room.services.quiet_lines, "patience", lambda: (sentence,))
     screen.reload()
     assert sentence in [each.text() for each in screen.findChildren(Words)]
+
+
+def test_for_nights_it_says_what_it_cannot_do_and_what_to_ask_of_the_supplier(
+    hartley_room: Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen, _ = shown(hartley_room, qtbot, tmp_path / "settings.json")
+    said = [each.text() for each in screen.nights.findChildren(Words)]
+    assert any("can only tell you while this computer is on" in each for each in said)
+    (daisy,) = screen.nights.wordings
+    assert "please have our agent Daisy send a text message" in daisy.message.value()
+    daisy.copy.click()
+    assert QGuiApplication.clipboard().text() == daisy.message.value()
+    hartley_room.services.agents.move_to("Daisy", Stage.PAUSED, "Holidays", "Sam")
+    screen.reload()
+    assert not screen.nights.isVisibleTo(screen), "no agent takes calls"
