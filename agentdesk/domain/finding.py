@@ -86,7 +86,7 @@ _WORDS = {
     Kind.AGENT_GONE: "An agent is no longer at its service",
     Kind.CONNECTION_STALE: "A service can't be read",
     Kind.EVIDENCE_EXPIRING: "Calls will soon be deleted",
-    Kind.COST_LIMIT: "A good part of a limit is used",
+    Kind.COST_LIMIT: "A limit is being used up",
     Kind.COST_PACE: "Will pass its limit at this pace",
     Kind.COST_SPIKE: "Cost far more than usual",
 }

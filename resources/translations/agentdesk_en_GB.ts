@@ -4215,6 +4215,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It bought {calls}; bookings aren&apos;t known, for no diary is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, {cost} a booking</source>
         <translation type="unfinished"></translation>
     </message>

@@ -162,15 +162,15 @@ def _counted_limits(agent: Agent, ledger: Ledger, looked: _Looked) -> Iterable[_
 
 def _marks(looked: _Looked, agent: Agent, ledger: Ledger, limit: _Limit) -> Iterable[InContext]:
     whole = sum(limit.used.values())
-    for mark in MARKS:
-        if not whole or whole < mark * limit.most:
-            continue
+    passed = [mark for mark in MARKS if whole and whole >= mark * limit.most]
+    for mark in passed:
         at, reached = _reached(looked, ledger, limit, mark * limit.most)
         amount = f": {ledger.money(reached).in_words()}" if limit.money else ""
         by = moment_in_words(at, looked.zone)
         reason = f"{agent.name} has used {_HOW_MUCH[mark]} of {limit.words} for {looked.today:%B}{amount} by {by}."
         slot = f"{looked.month.first:%Y-%m} {limit.slot}{int(mark * 100)}"
-        severity = Severity.RED if mark == ALL else Severity.AMBER
+        # one that another has overtaken asks for nothing any more
+        severity = Severity.NOTE if mark != passed[-1] else Severity.RED if mark == ALL else Severity.AMBER
         found = Found(Kind.COST_LIMIT, severity, reason, (), slot=slot, about=_about(agent))
         yield found, at, agent.name, agent.external_id, agent.connection
 

@@ -204,7 +204,7 @@ def test_of_a_limit_of_nothing_all_is_used_with_the_first_penny(hartley: Office)
     hartley.take_calls(*charged(date(2026, 11, 17), 1, "0.01"))
     (daisy,) = hartley.services.spending.page().agents
     assert daisy.share == 1.0
-    assert hartley.services.findings.waiting() == 3
+    assert hartley.services.findings.waiting() == 1
 
 
 def test_how_late_a_warning_may_come_is_said_beforehand(hartley: Office) -> None:

@@ -45,11 +45,13 @@ class AgentCard(Card):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, card: AgentMoney, page: MoneyPage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, card: AgentMoney, page: MoneyPage, *, diary_known: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, spacing=SPACE_12)
         self._desk = desk
         self._card = card
-        words = card_words(card, page)
+        words = card_words(card, page, diary_known=diary_known)
         self.title = SectionWords(words.title)
         self.figure = FigureWords(words.figure)
         self.caption = Words(words.caption)

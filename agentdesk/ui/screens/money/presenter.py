@@ -32,6 +32,7 @@ class Read:
     invoices: tuple[Invoice, ...]
     services: tuple[tuple[str, str], ...]
     """Connections that may send an invoice, with what the owner calls them."""
+    diary_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,13 @@ class MoneyPresenter:
         self._services = services
 
     def read(self) -> Read:
-        invoices = self._services.invoices
-        return Read(self._services.spending.page(), invoices.all_(), tuple(sorted(invoices.services().items())))
+        services, invoices = self._services, self._services.invoices
+        return Read(
+            services.spending.page(),
+            invoices.all_(),
+            tuple(sorted(invoices.services().items())),
+            services.freshness.diary_until() is not None,
+        )
 
     def mark_spam(self, part: Part, by: str) -> None:
         self._services.marks.mark(part.calls, Mark.SPAM, by)
@@ -81,7 +87,7 @@ def month_of(page: MoneyPage) -> Period:
     return Period(page.today.replace(day=1), page.today)
 
 
-def card_words(card: AgentMoney, page: MoneyPage) -> CardWords:
+def card_words(card: AgentMoney, page: MoneyPage, *, diary_known: bool) -> CardWords:
     """One agent's month."""
     month = f"{page.today:%B}"
     title = one_line(card.agent.name, LONGEST_NAME) if card.agent else _tr("Agents that aren't on your list")
@@ -99,7 +105,8 @@ def card_words(card: AgentMoney, page: MoneyPage) -> CardWords:
     used = (
         _tr("{share} of the limit is used").format(share=f"{100 * card.share:.0f} %") if card.share is not None else ""
     )
-    return CardWords(title, figure, caption, state, state_words, card.share, used, tuple(_sentences(card, page, limit)))
+    said = tuple(_sentences(card, page, limit, diary_known=diary_known))
+    return CardWords(title, figure, caption, state, state_words, card.share, used, said)
 
 
 def _state(card: AgentMoney, limit: Money | None) -> tuple[State, str]:
@@ -123,7 +130,7 @@ def _unknown(limit: Money | None, month: str) -> str:
     return _tr("{said}, so your limit of {limit} is not watched.").format(said=said, limit=limit.in_words())
 
 
-def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None) -> list[str]:
+def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None, *, diary_known: bool) -> list[str]:
     month = f"{page.today:%B}"
     said = []
     if card.low is not None and card.high is not None:
@@ -141,7 +148,7 @@ def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None) -> list[s
         )
         said.append(words.format(limit=limit.in_words(), day=day))
     if card.calls:
-        said.append(_bought(card))
+        said.append(_bought(card, diary_known=diary_known))
     said += [_at_rate(card, each) for each in page.rates if each.rate and _charged_in(card, each.currency)]
     if card.not_reported:
         calls = counted(card.not_reported, _tr("call"), _tr("calls"))
@@ -149,10 +156,13 @@ def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None) -> list[s
     return said
 
 
-def _bought(card: AgentMoney) -> str:
+def _bought(card: AgentMoney, *, diary_known: bool) -> str:
     calls = counted(card.calls, _tr("call"), _tr("calls"))
     bookings = counted(card.bookings, _tr("booking"), _tr("bookings"))
-    said = _tr("It bought {calls} and {bookings}.").format(calls=calls, bookings=bookings)
+    if diary_known:
+        said = _tr("It bought {calls} and {bookings}.").format(calls=calls, bookings=bookings)
+    else:
+        said = _tr("It bought {calls}; bookings aren't known, for no diary is connected.").format(calls=calls)
     if not card.so_far or not card.so_far.minor:
         return said
     each = _tr("{cost} a call").format(cost=_part(card.so_far, card.calls))

@@ -104,7 +104,8 @@ class MoneyScreen(Page):
         order = sorted(read.page.agents, key=lambda each: each.agent is None or each.agent.name != self._first)
         self.cards = []
         for each in () if empty else order:
-            card = writing.get(each.agent.name if each.agent else None) or AgentCard(self._desk, each, read.page)
+            card = writing.get(each.agent.name if each.agent else None)
+            card = card or AgentCard(self._desk, each, read.page, diary_known=read.diary_known)
             card.changed.connect(self._on_limits_kept)
             self.cards.append(card)
             self._place.addWidget(card)
