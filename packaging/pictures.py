@@ -31,7 +31,7 @@ from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.review import Step
 from agentdesk.services.services import Services
 from agentdesk.ui.shell.main_window import MainWindow
-from agentdesk.ui.theme.theme import Scheme, Theme
+from agentdesk.ui.theme.theme import STYLE, Scheme, Theme
 
 LOOKS = (
     ("light", Scheme.LIGHT, 100, (1366, 768)),
@@ -49,7 +49,7 @@ def main() -> int:
     parser.add_argument("--places", nargs="*", default=[])
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], *STYLE])
     app.setDesktopFileName("agentdesk")
     with tempfile.TemporaryDirectory() as profile:
         folders = Folders(Path(profile) / "profile", resources_folder())

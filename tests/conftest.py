@@ -34,6 +34,14 @@ def _log(request: pytest.FixtureRequest) -> Iterator[_Recorder]:
         assert not said, f"unexpected in the log (a test that expects it uses `expected_log`): {said}"
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the tests' application is made with: the style that ours has."""
+    from agentdesk.ui.theme.theme import STYLE
+
+    return ["agentdesk", *STYLE]
+
+
 @pytest.fixture
 def expected_log(_log: _Recorder) -> list[logging.LogRecord]:
     """Records at WARNING or above so far. A test that asks for it says that it expects some."""

@@ -6,8 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from agentdesk.cli.arguments import Parser, common
 from agentdesk.desktop.folders import Folders, default_profile, resources_folder
@@ -16,7 +16,7 @@ from agentdesk.domain.errors import Sorry
 from agentdesk.settings.file import peek
 from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.theme.icons import app_icon
-from agentdesk.ui.theme.theme import Scheme, Theme
+from agentdesk.ui.theme.theme import STYLE, Scheme, Theme
 
 if TYPE_CHECKING:
     from agentdesk.services.desk.opening import KeyStore
@@ -41,7 +41,7 @@ def open_window(words: list[str], key_store: KeyStore | None = None) -> int:
     # A start makes no rubbish, and looking for it takes a tenth of the start.
     gc.disable()
     # Qt's own switches can load code: it is given none of what was typed.
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], *STYLE])
     app.setApplicationName("agentdesk")
     app.setApplicationDisplayName("AgentDesk")
     app.setDesktopFileName("agentdesk")
@@ -76,6 +76,10 @@ def refuse(sentence: str) -> None:
     sys.stderr.write(f"agentdesk: {sentence}\n")
     if QApplication.platformName() in WITHOUT_ANYBODY:
         return
+    # a start that goes well need not know them
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "AgentDesk", "", QMessageBox.StandardButton.Close)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(box.tr("AgentDesk can't start. {why}").format(why=sentence))

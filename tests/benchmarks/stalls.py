@@ -29,7 +29,7 @@ from agentdesk.services.services import Services
 from agentdesk.store.store import Store, open_store
 from agentdesk.store.tables import call_readings
 from agentdesk.ui.shell.main_window import MainWindow
-from agentdesk.ui.theme.theme import Theme
+from agentdesk.ui.theme.theme import STYLE, Theme
 from tests.benchmarks import generator, pulling
 from tests.benchmarks.desk import hour_after_last, services_of, services_over
 from tests.benchmarks.importing import lines_of
@@ -69,7 +69,7 @@ def measure(context: Context) -> Sequence[Ratio]:
     """Seconds late, against the bar itself."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QApplication.instance() or QApplication([])
+    application = QApplication.instance() or QApplication(["agentdesk", *STYLE])
     assert isinstance(application, QApplication)
     window = MainWindow(Theme(application))
     window.show()

@@ -17,7 +17,7 @@ from agentdesk.domain.money import Money
 from agentdesk.ui.desk import Offer
 from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.shell.page import Page
-from agentdesk.ui.theme.theme import Scheme, Theme
+from agentdesk.ui.theme.theme import STYLE, Scheme, Theme
 from agentdesk.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card, RowList, Section
 from agentdesk.ui.widgets.empty_state import EmptyState
@@ -155,7 +155,7 @@ def main() -> int:
     asked.add_argument("--size", default="1366x768")
     asked.add_argument("--said", action="store_true")
     what = asked.parse_args()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], *STYLE])
     theme = Theme(app, Scheme(what.scheme), what.percent)
     window = MainWindow(theme)
     window.welcome(PARTS, what.part)

@@ -23,8 +23,14 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+STYLE = ("-style", "Fusion")
+"""For the application's arguments. One that is set afterwards is handed back, and Python then makes all the classes of
+a style, which takes longer than painting the window.
+"""
+
+
 class Theme(QObject):
-    """Dresses the application. Create one, before the first widget, and keep it."""
+    """Dresses an application that was made with `STYLE`. Create one, before the first widget, and keep it."""
 
     changed = Signal()
     """After palette, stylesheet and font were replaced. Painted widgets repaint without it."""
@@ -39,7 +45,6 @@ class Theme(QObject):
         self._scheme = scheme
         self._percent = _inside(text_percent)
         name_folder()
-        app.setStyle("Fusion")
         self._dress()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
         self._contrast.contrastPreferenceChanged.connect(self._on_system_changed)

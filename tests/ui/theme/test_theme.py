@@ -48,6 +48,10 @@ def test_dark_follows_the_owner_s_choice_at_once(theme: Theme, qtbot: QtBot) -> 
     assert colour_at(card, 50, 30) == DARK.card
 
 
+def test_every_computer_shows_the_same_style_of_controls(theme: Theme, qapp: QApplication) -> None:
+    assert qapp.style().name() == "fusion"
+
+
 def test_what_is_chosen_already_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.choose(Scheme.LIGHT, 100)
