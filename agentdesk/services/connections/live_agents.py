@@ -12,8 +12,7 @@ from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.finding import Changed, FindingStatus, Found, Kind, Severity
 from agentdesk.domain.lists import FindingFilter
-from agentdesk.domain.live_agent import Approval, KnownAgent, LiveAgent, LiveSetup, SetupVersion
-from agentdesk.domain.wording import number_in_words
+from agentdesk.domain.live_agent import Approval, KnownAgent, LiveSetup, SetupVersion
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.waiting.notices import NoticeService
 from agentdesk.store import acts as stored_acts
@@ -183,7 +182,7 @@ class LiveAgentService:
                 yield Found(Kind.AGENT_GONE, Severity.AMBER, gone, (), about=about), known.gone_at
             return
         if name is None:
-            reason = f"{called} is at your service, but nobody put it on your list{_answering(agent)}."
+            reason = f"{called} is at your service, but nobody put it on your list."
             yield Found(Kind.AGENT_UNLISTED, Severity.AMBER, reason, (), about=about), known.first_seen_at
         versions = self._setups(db, known)
         approved = live.approved(versions)
@@ -262,7 +261,3 @@ def _tidy(setup: LiveSetup) -> LiveSetup:
 
 def _lines(text: str) -> str:
     return re.sub(r"[ \t\r]+(?=\n|$)", "", text).rstrip("\n")
-
-
-def _answering(agent: LiveAgent) -> str:
-    return f" (it answers {number_in_words(agent.numbers[0])})" if agent.numbers else ""

@@ -119,6 +119,8 @@ def test_a_change_is_decided_on_its_own_page_and_stands_here_as_it_was_decided(q
 
 def test_an_agent_nobody_listed_goes_onto_the_list(qtbot: QtBot, changed: Room) -> None:
     page = opened(qtbot, changed, Kind.AGENT_UNLISTED)
+    reason = "Bo is at your service, but nobody put it on your list."
+    assert one(changed, Kind.AGENT_UNLISTED).found.reason == reason, "a number in it would be hidden on Today"
     assert "It answers 0113 496 0177." in page.about.text()
     assert page.unlisted is not None
     page.unlisted.button.click()
