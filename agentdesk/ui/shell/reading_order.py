@@ -15,25 +15,26 @@ def neighbour(window: QWidget, *, forward: bool) -> QWidget | None:
     None where no other control can be reached. Qt goes by when things were made, which for lines that
     come later (another closed day, the cards of a page that loads again) is the end of the window.
     """
-    everything = list(_reading(window))
+    everything = list[QWidget]()
+    _read(window, everything)
     here = window.focusWidget()
     at = everything.index(here) if here in everything else -1
     after = [*everything[at + 1 :], *everything[: max(at, 0)]]
     return next((each for each in (after if forward else reversed(after)) if _takes_the_keyboard(each)), None)
 
 
-def _reading(widget: QWidget) -> Iterator[QWidget]:
-    """It, and all that is in it, as its layouts have it. What is placed by hand reads column by column.
+def _read(widget: QWidget, into: list[QWidget]) -> None:
+    """Adds it, and all that is in it, as its layouts have it. What is placed by hand reads column by column.
 
     The hidden are among them: from a field that was just hidden, the keyboard goes on to what follows it.
     """
-    yield widget
+    into.append(widget)
     layout = widget.layout()
     laid_out = list(_laid_out(layout)) if layout is not None else []
     others = {each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()}
     others.difference_update(laid_out)
     for child in (*laid_out, *sorted(others, key=lambda each: (each.x(), each.y()))):
-        yield from _reading(child)
+        _read(child, into)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

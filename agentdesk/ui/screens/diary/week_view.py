@@ -88,14 +88,19 @@ class WeekGrid(QWidget):
         super().__init__()
         self._area = area
         self._picture: WeekPicture | None = None
+        self._top = 0
+        """Where the hours begin, below the head."""
         self.blocks: list[EntryBlock] = []
         self.head = _Head(self)
         area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.setAccessibleName(self.tr("The week"))
 
     def set_picture(self, picture: WeekPicture, today: object) -> None:
-        """Show a week. A block that had the keyboard keeps it if it is still there."""
-        had = next((each.block for each in self.blocks if each.hasFocus()), None)
+        """Show a week. A block that had the keyboard keeps it if it is still there, else the first one has it."""
+        had = next((each for each in self.blocks if each.hasFocus()), None)
+        if had is not None:
+            # or it would go to the next block, and to the one after, as each of them goes
+            had.clearFocus()
         for old in self.blocks:
             old.hide()
             old.deleteLater()
@@ -113,8 +118,8 @@ class WeekGrid(QWidget):
                 made.show()
         self.head.raise_()
         self._place()
-        again = next((each for each in self.blocks if had and _same(each.block, had)), None)
-        if again is not None:
+        if had is not None and self.blocks:
+            again = next((each for each in self.blocks if _same(each.block, had.block)), self.blocks[0])
             again.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
@@ -166,7 +171,8 @@ class WeekGrid(QWidget):
         left, wide = self._hours_width(), self._column()
         self.head.left = left
         self.head.resize(self.width(), self.head.height())
-        self.head.setGeometry(0, self._area.verticalScrollBar().value(), self.width(), self.head.wanted_height())
+        self._top = self.head.wanted_height()
+        self.head.setGeometry(0, self._area.verticalScrollBar().value(), self.width(), self._top)
         self.head.update()
         at = iter(self.blocks)
         for number, day in enumerate(self._picture.days):
@@ -206,11 +212,11 @@ class WeekGrid(QWidget):
 
     def _tall(self) -> int:
         hours = self._picture.hours if self._picture is not None else (8, 18)
-        return self.head.wanted_height() + (hours[1] - hours[0]) * scaled(HOUR) + 1
+        return self._top + (hours[1] - hours[0]) * scaled(HOUR) + 1
 
     def _y(self, minute: int) -> float:
         first = self._picture.hours[0] * 60 if self._picture is not None else 0
-        return self.head.wanted_height() + (minute - first) * scaled(HOUR) / 60
+        return self._top + (minute - first) * scaled(HOUR) / 60
 
     def _on_scrolled(self, value: int) -> None:
         self.head.move(0, value)

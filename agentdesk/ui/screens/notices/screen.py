@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from agentdesk.domain.notice import Notice
 from agentdesk.domain.wording import counted, moment_in_words
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
@@ -13,6 +12,7 @@ from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import RowList
 from agentdesk.ui.widgets.empty_state import EmptyState
+from agentdesk.ui.widgets.paged import Paged
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State, state_of_severity
 from agentdesk.ui.widgets.telling import joined, one_line
@@ -27,18 +27,18 @@ class NoticesScreen(Page):
         super().__init__()
         self.set_title(self.tr("Notices"))
         self._desk = desk
-        self._notices: dict[SentenceRow, Notice] = {}
+        self._told: tuple[Told, ...] = ()
         self._all_read = QuietButton(self.tr("Mark all as read"), self._on_all_read)
         self.add_to_head(self._all_read)
-        self._rows = RowList()
+        self._list = Paged(RowList(), self._row)
         self._empty = EmptyState(
             "bell",
             self.tr("Nothing has needed you so far."),
             self.tr("What does is listed here, whether a pop-up showed or not."),
         )
-        self.add(self._rows, self._empty)
+        self.add(self._list, self._empty)
         self.content.addStretch(1)
-        self._rows.hide()
+        self._list.hide()
         self._empty.hide()
 
     def reload(self) -> None:
@@ -50,10 +50,9 @@ class NoticesScreen(Page):
         return self._desk.services.notices.told()
 
     def _on_read(self, told: tuple[Told, ...]) -> None:
-        self._notices = {self._row(each): each.notice for each in told}
-        for row in self._notices:
-            row.opened.connect(self._on_opened)
-        self._rows.set_rows(tuple(self._notices))
+        self._told = told
+        self._list.show_things(told)
+        self._list.setVisible(bool(told))
         self._empty.setVisible(not told)
         self._all_read.setEnabled(any(each.notice.read_at is None for each in told))
         left = sum(each.is_open and each.notice.read_at is not None for each in told)
@@ -78,19 +77,21 @@ class NoticesScreen(Page):
         elif told.is_open:
             stands = self.tr("Read, nothing done yet")
         quiet = joined((stands, when, one_line(told.became)))
-        return SentenceRow(notice.body, quiet, state=state, state_words=one_line(notice.title, 120))
+        row = SentenceRow(notice.body, quiet, state=state, state_words=one_line(notice.title, 120))
+        row.opened.connect(self._on_opened)
+        return row
 
     def _on_opened(self) -> None:
-        row = self.sender()
-        notice = self._notices.get(row) if isinstance(row, SentenceRow) else None
-        if notice is None:
+        told = self._list.thing(self.sender())
+        if told is None:
             return
+        notice = told.notice
         self._mark((notice.id,))
         place, what = place_of(notice.subject, notice.subject_id)
         self._desk.go.to(place if place != "notices" else "today", **what)
 
     def _on_all_read(self) -> None:
-        self._mark(tuple(each.id for each in self._notices.values() if each.read_at is None))
+        self._mark(tuple(each.notice.id for each in self._told if each.notice.read_at is None))
 
     def _mark(self, ids: tuple[int, ...]) -> None:
         services = self._desk.services

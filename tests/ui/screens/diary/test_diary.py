@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.finding import FindingStatus, Kind
@@ -90,6 +91,26 @@ def test_arrows_walk_from_block_to_block(qtbot: QtBot, diary_room: Room) -> None
     qtbot.keyClick(second, Qt.Key.Key_Right)
     assert not second.hasFocus()
     assert any(each.hasFocus() for each in blocks(page))
+
+
+def test_a_week_that_is_read_anew_leaves_the_keyboard_where_it_was(
+    qtbot: QtBot, diary_room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, diary_room)
+    blocks(page)[1].setFocus()
+    seen: list[QWidget] = []
+    monkeypatch.setattr(EntryBlock, "focusInEvent", lambda block, _: seen.append(block))
+    page.reload()
+    assert seen == [blocks(page)[1]], "it must not walk over every block that goes"
+
+
+def test_the_keyboard_goes_to_the_first_entry_where_its_own_is_gone(qtbot: QtBot, diary_room: Room) -> None:
+    page = shown(qtbot, diary_room)
+    last = blocks(page)[-1]
+    last.setFocus()
+    last.block = replace(last.block, booking=-1, missing=None)
+    page.reload()
+    assert blocks(page)[0].hasFocus()
 
 
 def test_weeks_are_turned_with_buttons_and_keys(qtbot: QtBot, diary_room: Room) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.escalation import Outcome
 from agentdesk.ui.screens.notices.screen import NoticesScreen
+from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
 from tests.services.lines import ANGRY, line
@@ -89,3 +90,14 @@ def test_what_was_read_and_left_is_counted_and_what_was_done_in_the_end_stands_t
     (done,) = [each for each in rows(screen) if "Ended" in each.accessibleName()]
     assert "Sorted: Rang back (Sam)" in done.accessibleName()
     assert "1 notice read, and nothing done yet" in words(screen)
+
+
+def test_a_long_list_shows_fifty_and_the_way_to_the_others(hartley_room: Room, qtbot: QtBot) -> None:
+    for number in range(60):
+        hartley_room.services.notices.tell("Your week is ready", f"Look at week {number}.", "review", str(number))
+    screen = shown(hartley_room, qtbot)
+    qtbot.waitUntil(lambda: len(rows(screen)) == 50)
+    assert rows(screen)[0].sentence() == "Look at week 59."
+    next(each for each in screen.findChildren(LinkButton) if each.words() == "Show the next 10").click()
+    qtbot.waitUntil(lambda: len(rows(screen)) == 10)
+    assert rows(screen)[-1].sentence() == "Look at week 0."
