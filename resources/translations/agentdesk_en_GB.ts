@@ -5244,19 +5244,19 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On which day?</source>
+        <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At what time?</source>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did a person answer?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who rang?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did the test call reach a person?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -32,7 +32,7 @@ BY_HAND = {
     ),
 }
 _UNBOUND = (
-    "Callers hear nothing useful while no agent is bound to the number. Forward it at your phone company."
+    "Callers hear nothing useful while no agent answers the number. Forward it at your phone company."
     " A chat window on your website and shared links keep answering."
 )
 _TOOLS_STAY = "Tools are kept apart from the agent at ElevenLabs. Which ones it uses is put back, not what they do."

@@ -30,7 +30,7 @@ BY_HAND = {
         "Choose the version you approved beside the inbound call agent.",
     ),
 }
-_UNBOUND = "Callers hear nothing useful while no agent is bound to the number. Forward it at your phone company."
+_UNBOUND = "Callers hear nothing useful while no agent answers the number. Forward it at your phone company."
 
 
 class Steering:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from agentdesk.services.control.stopping import StopCard
 from agentdesk.ui.screens.stopping.presenter import rehearsal_in_words
-from agentdesk.ui.theme.tokens import SPACE_12
+from agentdesk.ui.theme.tokens import SPACE_8, SPACE_12
 from agentdesk.ui.theme.type_scale import scaled
 from agentdesk.ui.widgets.ask import Ask
 from agentdesk.ui.widgets.buttons import QuietButton
@@ -31,11 +31,20 @@ class TimeField(QTimeEdit):
     def __init__(self, at: time) -> None:
         super().__init__(QTime(at.hour, at.minute))
         self.setDisplayFormat("h:mm ap")
-        self.setFixedWidth(scaled(120))
+        self._fit()
+        self.lineEdit().setTextMargins(SPACE_8, 0, 0, 0)  # the stylesheet does not reach into it
 
     def value(self) -> time:
         shown = self.time()
         return time(shown.hour(), shown.minute())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(scaled(128))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -63,10 +72,10 @@ class RehearsalForm(Ask):
         )
         rows = QWidget()
         flow = Flow(rows, gap=SPACE_12)
-        flow.addWidget(FormRow(self.tr("On which day?"), self.day))
-        flow.addWidget(FormRow(self.tr("At what time?"), self.time))
+        flow.addWidget(FormRow(self.tr("Day"), self.day))
+        flow.addWidget(FormRow(self.tr("Time"), self.time))
         flow.addWidget(FormRow(self.tr("Who rang?"), self.who))
-        flow.addWidget(FormRow(self.tr("Did the test call reach a person?"), self.worked))
+        flow.addWidget(FormRow(self.tr("Did a person answer?"), self.worked))
         self.column.insertWidget(0, rows)
 
     def at(self, zone: ZoneInfo) -> datetime:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -109,6 +109,16 @@ def test_a_rehearsal_needs_its_result_and_is_amber_after_90_days(qtbot: QtBot, p
     page.reload()
     assert page.rehearsal.mark.words() == "Longer ago than 90 days"
     assert phone.office.services.stopping.unrehearsed() == ("Daisy",)
+
+
+def test_the_day_and_the_time_of_a_rehearsal_stand_beside_each_other(qtbot: QtBot, phone: SteeredRoom) -> None:
+    page = shown(qtbot, phone)
+    page.rehearsal.begin.click()
+    form = page.rehearsal.form
+    assert form is not None
+    qtbot.waitUntil(lambda: form.time.mapTo(form, QPoint()).x() > 0)
+    day, at = (each.mapTo(form, QPoint()) for each in (form.day, form.time))
+    assert day.y() == at.y()
 
 
 def test_a_rehearsal_of_tomorrow_is_refused(qtbot: QtBot, phone: SteeredRoom) -> None:
