@@ -396,6 +396,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was due on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{stamp}, after go-live</source>
         <translation type="unfinished"></translation>
     </message>

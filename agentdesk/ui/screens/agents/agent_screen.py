@@ -209,7 +209,7 @@ class AgentScreen(Page):
         show_line(self.to_questions, questions_line(view))
         show_line(self.to_systems, systems_line(view))
         show_line(self.to_costs, cost_line(view, today))
-        show_line(self.to_reviews, review_line(view))
+        show_line(self.to_reviews, review_line(view, today))
         last = max(view.page.stages, key=lambda each: each.at, default=None)
         self.stage.show_stage(view.agent, last, view.page.missing_for_live, zone)
         self.control.show_agent(view.agent.name)

@@ -142,10 +142,12 @@ def cost_line(view: AgentView, today: date) -> Line:
     return Line(limit_sentence(limit, known, f"{today:%B}").rstrip("."), quiet)
 
 
-def review_line(view: AgentView) -> Line:
-    on = view.review_on
-    words = _tr("The weekly review")
-    return Line(words, _tr("Next on {day}").format(day=day_in_words(on)) if on else _tr("No review day is chosen yet"))
+def review_line(view: AgentView, today: date) -> Line:
+    on, words = view.review_on, _tr("The weekly review")
+    if on is None:
+        return Line(words, _tr("No review day is chosen yet"))
+    when = _tr("Next on {day}") if on > today else _tr("Due today") if on == today else _tr("Was due on {day}")
+    return Line(words, when.format(day=day_in_words(on)))
 
 
 def systems_line(view: AgentView) -> Line:

@@ -192,6 +192,15 @@ def test_all_eight_are_one_press_from_the_agents_page(hartley_room: Room, qtbot:
     assert any("Version 1 of the brief approved" in each for each in said)
 
 
+def test_a_review_whose_day_has_come_is_not_said_to_be_next(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(line("c1", "2026-11-19T10:00", *QUESTION))
+    screen = the_page(hartley_room, qtbot)
+    assert screen.to_reviews.accessibleName() == "The weekly review Due today"
+    hartley_room.office.clock.advance(timedelta(days=3))
+    screen.reload()
+    assert screen.to_reviews.accessibleName() == "The weekly review Was due on Fri 20 Nov"
+
+
 def test_a_rule_lists_what_broke_it_and_each_breach_opens_its_matter(hartley_room: Room, qtbot: QtBot) -> None:
     hartley_room.office.take_calls(line("c1", "2026-11-19T10:00", *QUESTION), line("c2", "2026-11-20T11:00", *ANGRY))
     screen = the_page(hartley_room, qtbot)
