@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
-from shiboken6 import Shiboken
 
 
 def neighbour(window: QWidget, *, forward: bool) -> QWidget | None:
@@ -29,25 +29,29 @@ def _read(widget: QWidget, into: list[QWidget]) -> None:
     The hidden are among them: from a field that was just hidden, the keyboard goes on to what follows it.
     """
     into.append(widget)
+    inside = [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
     layout = widget.layout()
-    laid_out = list(_laid_out(layout)) if layout is not None else []
-    others = {each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()}
-    others.difference_update(laid_out)
+    laid_out = list(_laid_out(layout, inside)) if layout is not None else []
+    others = set(inside).difference(laid_out)
     for child in (*laid_out, *sorted(others, key=lambda each: (each.x(), each.y()))):
         _read(child, into)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        # a layout that was filled anew may hand out the wrapper of an item that is gone; what is in it then reads
-        # by its place. An error here would end the program: Qt asks while it hides a page.
-        if item is None or not Shiboken.isValid(item):
+def _laid_out(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of a widget's children that a layout has, in its order.
+
+    The layout is asked for the place of each, never for what stands at a place: Python's name for such an item
+    outlives it, and ends the program once something else has its place in memory.
+    """
+    parts: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in inside]
+    parts += [(layout.indexOf(each), each) for each in layout.children() if isinstance(each, QLayout)]
+    for place, part in sorted(parts, key=itemgetter(0)):
+        if place < 0:
             continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, inside)
+        else:
+            yield part
 
 
 def _takes_the_keyboard(widget: QWidget) -> bool:
