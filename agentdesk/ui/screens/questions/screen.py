@@ -58,6 +58,7 @@ class QuestionsScreen(Page):
         self._open.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._answered = Section(self.tr("Answered"))
         self._answered_column, answered_place = _column()
+        self._answered_cards: tuple[AnsweredCard, ...] = ()
         self._answered.add(answered_place)
         self.none = EmptyState(
             "check",
@@ -103,9 +104,7 @@ class QuestionsScreen(Page):
 
     def answered_cards(self) -> tuple[AnsweredCard, ...]:
         """The answers that show, from above."""
-        found = (self._answered_column.itemAt(at) for at in range(self._answered_column.count()))
-        widgets = (item.widget() for item in found if item is not None)
-        return tuple(each for each in widgets if isinstance(each, AnsweredCard))
+        return self._answered_cards
 
     def _on_read(self, asked: Asked) -> None:
         self._asked = asked
@@ -136,12 +135,12 @@ class QuestionsScreen(Page):
             if waiting
             else self.tr("All heard in calls")
         )
-        if tuple(each.answered for each in self.answered_cards()) == answered[:AT_A_TIME]:
+        if tuple(each.answered for each in self._answered_cards) == answered[:AT_A_TIME]:
             return
-        for card in self.answered_cards():
+        for card in self._answered_cards:
             _take_out(self._answered_column, card)
-        for each in answered[:AT_A_TIME]:
-            card = AnsweredCard(each, self._desk.zone())
+        self._answered_cards = tuple(AnsweredCard(each, self._desk.zone()) for each in answered[:AT_A_TIME])
+        for card in self._answered_cards:
             card.call_wanted.connect(self._on_call)
             self._answered_column.addWidget(card)
 

@@ -57,6 +57,7 @@ class DecidePage(WalkPage):
         self._suggestions = QVBoxLayout(self._suggested)
         self._suggestions.setContentsMargins(0, 0, 0, 0)
         self._suggestions.setSpacing(SPACE_8)
+        self._suggestion_buttons: tuple[Suggestion, ...] = ()
         self.what = TextField(limit=300)
         self.who = ChoiceField[str]()
         self.by = ChoiceField[date]()
@@ -120,9 +121,8 @@ class DecidePage(WalkPage):
         return self._what_row.error()
 
     def suggestion_buttons(self) -> tuple[Suggestion, ...]:
-        found = (self._suggestions.itemAt(at) for at in range(self._suggestions.count()))
-        widgets = (each.widget() for each in found if each is not None)
-        return tuple(each for each in widgets if isinstance(each, Suggestion))
+        """What is suggested, from above."""
+        return self._suggestion_buttons
 
     def focus_first(self) -> None:
         if self._form.isHidden():
@@ -137,8 +137,8 @@ class DecidePage(WalkPage):
 
     def _suggest(self, suggestions: list[str]) -> None:
         clear(self._suggestions)
-        for each in suggestions:
-            button = Suggestion(each)
+        self._suggestion_buttons = tuple(map(Suggestion, suggestions))
+        for button in self._suggestion_buttons:
             button.clicked.connect(self._on_suggestion)
             self._suggestions.addWidget(button)
         self._suggested.setVisible(bool(suggestions))

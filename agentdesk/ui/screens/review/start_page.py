@@ -52,6 +52,7 @@ class StartPage(QWidget):
         self._why = Card()
         self._whys = QVBoxLayout()
         self._whys.setSpacing(SPACE_8)
+        self._reasons: tuple[str, ...] = ()
         self._why.add(StrongWords(self.tr("Why these calls")), self._whys)
         self._main = QWidget()
         column = QVBoxLayout(self._main)
@@ -86,9 +87,7 @@ class StartPage(QWidget):
 
     def whys(self) -> tuple[str, ...]:
         """The reasons that show."""
-        items = (self._whys.itemAt(at) for at in range(self._whys.count()))
-        found = (each.widget() for each in items if each is not None)
-        return tuple(each.text() for each in found if isinstance(each, Words))
+        return self._reasons
 
     def _show_plan(self, plan: Plan) -> None:
         self.sentence.setText(plan.sentence)
@@ -106,17 +105,17 @@ class StartPage(QWidget):
         for look in plan.looks:
             for why in look.why:
                 counts[why] = counts.get(why, 0) + 1
-        for why, number in counts.items():
-            times = self.tr("{why} ({count})").format(why=why.rstrip("."), count=counted(number, "call", "calls"))
-            self._whys.addWidget(Words(shown(why if number == 1 else times)))
+        times = self.tr("{why} ({count})")
+        reasons = [
+            shown(why if number == 1 else times.format(why=why.rstrip("."), count=counted(number, "call", "calls")))
+            for why, number in counts.items()
+        ]
         if plan.by_chance:
-            self._whys.addWidget(
-                Words(
-                    self.tr("{count} by chance, so that you also see calls that nothing points to.").format(
-                        count=counted(plan.by_chance, "call", "calls")
-                    )
-                )
-            )
+            by_chance = self.tr("{count} by chance, so that you also see calls that nothing points to.")
+            reasons.append(by_chance.format(count=counted(plan.by_chance, "call", "calls")))
+        self._reasons = tuple(reasons)
+        for reason in reasons:
+            self._whys.addWidget(Words(reason))
         self._why.setVisible(bool(plan.looks))
 
     def _show_open(self, review: Review) -> None:
