@@ -131,6 +131,9 @@ def _was_met(call: Call, heard: _Heard) -> bool:
     danger = not kinds.isdisjoint({Wanted.EMERGENCY, Wanted.VULNERABLE})
     if any(turn.role == "caller" and takes_back(turn.text, danger=danger) for turn in call.turns[last + 1 :]):
         return True
+    came = any(each.answer is Answer.HELP_COMES for _, each in heard.answered)
+    if danger and came and kinds <= {Wanted.EMERGENCY, Wanted.VULNERABLE}:
+        return True
     if kinds != {Wanted.EMERGENCY}:
         return False
     helped = any(each.answer is Answer.SENT_FOR_HELP for _, each in heard.answered)

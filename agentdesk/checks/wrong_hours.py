@@ -27,7 +27,22 @@ _OPEN = re.compile(
     r"\b(?:we|the (?:shop|salon|practice|office|surgery|business|branch))(?:'re| are| is|'s)?(?: (?:also|"
     r"usually|normally|only))? "
     r"(?:open|opens|close|closes|shut|shuts)\b|\b(?:our |the )?(?:opening )?hours are\b|"
-    r"\bopen(?:ing)? (?:from|on|until|till|every)\b",
+    r"\bopen(?:ing)? (?:from|on|until|till|every)\b|"
+    r"\b(?:we're|we are|there's (?:somebody|someone|always someone)) (?:always )?(?:here|in|there|about) "
+    r"(?:from|until|till|til|round|all|every|seven|day and)\b",
+)
+# An answer to "what are your hours?" that gives times and no more: "nine to five, seven days a week".
+_ASKS_HOURS = re.compile(
+    r"\b(?:your (?:opening |business |office )?(?:hours|times)|"
+    r"(?:when|what time)(?:'s| is| are| do| does)? "
+    r"(?:you|the (?:shop|salon|practice|office|surgery|branch)) (?:open|close|shut)|what hours|"
+    r"(?:when|what time) are you (?:open|there|in)|how late (?:are|do) you)\b"
+)
+_BARE_HOURS = re.compile(
+    rf"^\W*(?:(?:yes|sure|it's|that's|we're|we do|usually|normally|so|right)\W+)*"
+    rf"(?:(?:{_DAY}|weekdays)\W*(?:(?:to|till|until|through)\W+{_DAY}\W+)?)?(?:from )?"
+    r"(?:half |quarter (?:past|to) )?(?:[a-z]+|\d{1,2}(?:[.:]\d\d)?)(?: ?[ap]\.?m\.?)?(?: o'clock)? (?:to|till|til|"
+    r"until|-) "
 )
 _CLOSED = re.compile(
     r"\b(?:we|the (?:shop|salon|practice|office|surgery|business|branch))(?:'re| are| is|'s)?(?: (?:also|"
@@ -39,10 +54,8 @@ _OPENS_AT = re.compile(r"\b(?:from|opens? at|open at|open)\s*$")
 # What differs from the week: single days, and what the owner keeps apart from the hours.
 _APART = re.compile(
     r"\b(?:holiday|bank|christmas|easter|new year|boxing|good friday|lunch|closure|today|tomorrow|tonight|"
-    r"this|next|half.term|"
-    r"emergenc\w*|phone|line|i'm|i am|if|unless|except|apart from|by appointment|ring|call|parking|car "
-    r"park|first|last|every other|"
-    r"alternate|\d{1,2}(?:st|nd|rd|th))\b",
+    r"this|next|half.term|emergenc\w*|phone|line|i'm(?! afraid)|i am(?! afraid)|if|unless|except|apart from|"
+    r"by appointment|ring|call|parking|car park|first|last|every other|alternate|\d{1,2}(?:st|nd|rd|th))\b",
 )
 _NOT = re.compile(r"\bnot?\b|n't\b|\bclosed\b|\bshut\b|\bbut\b")
 _ROUND_THE_CLOCK = re.compile(r"\b(?:24 hours|twenty.four hours|24/7|round the clock|day and night)\b")
@@ -72,12 +85,14 @@ def find(evidence: Evidence) -> Iterator[Found]:
 
 
 def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[Found]:
+    asked = False
     for at, turn in enumerate(call.turns):
         if turn.role != "agent":
+            asked = bool(_ASKS_HOURS.search(lowered(turn.text)))
             continue
         plain = lowered(turn.text)
         for sentence in sentences(plain):
-            wrong = _wrong(plain, sentence, hours, on_the_sheet)
+            wrong = _wrong(plain, sentence, hours, on_the_sheet, asked=asked)
             if wrong is not None:
                 yield Found(
                     kind=Kind.FACT_WRONG,
@@ -90,10 +105,13 @@ def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[
                 return
 
 
-def _wrong(plain: str, sentence: Sentence, hours: WeekHours, on_the_sheet: set[time]) -> str | None:
-    """What is really so, in words; None where nothing wrong was said."""
+def _wrong(
+    plain: str, sentence: Sentence, hours: WeekHours, on_the_sheet: set[time], *, asked: bool = False
+) -> str | None:
+    """What is really so, in words; None where nothing wrong was said. `asked`: the caller just asked for the hours."""
     words = plain[sentence.start : sentence.end]
-    closed, opens = _CLOSED.search(words), _OPEN.search(words)
+    closed = _CLOSED.search(words)
+    opens = _OPEN.search(words) or (_BARE_HOURS.search(words) if asked else None)
     if not (closed or opens) or sentence.asks or begins_as_question(words) or _APART.search(words):
         return None
     days = _days(words)

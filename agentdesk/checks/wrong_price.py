@@ -163,8 +163,11 @@ def _contradicted(
     lines = tuple(each for each in lines if each.of(amount.of))
     hourly = amount.of is Of.MONEY and bool(_BY_THE_HOUR.match(words, amount.end))
     for line in lines:
-        by_the_hour = any(_BY_THE_HOUR.match(line.says, one.end) for one in line.of(amount.of))
-        if (set(near) & _CHANGES_IT) - line.words or hourly != by_the_hour:
+        told = line.of(amount.of)
+        by_the_hour = any(_BY_THE_HOUR.match(line.says, one.end) for one in told)
+        # what is free is free by the hour too
+        otherwise_counted = hourly != by_the_hour and any(one.high for one in told)
+        if (set(near) & _CHANGES_IT) - line.words or otherwise_counted:
             return None
         if any(_agrees(amount, one, sheet.vat) for one in line.of(amount.of)):
             return None

@@ -56,7 +56,8 @@ _UNITS: dict[str, tuple[Of, Decimal]] = {
     "mile": (Of.MILES, Decimal(1)),
 }  # fmt: skip
 _UNIT_AFTER = re.compile(
-    r"\s*-?\s*(pounds?|quid|euros?|dollars?|gbp|pence|penny|p\b(?!\.\w)|minutes?|mins?\b|hours?|days?|weeks?|months?|years?|"
+    r"\s*-?\s*(pounds?|quid|euros?|dollars?|gbp|pence|penny|p\b(?!\.\w)|minutes?|mins?\b|hours?|days?|weeks?|months?|"
+    r"years?|"
     r"percent|per cent|%|miles?)(?!\w)",
 )
 _SIGN_BEFORE = re.compile(r"[£€$]\s*$")
@@ -64,11 +65,14 @@ _COSTS_BEFORE = re.compile(
     r"\b(?:costs?(?: you)?|charges?|charge you|priced at|(?:price|fee|cost|charge|deposit)(?:'s| is| of| will be))"
     r"(?: (?:just|only|about|around))?\s+$",
 )
+_NOTE = re.compile(r"\ba (?:(fiver)|tenner)\b")
 _ONE_OF = re.compile(r"\b(?:(half) an|an?) (hour|day|week|month|year)\b(?!ly)")
 _TO = re.compile(r"\s*(?:-|to|and|or)\s*[£€$]?\s*")
 _FROM_BEFORE = re.compile(r"\b(?:from|starts? (?:at|from)|starting (?:at|from)|at least|minimum(?: of)?)\s*[£€$]?\s*$")
 _UP_TO_BEFORE = re.compile(
-    r"\b(?:up to|at most|no more than|maximum(?: of)?|under|below|less than|within)\s*[£€$]?\s*$"
+    # "it's gone up to £55" is the price itself
+    r"\b(?:(?<!gone )(?<!going )(?<!went )(?<!put )up to|at most|no more than|maximum(?: of)?|under|below|less than|"
+    r"within)\s*[£€$]?\s*$"
 )
 _ABOUT_BEFORE = re.compile(r"\b(?:about|around|roughly|approximately|approx|nearly|almost|some)\s*[£€$]?\s*$")
 _OR_SO_AFTER = re.compile(r"\s*(?:or so|-?ish|give or take)\b")
@@ -79,13 +83,18 @@ _DENIED_BEFORE = re.compile(
 _VAT_AFTER = re.compile(
     r"[^.!?£€$\d]{0,30}?\b(?:(?P<without>plus|\+|ex(?:cluding|cl)?\.?|without|before|net of|and "
     r"then)\s*(?:the )?(?:vat|v\.a\.t)|"
-    r"(?P<with>inc(?:luding|lusive of|l)?\.?|with|includes)\s*(?:the )?(?:vat|v\.a\.t)|(?P<none>no vat))",
+    r"(?P<with>inc(?:luding|lusive of|l)?\.?|with|includes|has)\s*(?:the )?(?:vat|v\.a\.t)"
+    r"(?! (?:on top|to (?:add|go)|added))|(?P<none>no vat))",
 )
 _PENCE_AFTER = re.compile(r"\s+(?:and\s+)?$")
 _FREE = re.compile(
     r"\b(?:free(?: of charge)?|no charge|no cost|complimentary|for nothing|"
-    r"no (?:[a-z]+[\s-]){1,2}(?:fee|charge)s?|no deposits?|"
-    r"(?:don't|do not|doesn't|never) charge(?: (?:anything|you))?)\b(?! parking|\s+(?:on|at|slot|time|"
+    r"no (?:[a-z]+[\s-]){1,2}(?:fee|charge)s?|no deposits?|nothing to pay|not a penny|on (?:us|the house)(?=\W*(?:$|"
+    r"[.!?,;]))|"
+    r"(?:never|not|isn't|aren't|ain't|won't be) an?y? (?:[a-z]+[\s-]){0,2}?(?:fee|charge|cost)s?|"
+    r"(?:doesn't|don't|won't|does not|never) costs? (?:you )?(?:anything|a penny)|"
+    r"(?:don't|do not|doesn't|never) charge(?: (?:anything|you))?)\b(?! parking|\s+(?:on|at|slots?|times?|"
+    r"appointments?|spaces?|gaps?|places?|openings?|chairs?|days?|mornings?|afternoons?|evenings?|"
     r"until|till|this|next|to|from|up)\b)",
 )
 _NOT_FREE_BEFORE = re.compile(
@@ -105,7 +114,7 @@ _LOOKS_BACK = 120
 """Letters before a number in which stands what it is about: a long turn is not read anew for each of its numbers."""
 _WORTH_READING = re.compile(
     r"\d|pound|quid|pence|hundred|thousand|grand|hour|day|week|month|year|mile|cent|free|charge|vat|"
-    r"nothing|cost|complimentary|fee|deposit",
+    r"nothing|cost|complimentary|fee|deposit|fiver|tenner|penny|on us|on the house",
 )
 
 
@@ -121,6 +130,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
             of, times = _UNITS[match[2]]
             value = times / 2 if match[1] else times
             found.append(_told(plain, Amount(of, value, value, match.start(), match.end())))
+    for match in _NOTE.finditer(plain):
+        value = Decimal(5 if match[1] else 10)
+        found.append(_told(plain, Amount(Of.MONEY, value, value, match.start(), match.end())))
     found += [
         Amount(Of.MONEY, Decimal(0), Decimal(0), match.start(), match.end())
         for match in _FREE.finditer(plain)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agentdesk.language.sentences import sentences
-from agentdesk.language.tokens import lowered
+from agentdesk.language.tokens import gate, lowered
 
 
 class Answer(StrEnum):
@@ -15,6 +15,7 @@ class Answer(StrEnum):
     PROMISED = "promised"
     MESSAGE = "message"
     SENT_FOR_HELP = "sent for help"
+    HELP_COMES = "help comes"
     NOBODY_REACHED = "nobody reached"
 
 
@@ -34,7 +35,9 @@ class Answered:
 
 _PEOPLE = (
     r"(?:colleagues?|team|managers?|owner|staff|person|engineers?|dentist|plumber|agents?|representatives?|"
-    r"advis[eo]rs?|specialists?|department|office|boss|receptionist|human|supervisor|practice|technician)"
+    r"advis[eo]rs?|specialists?|department|office|boss|receptionist|human|supervisor|practice|technician|"
+    r"vets?|nurses?|hygienist|stylist|mechanics?|fitters?|negotiators?|landlord|workshop|desk|reception|lads?|girls?|"
+    r"accounts|branch)"
 )
 _SOMEONE = (
     r"(?:someone|somebody|one of (?:the|my|our|us)(?: [\w']+){0,2}|"
@@ -42,11 +45,17 @@ _SOMEONE = (
 )
 _ANYONE = rf"(?:{_SOMEONE}|(?!it\b|you\b|that\b|this\b|there\b|which\b|what\b|who\b)[a-z]+)"
 _RING_YOU = (
-    r"(?:(?:call|ring|phone|contact) you|(?:give|giving) you an? (?:quick )?(?:call|ring|bell|buzz|tinkle|shout)|"
-    r"drop(?:ping)? you an? (?:quick )?(?:line|text|message|e-?mail|note)|"
-    r"get (?:straight )?back to you|get in (?:touch|contact)|be (?:back )?in (?:touch|contact)|reach out|"
+    r"(?:(?:call|ring|phone|contact|bell|buzz) you|(?:give|giving) you an? (?:quick )?(?:call|ring|bell|buzz|tinkle|"
+    r"shout)|"
+    r"drop(?:ping)? you an? (?:quick )?(?:line|text|message|e-?mail|note|call|ring|bell)|"
+    r"(?:get|come) (?:straight )?back to you|get in (?:touch|contact)|be (?:back )?in (?:touch|contact)|reach out|"
     r"be (?:calling|ringing|phoning|contacting|getting back to) you)"
 )
+# Whoever is made to ring is a person, however they are called: "I'll get the lads upstairs to ring you".
+_ANY_OF_US = (
+    r"(?!(?:it|you|that|this|there|to)\b)(?:(?:the|our|my|your|an?|one of (?:the|our)) )?[a-z']+(?: [a-z']+){0,3}?"
+)
+_RINGS_YOU = r"(?:calls|rings|phones|contacts|gets (?:straight )?(?:back to|in touch with)|gives) you\b"
 _WILL = r"(?:'ll|\s+will|\s+shall|\s+is going to|\s+are going to|'s going to|'re going to)(?:\s+[\w']+)?"
 _I_WILL = (
     r"\b(?:i'll|i will|we'll|we will|i've|i have|i'm|i am|i'm going to|let me)(?: (?:just|now|also|make sure to))?"
@@ -64,6 +73,10 @@ _HANDED_OVER = (
         rf"\b(?:get|getting|fetch|fetching|grab|grabbing) (?:{_SOMEONE}|{_NO_THING}[a-z']+(?: [a-z']+)?)"
         r" (?:for you|on the line|to the phone)\b"
     ),
+    (
+        r"\b(?:i'm|i am) (?:just )?(?:ringing|calling|phoning) through to "
+        rf"(?:{_SOMEONE}|(?:the |our )?{_PEOPLE}|the surgery)\b"
+    ),
     r"\byou(?:'re| are) (?:now )?(?:through|being (?:transferred|connected|put through))\b",
     r"\btransferr(?:ed|ing) (?:you )?to an? (?:human|person|agent|colleague|manager)",
 )
@@ -71,8 +84,18 @@ _PROMISED = (
     rf"\b{_ANYONE}{_WILL}\s+{_RING_YOU}",
     rf"\b{_SOMEONE}{_WILL}\s+(?:text|email|e-mail|write to|look into)\b",
     (
-        rf"\b(?:will|'ll|going to|i've|i have)\s+(?:have|ask|asked|get|got|arrange for|arranged for|tell|told)\s+"
-        rf"{_ANYONE}\s+(?:to\s+)?{_RING_YOU}"
+        r"\b(?:have|having|ask(?:ed|ing)?|get|got|getting|arrang(?:e|ed|ing) for|tell|told)\s+"
+        rf"{_ANY_OF_US}\s+(?:to\s+)?{_RING_YOU}"
+    ),
+    rf"\b(?:(?:make|making) sure(?: that)?|see(?: to it)? that|ensure) {_ANY_OF_US} {_RINGS_YOU}",
+    r"\b(?:make|making) sure (?:that )?you(?:'re| are| get) (?:rung|called back|phoned|contacted|a (?:call|ring))\b",
+    rf"\b(?:get|getting) {_ANYONE} on to you\b",
+    r"\bput (?:you|him|her|them|this|that|it) (?:down )?on (?:the|his|her|their) (?:call(?: ?back)?|ringing) list\b",
+    rf"{_I_WILL} (?:[\w' ]{{0,40}} )?let you know by (?:phone|text|e-?mail)\b",
+    (
+        r"\b(?:you(?:'ll| will) hear (?:back )?|"
+        r"(?:you can )?expect (?:to hear (?:back )?|a (?:quick )?(?:call|ring|call ?back) (?:back )?))"
+        r"from (?!you\b|me\b)[a-z]+"
     ),
     (
         rf"{_I_WILL} (?:arranged?|book(?:ed)?|set up|scheduled?|request(?:ed)?|log(?:ged)?|put in|put)(?: you)?"
@@ -89,6 +112,11 @@ _MESSAGE = (
     ),
     rf"{_I_WILL} (?:pass(?:ed|ing)?|relay(?:ed|ing)?|forward(?:ed|ing)?) {_YOUR_MESSAGE}\b",
     rf"{_I_WILL} (?:taken?|took|leave|left|get|give)(?: (?!you\b)[a-z]+)? (?:a|your|the|that) message\b",
+    rf"{_I_WILL} (?:leave|left) (?:word|a note) (?:for|with) (?!you\b|me\b)[a-z]+",
+    (
+        rf"{_I_WILL} (?:raised?|raising|tak(?:e|en|ing)) (?:that|this|it)(?: up)? with "
+        rf"(?:{_SOMEONE}|(?:the |our |my )?{_PEOPLE})"
+    ),
     r"\b(?:take|leave)(?: (?:him|her|them))? a message\b(?! after)",
     rf"\b{_ANYONE} (?:gets?|has) (?:your|that|this|the) message\b",
     r"\byour message (?:has been|is being|will be) (?:passed|sent|forwarded)\b",
@@ -105,6 +133,33 @@ _SENT_FOR_HELP = (
         r"national gas|emergency (?:services|number|line)|ambulance|fire brigade)\b"
     ),
     r"\b0800 ?111 ?999\b",
+)
+_ON_THE_WAY = (
+    r"(?:on (?:his|her|their|the) way|sent (?:out|round|over|to you)|dispatched|"
+    r"(?:coming|heading) (?:straight |right )?(?:out|over|round|to you))"
+)
+_AT_ONCE = r"(?:now|right away|straight ?away|immediately|at once|this (?:minute|second|instant)|as we speak)"
+_HELP_COMES = (
+    rf"(?:'s|'re|\b(?:is|are|be|been))(?: now| already| being)? {_ON_THE_WAY}\b",
+    (
+        r"\b(?:i've|i have|we've|we have|i'm|i am|we're|we are) (?:sent|sending|dispatched|dispatching|getting) "
+        rf"(?:for )?{_ANY_OF_US}\s(?:[\w' ]{{0,30}} )?{_AT_ONCE}\b"
+    ),
+    (
+        r"\bbe (?:with you|there|round) (?:in|within) (?:(?:the|an|half an|about|around) )*(?:[\w-]+ )?"
+        r"(?:hour|minutes|mins)\b"
+    ),
+)
+# "Let me try the desk for you" and "I tried her line": a hand-over begun, whatever became of it.
+_TRIED = (
+    (
+        rf"\b(?:let me|i'll|i will|i'm|i am)(?: just)? (?:try|trying) (?:{_SOMEONE}|(?:the|her|his|their) [a-z]+|"
+        rf"{_NO_THING}(?!(?:again|and|to)\b)[a-z']+(?: (?:line|extension|phone|mobile))?) (?:for you|now)\b"
+    ),
+    (
+        r"\b(?:i've|i have|i|we've)(?: just)? tried (?:(?:the|her|his|their) |[a-z]+'s )"
+        r"(?:[a-z]+ )?(?:line|extension|phone|mobile|number|desk|office)\b"
+    ),
 )
 _NOBODY_REACHED = (
     (
@@ -125,8 +180,9 @@ _NOBODY_REACHED = (
     ),
     (
         r"\b(?:went|gone|going|goes|straight|through) (?:straight )?to (?:(?:the|their|his|her|an?) )?"
-        r"(?:voicemail|answerphone|answer machine)\b"
+        r"(?:voicemail|answerphone|answer(?:ing)? machine)\b"
     ),
+    r"\b(?:rings?|rang|ringing) out\b|(?:\bnot|n't) pick(?:ing)? up\b",
     (
         r"\b(?:no answer|no reply|the line (?:is|was) (?:busy|engaged)|"
         r"(?:transfer|call|line) (?:has )?(?:failed|dropped))\b"
@@ -136,18 +192,24 @@ _NOBODY_REACHED = (
 _PATTERNS = [
     (answer, re.compile("|".join(f"(?:{each})" for each in phrases)))
     for answer, phrases in (
-        (Answer.HANDED_OVER, _HANDED_OVER),
+        (Answer.HANDED_OVER, (*_HANDED_OVER, *_TRIED)),
         (Answer.PROMISED, _PROMISED),
         (Answer.MESSAGE, _MESSAGE),
         (Answer.SENT_FOR_HELP, _SENT_FOR_HELP),
+        (Answer.HELP_COMES, _HELP_COMES),
         (Answer.NOBODY_REACHED, _NOBODY_REACHED),
     )
 ]
-_WORTH_READING = re.compile(
+_WORTH_READING = gate(
     r"transfer|put|connect|pass|hand|direct|fetch|grab|get|through|call|ring|phone|contact|touch|reach|"
     r"message|forward|relay|know|tell|"
     r"\bbell\b|buzz|tinkle|shout|\bdrop|e-?mail|write to|look into|flag|escalat|send|sent|999|111|112|105|emergency|"
-    r"nobody|no.one|none of|available|answer|engaged|busy|voicemail|line|reply",
+    r"nobody|no.one|none of|available|answer|engaged|busy|voicemail|line|reply|"
+    r"come back|ll hear|will hear|expect|make sure|making sure|see (?:to|that)|ensure|raise|raising|"
+    r"take (?:that|this|it)|"
+    r"taking (?:that|this|it)|left (?:word|a note)|leave (?:word|a note)|on (?:his|her|their|the) way|dispatch|"
+    r"coming (?:out|over|round|to|straight|right)|heading|"
+    r"be (?:with you|there|round) (?:in|within)|tried|try|rang out|picking up|pick up",
 )
 _UNABLE_BEFORE = re.compile(
     r"(?:\b(?:can't|cannot|can not|couldn't|could not|unable to|not able to|won't|will not|am not|'m not|don't|"
@@ -162,7 +224,10 @@ _OFFERED_BEFORE = re.compile(
 )
 # A courtesy, not a call that somebody waits for: "the engineer will ring you when he's on his way".
 _COURTESY_AFTER = re.compile(
-    r"[^.!?]{0,40}?\b(?:(?:when|before|once|if) (?:he|she|they|we|it|the|your|you|there|anything|anyone)|"
+    r"[^.!?]{0,40}?\b(?:(?:when|before|once|if) (?:he|she|they|we|it|the|your|you|there|anything|anyone)\b"
+    # when they can ring at all, and not on the day of a visit
+    r"(?!(?:'s|'re| is| are| has| have|'ve)? (?:just )?(?:finish|free|back|done|out of|off the|in\b|between|available|"
+    r"clos|shut|go(?:es)? home|got a (?:minute|moment)|get(?:s)? a (?:minute|moment|chance)))|"
     r"on (?:the|his|her|their) way|day before|minutes before|hour before|on the day|beforehand|a reminder|"
     r"to remind)\b",
 )

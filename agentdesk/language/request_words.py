@@ -1,8 +1,8 @@
-"""How callers ask for a person, complain, want money back, threaten, or tell of danger."""
+"""How callers ask for a person, complain, want money back, threaten, or are not understood."""
 
 from __future__ import annotations
 
-import re
+from agentdesk.language.tokens import gate
 
 _SPEAK = (
     r"(?:speak|talk|chat|get (?:on )?to|get hold of|get through|get in touch|be put through|connect(?:ed)?|contact|"
@@ -16,8 +16,15 @@ _SOMEONE = (
     r"boss|receptionists?|reception|front desk|colleague|advis[eo]rs?|member of staff|staff|team|the office|customer "
     r"(?:service|support|care|assistance)|(?:person|man|lady|woman|someone) in charge|human)\b"
 )
+_RING = r"(?:call|ring|phone|contact|get back|speak|talk|give me a (?:call|ring|bell|buzz|tinkle|shout))"
+# A call that somebody makes on the day, and not one that the caller waits for: "can he ring me before he sets off?"
+_NO_COURTESY = (
+    r"(?![^.!?]{0,25}\b(?:to (?:remind|confirm)|(?:before|when|once|if) (?:he|she|they|you|it|we|the|coming|setting)|"
+    r"on (?:the|his|her|their) (?:way|day)|beforehand|the day before)\b)"
+)
 PERSON = (
     rf"\b{_SPEAK}(?:ing)? (?:to|with|through to)? ?{_SOMEONE}",
+    rf"\bdiscuss (?:[\w']+ ){{1,9}}?with {_SOMEONE}",
     rf"\b(?:speaking|talking|chatting|contacting|connecting|getting in touch)(?: (?:to|with))? {_SOMEONE}",
     # "Accounts team please": a part of the business, and nothing else said.
     (
@@ -39,13 +46,22 @@ PERSON = (
     rf"\b(?:put|pass|transfer|connect|direct) me (?:through |over |on )?(?:to|with) {_SOMEONE}",
     r"\b(?:put|transfer|connect|pass) me (?:through|over|across)\b",
     r"\b(?:can|could|would|will) you (?:please )?transfer me\b(?! (?:the|some|my|money|\S?\d))",
-    rf"\bget {_SOMEONE}(?: else)? (?:on|to) the (?:line|phone)\b",
+    (
+        rf"\b(?:get|fetch|grab|bring) (?:{_SOMEONE}|(?!my\b|me\b|you\b|it\b)[a-z]+)(?: else)? "
+        r"(?:(?:to come )?(?:on|to)|on to) the (?:line|phone)\b"
+    ),
+    # "Have you not got a manager I can talk to?"
+    (
+        r"\b(?:persons?|people|someone|somebody|anyone|anybody|human(?: being)?|manager|supervisor|boss|owner|team)"
+        rf" (?:(?:that|who|whom) )?(?:i|we) (?:can|could|may|might) (?:\w+ )?{_SPEAK}\b"
+    ),
+    r"\b(?:then|so|well) (?:just )?(?:get|find|give|fetch|put) me (?:on to |through to )?one\b",
     (
         r"\b(?:transfer|redirect|divert|direct) (?:to )?(?:me|this call|my call) (?:straight |back )?to "
         r"(?!my\b|another (?:day|time|date)\b)"
     ),
     (
-        r"(?:\b(?:not|never|hate|fed up|sick of)|n't)\b[^.!?]{0,60}?\b(?:to|with|by|from)"
+        r"(?:\b(?:not|never|hate|fed up|sick of)|n't)\b[^.!?]{0,60}?\b(?:to|with|by|from|tell(?:ing)?)"
         r" (?:an? |the |this |your |some )?(?:machine|robot|bot|chat ?bot|computer|recording|ai|answering machine)\b"
     ),
     # "Find me someone in Leeds" wants a plumber there, not a person here.
@@ -54,23 +70,31 @@ PERSON = (
     (
         r"\bi (?:just )?(?:want|need|would like|'d like|demand) (?:to have )?(?:an? |the |your )?(?:real |actual |"
         r"live |human |proper )*"
-        r"(?:human(?: being)?|person|manager|supervisor|operator|representative|agent)\b(?! (?:for|account|visa))"
+        r"(?:human(?: being)?|person|manager|supervisor|operator|representative|agent)\b"
+        r"(?! (?:for(?! (?:this|that|it)\b)|account|visa))"
     ),
     r"\b(?:real|actual|live|human|proper) (?:person|human|agent|operator|being|assistant|support)\b",
-    r"^\W*(?:a |the )?(?:human|manager|operator|representative|agent|real person)(?: please)?\W*$",
     (
-        r"\bis there (?:a |an |any)?(?:real |actual )?(?:person|human|manager|someone|somebody|anyone|"
+        r"^\W*(?:(?:(?:a|the|your) )?(?:human(?: being)?|manager|operator|representative|agent|real person)"
+        r"(?: please)?(?:\W+|$))+$"
+    ),
+    (
+        r"\bis there (?:a |an |any)?(?:real |actual )?(?:person|human(?: being)?|manager|someone|somebody|anyone|"
         r"anybody) (?:there|available|"
-        r"around|in|i (?:can|could|may|might)|to (?:speak|talk))"
+        r"around|in|i (?:can|could|may|might)|to (?:speak|talk))\b"
+        # asks for the hours
+        r"(?! (?:late|early|at|on|over|after|before|until|till|all|in the)\b)"
     ),
     (
         r"\b(?:can|could|will|would) (?:someone|somebody|anyone|anybody|a person|the manager|your manager) "
-        r"(?:please )?"
-        r"(?:call|ring|phone|contact|get back|speak|talk)\b"
+        rf"(?:please )?{_RING}\b{_NO_COURTESY}"
     ),
+    rf"\b(?:have|get|ask|tell) {_SOMEONE}(?: in charge| else)? (?:to )?{_RING}\b{_NO_COURTESY}",
+    # By name or calling: "ask Dan to ring me", "ask the fitter if he'd mind phoning me".
     (
-        r"\b(?:have|get|ask) (?:someone|somebody|the manager|your manager|the owner) (?:to )?(?:call|ring|phone|"
-        r"contact|get back)\b"
+        r"\b(?:have|get|ask|tell) (?:(?:the|your|one of the|one of your) )?(?!my\b|you\b|me\b|us\b|him\b|her\b|them\b)"
+        r"[a-z]+ (?:(?:to|if (?:he|she|they)(?:'d| would| could| can)(?: mind)?) )?"
+        rf"(?:call|ring|phone|contact|(?:call|ring|phon)ing|get back to|give) (?:me|us)\b{_NO_COURTESY}"
     ),
     r"\b(?:call|ring|phone) me back\b|\bgive me a (?:call|ring|bell)(?: back)?\b|\bcall ?back\b(?= (?:from|please))",
 )
@@ -107,15 +131,64 @@ COMPLAINT = (
         r"\b(?:you|your [a-z]+) (?:never|didn't|did not|hasn't|haven't)"
         r" (?:bother(?:ed)? to )?(?:show(?:ed|n)?|turn(?:ed)?) up\b"
     ),
+    # What was to happen and didn't: "your lad was due at nine and he never came", "I was promised a call, and nothing".
+    (
+        r"\b(?:(?:you|your [a-z]+|some(?:one|body)|one of (?:you|your [a-z]+)) (?:was|were) "
+        r"(?:(?:meant|supposed|going) to|(?:due|booked|coming)\b)|i(?:'d| was| had)? (?:been )?(?:promised|assured)\b)"
+        r"[^.!?]{0,90}\b(?:never|didn't|did not|hasn't|haven't|nobody|no one|no-one|nothing|no sign|still waiting)\b"
+    ),
+    # What was done to the caller's things, and by whom.
+    (
+        r"\b(?:you|your [a-z]+)(?:'ve|'s| have| has)? (?:gone and |completely |totally )?(?:damaged|scratched|"
+        r"broke|broken|ruined|wrecked|cracked|smashed|stained|dented|burnt|burned|flooded|botched|bodged|spoilt|lost) "
+        r"(?:my|our|his|her|the)\b|"
+        r"\b(?:you|your [a-z]+)(?:'ve|'s| have| has)? left (?:an? )?(?:\w+ )?"
+        r"(?:hole|dent|leak|scratch|crack|mark|stain)s? in\b|"
+        r"\bwhat (?:are you|do you|you) (?:going to|gonna|intend to|planning to) do about (?:it|this|that)\b|"
+        r"\bworse than (?:before (?:you|i)|when i (?:brought|came|took|dropped|booked|first))\b|"
+        r"\byour [a-z]+ (?:hung|put|fitted|fixed|built|made|did|laid|installed|[a-z]+ed) [^.!?]{0,50}?(?:come|fallen|"
+        r"dropped) "
+        r"(?:off|down|away|apart|out)\b|"
+        r"\b(?:noise|leak|problem|fault|pain|smell|damp)(?:'s| is) still there\b"
+    ),
+    # How somebody of the business behaved.
+    (
+        r"\b(?:you|your [a-z]+|(?:one|some) of your [a-z]+|he|she|they) (?:was |were |kept |has been |have been |"
+        r"just )?"
+        r"(?:(?:touch|grop|push|insult|threaten)(?:ed|ing)|(?:shout|scream)(?:ed|ing) at|sw(?:ore|earing) at|"
+        r"(?:so |very |really )?(?:rude|abusive) to) (?:me|us|my (?:wife|husband|partner|mum|dad|son|daughter|kids?))\b"
+    ),
+    # A bill that isn't what was agreed.
+    (
+        r"\b(?:double|twice|three times|(?:far |much )?more than|(?:not|isn't|nothing like) what) (?:what )?(?:i was|"
+        r"we were|"
+        r"i'd been|you) (?:quoted|told|said|agreed)\b|\b(?:not|refuse to|won't be) pay(?:ing)? (?:that|this|the|"
+        r"your) bill\b"
+    ),
+    (
+        r"\b(?:it|this|that)(?:'s| is) (?:(?:just|absolutely|completely|totally|bloody|beyond|frankly|getting) )*"
+        r"(?:ridiculous|a joke|shameful|shambolic|pathetic|outrageous)(?=\W*$|[.!?,;])"
+    ),
+    # Crossness that ends there; with what follows, "that it rained", it may be about anything.
+    (
+        r"\b(?:i'm|i am|we're|we are) (?:(?:really|very|so|extremely|absolutely|bloody) (?:cross|angry|annoyed|unhappy|"
+        r"disappointed)|not (?:at all |very |best |one bit )?(?:happy|pleased|impressed)(?: at all| one bit)?)"
+        r"(?=\W*$|[.!?;]|, to be honest)"
+    ),
     (
         r"\bstill (?:leak(?:s|ing)|drip(?:s|ping)|broken|not (?:working|fixed|right)|(?:doesn't|isn't) work(?:ing)?)\b"
         r"[^.!?]{0,30}?\b(?:after|since) (?:you|your)\b"
     ),
     (
-        r"\b(?:second|third|fourth|fifth|sixth|umpteenth|\d(?:nd|rd|th)) time (?:that )?i(?:'ve| have)?(?: had to)? "
-        r"(?:call(?:ed)?|ring|rung|rang|phoned?)\b|\bbeen waiting (?:in )?(?:all (?:day|morning|afternoon)|for hours)\b"
+        r"\b(?:second|third|fourth|fifth|sixth|umpteenth|\d(?:nd|rd|th)) time (?:that )?"
+        r"(?:i(?:'ve| have)?(?: had to)? (?:call(?:ed)?|ring|rung|rang|phoned?)|"
+        r"you(?:'ve| have)? (?:cancelled|changed|moved|rearranged|let me|messed|forgot(?:ten)?|missed|"
+        r"got (?:it|this|my)))\b|\bbeen waiting (?:in )?(?:all (?:day|morning|afternoon)|for hours)\b"
     ),
-    r"\bover-?charg(?:ed|ing)\b|\bcharged (?:me |us )?(?:twice|double)\b|\bdouble charged\b",
+    (
+        r"\bover-?charg(?:ed|ing)\b|\b(?:charged|billed|debited) "
+        r"(?:(?:me|us|my (?:card|account|wife|husband)) )?(?:twice|double)\b|\bdouble charged\b"
+    ),
     (
         r"\b(?:(?:very|really|so|extremely) (?:unhappy|disappointed|annoyed|angry|upset)|"
         r"not (?:at all )?happy) (?:with|about|that)\b"
@@ -144,40 +217,11 @@ REFUND = (
         r" back\b(?! (?:in|to|on|at|from)\b)"
     ),
     r"\b(?:give|pay|send) (?:me )?(?:my |the )?(?:money|deposit|payment) back\b|\bmy deposit back\b|\bcharge ?back\b",
-)
-EMERGENCY = (
-    r"\bsmell(?:s|ing)? (?:of )?gas\b|\bgas leak\b|\bcarbon monoxide\b|\bco alarm\b",
     (
-        r"\b(?:burst|bursting) (?:pipe|main|tank|boiler)\b|\bpipe(?:'s| has| is)? burst\b|\bwater(?:'s| is)? "
-        r"(?:coming|"
-        r"pouring|"
-        r"running|gushing|dripping) (?:through|down|out of|into)\b[^.!?]{0,25}\b(?:ceiling|lights?|walls?|"
-        r"electrics)\b|"
-        r"\b(?:house|kitchen|flat|bathroom|place)(?:'s| is) flood(?:ed|ing)\b"
-    ),
-    r"\b(?:electric shock|sparks?(?:ing)? (?:from|out)|on fire|smoke coming)\b",
-    (
-        r"\b(?:can't|cannot|struggling to) (?:breathe|swallow)\b|\b(?:won't|will not|doesn't|"
-        r"can't) stop(?: the)? bleeding\b|"
-        r"\bbleeding (?:won't|will not|doesn't) stop\b|\bchest pains?\b|\bunconscious\b|\bknocked (?:\w+ )?(?:tooth|"
-        r"teeth) out\b|"
-        r"\b(?:tooth|teeth) (?:\w+ ){0,3}knocked out\b|\bface (?:is |has )?(?:swollen|swelling|swelled)\b|"
-        r"\b(?:tooth|teeth)(?:'s|'ve| has| have| is)? "
-        r"(?:been |come |fallen |just |clean |right |completely |gone )+out\b|"
-        r"\bblood (?:everywhere|all over|pouring|gushing)\b|\b(?:bleeding|pouring with blood|bleeding heavily) "
-        r"(?:everywhere|badly|heavily|a lot|loads|like)\b|"
-        r"\b(?:isn't|is not|not|stopped) breathing\b|"
-        r"\b(?:he|she|mum|dad|wife|husband|nan)(?:'s| has|'s just| has just)? collapsed\b|"
-        r"\b(?:having a (?:fit|seizure|stroke|heart attack))\b"
-    ),
-    r"\bthis is an emergency\b|\bit(?:'s| is) (?:an |a real )?emergency\b",
-    (
-        r"\b(?:hit|knocked down|run over|ran over) by an? (?:\w+ )?(?:car|van|lorry|bus|bike|motorbike)\b|"
-        r"\bbeen run over\b|"
-        r"\b(?:kick(?:ed|ing)|smash(?:ed|ing)|broken|breaking) (?:(?:my|our|the|your) )?(?:\w+ ){0,2}?"
-        r"(?:door|window)s? in\b|"
-        r"\b(?:reek(?:s|ing)?|stinks?|stinking|whiff|stench) of gas\b|\bgas (?:is |was )?(?:leaking|escaping)\b|"
-        r"\b(?:eaten|swallowed|drunk) (?:\w+ ){0,3}?(?:rat poison|poison|antifreeze|bleach)\b"
+        r"\b(?:want|like|need|have|get|getting) (?:my|our|that|the) (?:\w+ )?(?:money|cash|deposit|payment|fee) "
+        r"(?:returned|returning|sent back|put back|paid back|repaid)\b|"
+        r"\bclaim(?:ing)? back (?:the|my|our|what)\b|\bthe (?:rest|remainder|difference)(?: of (?:it|that|"
+        r"my money))? back\b"
     ),
 )
 THREAT = (
@@ -210,44 +254,7 @@ UNCLEAR = (
         r"\b(?:stupid|bloody|useless) (?:robot|machine|bot)\b"
     ),
 )
-VULNERABLE = (
-    (
-        r"\b(?:want|going|thinking (?:of|about)) (?:to )?(?:end(?:ing)? it all|kill(?:ing)? myself|"
-        r"hurt(?:ing)? myself|"
-        r"harm(?:ing)? myself|end(?:ing)? my life)\b|\bsuicid(?:e|al)\b|\b(?:don't|do not) want to (?:live|be "
-        r"here) any ?more\b|"
-        r"\b(?:not|n't|never) (?:really |at all )?coping\b|\bstruggling to cope\b|\b(?:at|hit) rock bottom\b|"
-        r"\b(?:don't|can't|do not|cannot) (?:really )?see (?:the|any|a) (?:point|way out|way forward)(?: (?:in|of) "
-        r"(?:going on|living|anything|it all|carrying on)| any ?more)|\bbetter off (?:dead|without me)\b|"
-        r"\b(?:had enough of (?:life|living)(?! (?:with|in|like|at|on|here))|"
-        r"no reason to (?:live|go on)|nothing (?:left )?to live for|"
-        r"don't want to wake up)\b|"
-        # "I can't go on Thursday" is about a day
-        r"\bcan(?:'t|not) (?:cope(?: any ?more)?\b|"
-        r"go on(?=\W*(?:$|[.!?,;])| (?:any ?more|like this|living|this way)\b))"
-    ),
-    (
-        r"\b(?:i'm|i am|she's|he's|she is|he is|mum's|dad's) (?:on|reliant on|dependent on) (?:an? "
-        r")?(?:oxygen|dialysis|ventilator)\b|"
-        r"\b(?:i'm|i am) (?:\w+ )?(?:frightened|scared|terrified) (?:of|in|to)\b|\b(?:hits|hit|hurts|"
-        r"threatens|threatened) me\b"
-    ),
-    # Nobody should be left like this: a home without heat or water, and somebody who can't do without.
-    (
-        r"\b(?:no|without|lost(?: the| our| my)?) (?:heating|heat|hot water|water|power|"
-        r"electric(?:ity)?)\b[^!?]{0,90}?"
-        r"\b(?:newborn|(?:new |young |little )?bab(?:y|ies)|toddler|elderly|pensioner|disabled|pregnant|"
-        r"poorly|dementia|frail|"
-        r"(?:she|he|mum|dad|nan|i)(?:'s| is|'m| am) (?:[789]\d|seventy|eighty|ninety))\b"
-    ),
-    (
-        r"\b(?:newborn|(?:new |young |little )?bab(?:y|ies)|toddler|elderly|pensioner|disabled|pregnant|"
-        r"poorly|dementia|frail|"
-        r"(?:she|he|mum|dad|nan|i)(?:'s| is|'m| am) (?:[789]\d|seventy|eighty|ninety))\b[^!?]{0,90}?"
-        r"\b(?:no|without|lost(?: the| our| my)?) (?:heating|heat|hot water|water|power|electric(?:ity)?)\b"
-    ),
-)
-WORTH_READING = re.compile(
+WORTH_READING = gate(
     r"speak|talk|chat|human|person|people|some ?(?:one|body)|any(?:one|body)|agent|operator|manager|supervisor|"
     r"assist|owner|"
     r"boss|recept|put me|transfer|connect|contact|call|ring|phone|get (?:hold|in|through|to|on)|colleague|staff|team|"
@@ -267,5 +274,17 @@ WORTH_READING = re.compile(
     r"dialysis|ventilator|"
     r"blood|collaps|seizure|having a|breath|hit by|run over|ran over|door|window|poison|antifreeze|bleach|point|"
     r"way out|coping|rock bottom|better off|enough of|wake up|frighten|scared|terrified|hits|heat|power|electric|"
-    r"cowboy|shambles|mick|piss|rip",
+    r"cowboy|shambles|mick|piss|rip|"
+    r"supposed|meant to|(?:was|were) (?:going to|due|booked|coming)|promised|assured|do about|worse than|ridiculous|"
+    r"joke|shameful|shambolic|pathetic|cross|pleased|damaged|scratched|broke|ruined|wrecked|cracked|stained|dented|"
+    r"botched|bodged|spoilt|lost|left an?|left (?:holes|dents|leaks|marks|stains)|"
+    r"you(?:'ve)? (?:cancelled|changed|moved|rearr|let me|messed|forgot|missed|got)|billed|debited|cash|payment|"
+    r"fee (?:ret|sent|put|paid|rep)|sewage|motorway|"
+    r"hard shoulder|on the m\d|abscess|pus |eaten|swallowed|drunk|licked|chewed|"
+    r"got (?:hold|into)|feel safe|not safe|boiler|"
+    r"bill|quoted|raining|giv(?:en|ing) way|caved|ceiling|floor|roof|wall|still there|touch|grop|rude|sw(?:ore|"
+    r"earing)|shout|"
+    r"scream|abus|insult|push|fallen|dropped|come (?:off|down|away)|floppy|limp|gone |hanging|the (?:rest|remainder|"
+    r"diff)|be here|discuss|"
+    r"locked|stranded|get [a-z]+ (?:to|on)|fetch|grab|bring|ask [a-z]+ (?:to|if)|ask (?:the|your|one) ",
 )

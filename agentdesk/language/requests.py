@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from agentdesk.language import danger_words as danger
 from agentdesk.language import request_words as words
+from agentdesk.language.sentences import sentences
 from agentdesk.language.spelling import mended
 from agentdesk.language.tokens import lowered
 
@@ -39,8 +41,8 @@ class Request:
 _PATTERNS = [
     (wanted, re.compile("|".join(f"(?:{each})" for each in phrases)))
     for wanted, phrases in (
-        (Wanted.EMERGENCY, words.EMERGENCY),
-        (Wanted.VULNERABLE, words.VULNERABLE),
+        (Wanted.EMERGENCY, danger.EMERGENCY),
+        (Wanted.VULNERABLE, danger.VULNERABLE),
         (Wanted.PERSON, words.PERSON),
         (Wanted.COMPLAINT, words.COMPLAINT),
         (Wanted.THREAT, words.THREAT),
@@ -51,17 +53,37 @@ _PATTERNS = [
 _NOT_WANTED_BEFORE = re.compile(
     r"\b(?:don't|do not|didn't|did not|not|no need|needn't|rather not|without|never|isn't|is not|wasn't|no)\b"
     r"(?:\s+(?:want|need|wish|like|have|going|looking|asking|calling|an?|any|to|the|for|after|it|make|really|"
-    r"get))*\s*$",
+    r"get|you|anyone|anybody|someone|somebody))*\s*$",
 )
 # "Do you give refunds?" asks about the rules; nobody has to ring back for that.
 _ASKS_THE_RULES_BEFORE = re.compile(
-    r"\b(?:do you|what(?:'s| is) (?:the|your)|is there an?) (?:ever )?(?:do|give|offer|have)?\s*$"
+    r"\b(?:do you|what(?:'s| is) (?:the|your)) (?:ever )?(?:do|give|offer|have)?\s*$|"
+    # "is this a real person?"
+    r"\b(?:is (?:this|that)|are you) an?\s*$"
 )
+# "Is there a refund?" does too, and "is there a real person?" doesn't.
+_IS_THERE_BEFORE = re.compile(r"\bis there (?:an? )?\s*$")
+# "If I cancel, is it refunded?", "Do people get their money back if it fails?" ask what would be.
+_SUPPOSES = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|right|just|er|um|well)\W+)*(?:"
+    r"if (?:i|we|it|you|they|something|anything)\b[^.!?]*"
+    r"\b(?:do|does|is|are|can|could|would|will) (?:i|we|it|the|that|you|my)\b|"
+    r"(?:do|does|is|are|can|could|would|will) (?:i|we|people|customers|clients|patients|tenants|it|the|you)\b"
+    r"[^.!?]*\bif (?:i|we|it|they|the|something|anything|my)\b)",
+)
+# "Can you fit a carbon monoxide alarm?" wants work done, and tells of no danger.
+_ASKS_WHAT_IS_DONE_BEFORE = re.compile(
+    r"\b(?:(?:do|can|could|would|will) you (?:\w+ )?(?:fit|install|supply|sell|stock|test|service|offer|cover|replace)|"
+    r"do you (?:\w+ )?(?:do|deal with|handle|have|repair|fix|treat|see)|does (?:it|the [a-z]+) (?:come with|have)|"
+    r"(?:need|want|like|after|book) (?:an?|the|my|our) (?:new )?)(?: (?:an?|any|the|my|our|new|some))*\s*$"
+)
+# "I was going to ask for a refund, but I love it now."
+_THOUGHT_BETTER_BEFORE = re.compile(r"\bwas (?:going|about|all set|ready) to\b[^.!?]*$")
 # What others did is told, not asked for: "the last lot charged me and I had to fight for a refund".
 _OF_OTHERS = re.compile(
     r"\b(?:last|previous|old|other) (?:lot|firm|company|place|people|salon|garage|dentists?|vets?|plumbers?)\b"
     r"(?! (?:that |who |which )?you\b)|"
-    r"\b(?:insurance|tax) (?:refund|claim)\b|"
+    r"\b(?:insurance|tax) (?:refund|claim)\b|\b(?:up|down|across|over) the road\b|"
     r"\b(?:at|with|from|by) (?:another|a different|some other|the other|my (?:last|old|previous)) "
     r"(?:salon|garage|dentists?|vets?|firm|company|place|shop|plumber|clinic|practice|agency|surgery)\b",
 )
@@ -109,11 +131,27 @@ def _only_spoken_of(plain: str, start: int, wanted: Wanted) -> bool:
     """Whether words are not wanted after all, only asked about, or told of somebody else's business."""
     if _NOT_WANTED_BEFORE.search(plain, 0, start) or _ASKS_THE_RULES_BEFORE.search(plain, 0, start):
         return True
+    if wanted is not Wanted.PERSON and _IS_THERE_BEFORE.search(plain, 0, start):
+        return True
+    if wanted is Wanted.EMERGENCY:
+        return bool(_ASKS_WHAT_IS_DONE_BEFORE.search(plain, 0, start))
     if wanted not in _OF_US_ONLY:
         return False
+    if wanted is Wanted.REFUND and _only_supposed(plain, start):
+        return True
     ends = _CLAUSE_ENDS.search(plain, start)
     begins = max((each.end() for each in _CLAUSE_ENDS.finditer(plain, 0, start)), default=0)
     return bool(_OF_OTHERS.search(plain, begins, ends.start() if ends else len(plain)))
+
+
+def _only_supposed(plain: str, start: int) -> bool:
+    """Whether the sentence at `start` asks what would be, or tells what was nearly asked for."""
+    sentence = next((each for each in sentences(plain) if start < each.end), None)
+    if sentence is None:
+        return False
+    words = plain[sentence.start : sentence.end]
+    thought_better = _THOUGHT_BETTER_BEFORE.search(plain, sentence.start, start) and " but " in words
+    return bool(thought_better or _SUPPOSES.search(words))
 
 
 def takes_back(text: str, *, danger: bool = False) -> bool:

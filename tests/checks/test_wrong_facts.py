@@ -111,6 +111,19 @@ def test_what_it_is_for_may_stand_in_the_callers_question() -> None:
     assert wrong(wrong_price, "C: How much is a stove?", "A: That's £110.") == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Do you charge to come out?", "Not a penny, the call-out's on us."),
+        ("What's the call-out?", "There's never any charge for that."),
+        ("What's a boiler service these days?", "It's gone up to a hundred and five pounds."),
+        ("What's your call-out fee?", "A tenner."),
+    ],
+)
+def test_a_short_answer_to_the_question_is_held_against_the_sheet(asked: str, said: str) -> None:
+    assert wrong(wrong_price, f"C: {asked}", f"A: {said}")
+
+
 def test_a_sheet_without_vat_takes_the_price_with_it() -> None:
     business = a_business(
         services=(Service("Boiler service", 60, pounds("100")),), facts=(Fact("Prices", "All plus VAT"),)
@@ -162,6 +175,13 @@ def test_hours_told_otherwise_than_they_are_are_red(said: str, really: str) -> N
 )
 def test_hours_as_they_are_and_single_days_show_nothing(said: str) -> None:
     assert wrong(wrong_hours, f"A: {said}") == []
+
+
+def test_hours_that_were_asked_for_need_no_more_words_than_the_times() -> None:
+    (one,) = wrong(wrong_hours, "C: What are your hours?", "A: Nine till half six, Monday to Friday.")
+    assert one.reason.endswith("you close at 5:30 pm.")
+    assert wrong(wrong_hours, "C: What are your hours?", "A: Nine till half five, Monday to Friday.") == []
+    assert wrong(wrong_hours, "C: When can he come?", "A: Nine till half six, Monday to Friday.") == []
 
 
 def test_a_time_that_the_fact_sheet_gives_is_never_wrong() -> None:

@@ -32,6 +32,53 @@ def test_callers_who_want_a_person_are_heard(said: str, wanted: Wanted) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Have you not got a manager I can talk to?", Wanted.PERSON),
+        ("Could you ask Dan to ring me?", Wanted.PERSON),
+        ("I'm not comfortable telling a computer this.", Wanted.PERSON),
+        ("I want to discuss what you did to my spaniel with somebody senior.", Wanted.PERSON),
+        ("Your lad was due at nine and he never came.", Wanted.COMPLAINT),
+        ("I was promised a call on Monday and I've heard nothing.", Wanted.COMPLAINT),
+        ("Your fitter has scratched the worktop and left a hole in the wall.", Wanted.COMPLAINT),
+        ("The radiator your chap hung has come off the wall.", Wanted.COMPLAINT),
+        ("It's about one of your stylists shouting at my mum.", Wanted.COMPLAINT),
+        ("I'm not paying this bill, it's double what I was quoted.", Wanted.COMPLAINT),
+        ("You've charged my card twice.", Wanted.COMPLAINT),
+        ("This is the third time you've cancelled.", Wanted.COMPLAINT),
+        ("I'd like my deposit returned.", Wanted.REFUND),
+        ("How do I claim back the rent for those weeks?", Wanted.REFUND),
+        ("I've had two of the six, so I'd like the rest of it back.", Wanted.REFUND),
+        ("The bathroom ceiling has come down.", Wanted.EMERGENCY),
+        ("There's smoke on the stairs and we can't get out.", Wanted.EMERGENCY),
+        ("The dog's just eaten a whole bar of chocolate.", Wanted.EMERGENCY),
+        ("She's gone all floppy.", Wanted.EMERGENCY),
+        ("Her front tooth's hanging by a thread.", Wanted.EMERGENCY),
+        ("The boiler's packed in and we've a newborn here.", Wanted.VULNERABLE),
+        ("I'm that frightened, I'm on my own with the bairns.", Wanted.VULNERABLE),
+    ],
+)
+def test_they_are_heard_without_the_usual_words(said: str, wanted: Wanted) -> None:
+    assert wanted in [each.wanted for each in requests(said)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "My brother was livid with the garage up the road.",
+        "I'm terrified of dentists, always have been.",
+        "If I cancel the day before, is it refunded?",
+        "I was going to ask for a refund, but I love it now.",
+        "Can you fit a carbon monoxide alarm?",
+        "Is this a real person?",
+        "Have you got a wall I could lean my bike against?",
+    ],
+)
+def test_what_is_asked_supposed_or_somebody_elses_is_not(said: str) -> None:
+    assert requests(said) == ()
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "I'd like to book a check-up.",
@@ -70,6 +117,16 @@ def test_the_owners_own_words_are_whole_words_and_nothing_else() -> None:
         ("I've asked our engineer to give you a call.", Answer.PROMISED),
         ("I'll get Jo for you.", Answer.HANDED_OVER),
         ("Let me grab one of the girls for you.", Answer.HANDED_OVER),
+        ("I'm ringing through to the surgery.", Answer.HANDED_OVER),
+        ("I'll have the lads from the workshop ring you.", Answer.PROMISED),
+        ("I'll see that the landlord calls you.", Answer.PROMISED),
+        ("You'll hear back from Jo by five.", Answer.PROMISED),
+        ("I've put him on her call list for this afternoon.", Answer.PROMISED),
+        ("I'll raise that with the manager.", Answer.MESSAGE),
+        ("It's just going to the answering machine.", Answer.NOBODY_REACHED),
+        ("I'm afraid it just rings out.", Answer.NOBODY_REACHED),
+        ("I've sent an engineer to you straight away.", Answer.HELP_COMES),
+        ("He'll be with you within the hour.", Answer.HELP_COMES),
         ("I'll take a message.", Answer.MESSAGE),
         ("I'll pass that on to the manager.", Answer.MESSAGE),
         ("I'll pass your message on to Siobhan.", Answer.MESSAGE),
