@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 import agentdesk.connectors as room
 from agentdesk.connectors.kit.contract import Act, Connect, Connector, Link, Service
@@ -48,11 +49,19 @@ def limits_of(service: str, kept: bytes) -> ServiceLimits | None:
 def by_hand(service: str, act: Act) -> tuple[str, ...]:
     """How the owner does it at the service itself, a numbered step each; empty where AgentDesk doesn't know."""
     try:
-        module = import_module(f"{room.__name__}.{service}.steering")
+        module = import_module(f"{room.__name__}.{service}.by_hand")
     except ModuleNotFoundError:
         return ()
     steps: tuple[str, ...] = module.BY_HAND[act]
     return steps
+
+
+def steers(service: str) -> bool:
+    """Whether AgentDesk itself can stop an agent there and put it back."""
+    try:
+        return find_spec(f"{room.__name__}.{service}.steering") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 @contextmanager

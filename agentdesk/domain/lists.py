@@ -89,6 +89,10 @@ class FindingFilter:
     ids: frozenset[str] | None = None
 
 
+NEEDS_SOMEBODY = FindingFilter(status=FindingStatus.OPEN, severities=(Severity.RED, Severity.AMBER))
+"""Open matters that are more than worth knowing: what every "needs you" counts, and every list behind it shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayTotal:
     """The calls of one agent on one day. `seconds` sums those that are known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from agentdesk.domain.finding import Kind, Severity
@@ -13,6 +13,10 @@ from agentdesk.domain.scorecard import Figure
 Place = Literal[
     "agent", "brief", "review", "findings", "first_run", "import", "agents", "scorecards", "stop", "knowing"
 ]
+
+
+OLD = timedelta(days=7)
+"""What is about days before that has waited for long."""
 
 
 @dataclass(frozen=True, slots=True)

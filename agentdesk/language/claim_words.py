@@ -43,7 +43,8 @@ _NO_CALL_BACK = (
 )
 # nor is a timetable a booking, or how things are done: "scheduled to leave at six", "lessons are booked online"
 _NOT_FULL = (
-    r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another)|for (?:departure|take-?off)|"
+    r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another|(?:the|our) (?:office|team|staff|branch))|"
+    r"(?:[\w']+ ){0,4}at (?:the moment|present)\b|for (?:departure|take-?off)|"
     r"to (?:depart|leave|take off|set off)|(?:in advance|online|daily|weekly|every)\b|"
     r"by (?:phone|telephone|post|e-?mail|text|app)\b|(?:through|via|on) (?:the|our) (?:website|web ?site|app|portal)|"
     r"for (?:members|residents|beginners|staff)\b|in (?:19|20)\d\d))"
@@ -120,7 +121,7 @@ MADE = (
     rf"{_I}\s+(?:got )?(?:you|that|it) (?:all )?(?:down|in|locked in|pencilled in|{_DONE})\b",
     # the second half of what was done: "I've taken you off Monday and popped you in for Tuesday"
     (
-        rf"\band (?:popped|pencilled|slotted|squeezed|booked|fitted) {_WHOM} "
+        rf"\band (?:put|popped|pencilled|slotted|squeezed|booked|fitted) {_WHOM} "
         rf"(?:(?:down|in|into) )?(?:for|on|at){_IN_TIME}"
     ),
     rf"{_BOTH}{_ADVERBS}{{0,3}}\s+{_DONE}\b{_NOT_FULL}",

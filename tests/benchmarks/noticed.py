@@ -18,10 +18,10 @@ from unittest.mock import patch
 from agentdesk.checks import asked_first, every, matching
 from agentdesk.domain.call import Turn
 from agentdesk.domain.clock import day_of
+from agentdesk.domain.lists import NEEDS_SOMEBODY
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.calls.readings import Readings
 from agentdesk.services.connections.pulling import Pulled
-from agentdesk.services.findings.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
 from agentdesk.store import calls as stored_calls
 from agentdesk.store.store import open_store

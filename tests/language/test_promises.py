@@ -96,6 +96,11 @@ def test_words_that_say_it_is_booked_are_a_claim(said: str) -> None:
         "Your criteria match the one that is scheduled for departure at six.",
         "The coach to your hotel is scheduled to leave at half six.",
         "I've put everything in at the office.",
+        "Appointments are booked by our office.",
+        "Your car's in for its service at the moment.",
+        "You'll be booked with whoever's free.",
+        "I'm sorry, I couldn't move that, it's still on Thursday.",
+        "I tried to change it but it wouldn't go through.",
     ],
 )
 def test_offers_questions_conditions_and_plans_claim_nothing(said: str) -> None:

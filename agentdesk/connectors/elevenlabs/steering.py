@@ -6,6 +6,7 @@ A number that leads to no agent is the smallest way to stop it. What was approve
 from __future__ import annotations
 
 from agentdesk.connectors.elevenlabs.agents import AGENTS, NUMBERS, list_numbers
+from agentdesk.connectors.elevenlabs.by_hand import BY_HAND
 from agentdesk.connectors.kit.configuration import fingerprint, leaving_out, with_secrets, without_secrets
 from agentdesk.connectors.kit.contract import Act, Plan, Step
 from agentdesk.connectors.kit.fields import Fields
@@ -13,24 +14,6 @@ from agentdesk.connectors.kit.http import Http
 from agentdesk.domain.errors import Sorry
 
 _PARTS = ("conversation_config", "platform_settings", "workflow")
-BY_HAND = {
-    Act.PAUSE: (
-        "Open elevenlabs.io/app/agents/phone-numbers and sign in.",
-        "Choose the number your agent answers.",
-        "Under Agent, choose no agent.",
-        "Send your own calls elsewhere at your phone company, or callers hear nothing useful.",
-    ),
-    Act.RESUME: (
-        "Open elevenlabs.io/app/agents/phone-numbers and sign in.",
-        "Choose the number your agent answers.",
-        "Under Agent, choose your agent again.",
-    ),
-    Act.PUT_BACK: (
-        "Open elevenlabs.io/app/agents and sign in.",
-        "Choose your agent, then its versions.",
-        "Choose the version you approved and restore it.",
-    ),
-}
 _UNBOUND = (
     "Callers hear nothing useful while no agent answers the number. Forward it at your phone company."
     " A chat window on your website and shared links keep answering."

@@ -10,26 +10,9 @@ from agentdesk.connectors.kit.contract import Act, Plan, Step
 from agentdesk.connectors.kit.fields import Fields
 from agentdesk.connectors.kit.http import Http
 from agentdesk.connectors.retell.agents import list_numbers
+from agentdesk.connectors.retell.by_hand import BY_HAND
 from agentdesk.domain.errors import Sorry
 
-BY_HAND = {
-    Act.PAUSE: (
-        "Open dashboard.retellai.com and sign in.",
-        "Choose Phone Numbers, then the number your agent answers.",
-        "Set the inbound call agent to None.",
-        "Send your own calls elsewhere at your phone company, or callers hear nothing.",
-    ),
-    Act.RESUME: (
-        "Open dashboard.retellai.com and sign in.",
-        "Choose Phone Numbers, then the number your agent answers.",
-        "Choose your agent again as the inbound call agent.",
-    ),
-    Act.PUT_BACK: (
-        "Open dashboard.retellai.com and sign in.",
-        "Choose Phone Numbers, then the number your agent answers.",
-        "Choose the version you approved beside the inbound call agent.",
-    ),
-}
 _UNBOUND = "Callers hear nothing useful while no agent answers the number. Forward it at your phone company."
 
 

@@ -13,28 +13,11 @@ from agentdesk.connectors.kit.contract import Act, Plan, Step
 from agentdesk.connectors.kit.fields import Fields
 from agentdesk.connectors.kit.http import Http
 from agentdesk.connectors.vapi.agents import ABOUT_IT, list_of
+from agentdesk.connectors.vapi.by_hand import BY_HAND
 from agentdesk.domain.errors import Sorry
 
 _RINGING = "call.ringing"
 _SAID = "We can't take your call on this line at the moment. Please try again later."
-BY_HAND = {
-    Act.PAUSE: (
-        "Open dashboard.vapi.ai and sign in.",
-        "Choose Phone Numbers, then the number your assistant answers.",
-        "Under Inbound Settings, choose no assistant and save.",
-        "Send your own calls elsewhere at your phone company, or callers hear nothing useful.",
-    ),
-    Act.RESUME: (
-        "Open dashboard.vapi.ai and sign in.",
-        "Choose Phone Numbers, then the number your assistant answers.",
-        "Remove the hook for ringing calls, choose your assistant again and save.",
-    ),
-    Act.PUT_BACK: (
-        "Open dashboard.vapi.ai and sign in.",
-        "Choose Assistants, then yours, then its version history.",
-        "Choose the version you approved, restore it and press Publish.",
-    ),
-}
 _HEARD = f"While it is paused, callers hear: \u201c{_SAID}\u201d"
 _SENT_ON = "While it is paused, callers are put through to {}."
 _DRAFT = "If Vapi shows an unpublished draft afterwards, press Publish there: only then callers hear the old version."

@@ -80,6 +80,8 @@ class FreshnessService:
             for name, title in here.items()
             if name not in known and name in states
         ]
+        if not here:
+            return "Nothing is connected."
         if not known:
             return f"{'; '.join(never)}." if never else "Nothing has been read yet."
         said = [

@@ -14,14 +14,17 @@ from zoneinfo import ZoneInfo
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.connection import Aside, Connection, PullState, Visit
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import Kind
 from agentdesk.domain.live_agent import LiveAgent
 from agentdesk.domain.wording import clock_in_words, counted, listed, number_in_words
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.connections.pulling import PullService, SignIn
 from agentdesk.services.connections.service_keys import ServiceKeys
+from agentdesk.services.connections.staleness import KINDS as STALENESS
+from agentdesk.store import agents as stored_agents
 from agentdesk.store import connections as stored
-from agentdesk.store import pulls, visits
+from agentdesk.store import findings, pulls, visits
 from agentdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -246,21 +249,25 @@ class ConnectService:
         """What taking a connection out takes with it, a sentence each."""
         with self._store.reading() as db:
             calls, bookings = stored.counts(db, name)
+            agents = [each.name for each in stored_agents.all_(db) if each.connection == name and each.external_id]
+        on_list = f"{listed(agents)} {'stays' if len(agents) == 1 else 'stay'} on your list"
         stays = [counted(calls, "call", "calls")] if calls else []
         stays += [counted(bookings, "diary entry", "diary entries")] if bookings else []
         return (
             "Its key is forgotten on this computer. It still works at the service until you delete it there.",
             "Nothing new is read from it.",
+            *([f"{on_list}, but can't be stopped or put back from here any more."] if agents else []),
             f"What came from it stays on this computer{f': {listed(stays)}' if stays else ''}.",
         )
 
     def remove(self, name: str) -> None:
-        """Forgets the key and the connection; what came from it stays."""
+        """Forgets the key and the connection; what came from it stays. How it stood needs nobody any more."""
         self._keys.forget(name)
         with self._store.writing() as db:
             stored.remove(db, name)
             pulls.forget(db, name)
-        self._changes.publish(Subject.CONNECTIONS)
+            findings.reconcile_others(db, self._clock.now(), (*STALENESS, Kind.LINE_QUIET), name, ())
+        self._changes.publish(Subject.CONNECTIONS, Subject.FINDINGS)
 
     def left_aside(self, name: str) -> tuple[Aside, ...]:
         """What came from a connection and could not be understood; it is asked for again with each pull."""

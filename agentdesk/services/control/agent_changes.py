@@ -145,7 +145,7 @@ class AgentChangeService:
             self._told_wrong(name, (*heard, *unsure)),
             known_of[newest.number].maker,
             self._finding(target, newest.number),
-            bool(steps),
+            self._steering.can_do(target),
             steps or _BY_HAND,
             _last_putting_back(acts, approved),
             reminder.at if reminder else None,

@@ -113,6 +113,12 @@ class SteeringService:
         """An act as it stands now."""
         return next((each for each in self.acts(target) if each.id == number), None)
 
+    def can_do(self, target: Target) -> bool:
+        """Whether AgentDesk itself can stop it and put it back; else the steps by hand are the way."""
+        from agentdesk.connectors.catalogue import steers
+
+        return steers(target.service)
+
     def by_hand(self, target: Target, kind: ActKind) -> tuple[str, ...]:
         """How to do it at the service itself, a numbered step each; empty where AgentDesk doesn't know."""
         from agentdesk.connectors.catalogue import by_hand

@@ -105,7 +105,7 @@ class StopService:
         return StopCard(
             agent,
             target,
-            bool(own),
+            target is not None and self._steering.can_do(target),
             number,
             tuple(dict.fromkeys(each for each in numbers.values() if each != number)),
             _steps(own, number),
@@ -121,7 +121,7 @@ class StopService:
         """Sends calls back to a person, now. Raises Sorry for what is no phone number; an empty one is allowed."""
         dialled = self._dialled(number)
         target = self._steering.target(self._agents.get(name))
-        if target is None or not self._steering.by_hand(target, ActKind.STOP):
+        if target is None or not self._steering.can_do(target):
             return Stopped(None, "")
         act, unwritten = self._steering.stop(target, dialled, by, why)
         # after the stop: nothing may keep it waiting, and a full disk is said once

@@ -13,11 +13,11 @@ from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
 from agentdesk.domain.facts import BookingFact, Facts
 from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind, Said
-from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.lists import NEEDS_SOMEBODY, FindingFilter
 from agentdesk.domain.measures import figures
 from agentdesk.domain.money import total
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import Matter, PiledUp, ShownToday, Today
+from agentdesk.domain.today import OLD, Matter, PiledUp, ShownToday, Today
 from agentdesk.domain.walk import FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY
 from agentdesk.domain.walk import Due as WalkDue
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
@@ -29,7 +29,6 @@ from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import for_lists
 from agentdesk.services.control.stopping import StopService
 from agentdesk.services.desk import glance
-from agentdesk.services.findings.findings import NEEDS_SOMEBODY
 from agentdesk.services.money.money import in_business_money, limit_sentence
 from agentdesk.services.reviews.reviewing import Due, ReviewService
 from agentdesk.store import agents as stored_agents
@@ -46,8 +45,6 @@ if TYPE_CHECKING:
 USUAL_WEEKS = 4
 FEWEST_WEEKS = 2
 DAYS_SHOWN = 14
-OLD = timedelta(days=7)
-"""What is about days before that has waited for long."""
 SHOWN = 3
 """Matters shown large; the rest is one press away."""
 

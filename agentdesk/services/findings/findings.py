@@ -9,17 +9,14 @@ from agentdesk.domain.booking import Booking
 from agentdesk.domain.call import Call, caller_in_words, digits_of
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind, Severity
-from agentdesk.domain.lists import CallFilter, CallRow, FindingFilter
+from agentdesk.domain.finding import Entry, Finding, FindingStatus, Kind
+from agentdesk.domain.lists import NEEDS_SOMEBODY, CallFilter, CallRow, FindingFilter
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.findings.sides import Sides, sides
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored
 from agentdesk.store.store import Store
-
-NEEDS_SOMEBODY = FindingFilter(status=FindingStatus.OPEN, severities=(Severity.RED, Severity.AMBER))
-"""Open matters that are more than worth knowing."""
 
 
 @dataclass(frozen=True, slots=True)

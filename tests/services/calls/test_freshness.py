@@ -25,8 +25,14 @@ def read(
     office.services.freshness.has_read(name, calls=calls, bookings=bookings)
 
 
-def test_nothing_was_read(office: Office) -> None:
+def test_what_is_connected_and_was_never_read_says_so(office: Office) -> None:
+    with office.store.writing() as db:
+        connections.put(db, Connection("Retell AI", "retell"))
     assert office.services.freshness.sentence() == "Nothing has been read yet."
+
+
+def test_with_nothing_connected_it_does_not_say_that_nothing_was_ever_read(office: Office) -> None:
+    assert office.services.freshness.sentence() == "Nothing is connected."
 
 
 def test_calls_and_diary_say_up_to_when(office: Office) -> None:

@@ -359,6 +359,18 @@ def test_a_service_that_signed_us_out_or_stays_away_needs_somebody_until_it_is_b
     assert desk.open_kinds() == [Kind.CONNECTION_STALE]
 
 
+def test_a_service_that_signed_us_out_needs_nobody_once_it_is_taken_out(desk: Desk) -> None:
+    desk.pull()
+    desk.retell.key = "another key"
+    desk.pull()
+    open_ = FindingFilter(status=FindingStatus.OPEN, kinds=(Kind.CONNECTION_STALE,))
+    assert len(desk.services.findings.page(open_)) == 1
+    said = desk.services.connecting.what_goes("Calls")
+    assert "Daisy stays on your list, but can't be stopped or put back from here any more." in said
+    desk.services.connecting.remove("Calls")
+    assert desk.services.findings.page(open_) == ()
+
+
 def test_a_service_that_is_not_known_here_stops_no_other(desk: Desk) -> None:
     desk.rings("c1", timedelta(days=2))
     with desk.store.writing() as db:

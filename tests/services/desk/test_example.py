@@ -10,9 +10,8 @@ import pytest
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SetClock
-from agentdesk.domain.lists import CallFilter
+from agentdesk.domain.lists import NEEDS_SOMEBODY, CallFilter
 from agentdesk.services.desk.example import Example
-from agentdesk.services.findings.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
 from agentdesk.store.store import Store
 from tests.services.conftest import Printer

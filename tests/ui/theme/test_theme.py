@@ -48,7 +48,8 @@ def test_dark_follows_the_owner_s_choice_at_once(theme: Theme, qtbot: QtBot) -> 
     assert colour_at(card, 50, 30) == DARK.card
 
 
-def test_every_computer_shows_the_same_style_of_controls(theme: Theme, qapp: QApplication) -> None:
+@pytest.mark.usefixtures("theme")
+def test_every_computer_shows_the_same_style_of_controls(qapp: QApplication) -> None:
     dress = qapp.styleSheet()
     qapp.setStyleSheet("")  # which hides the style that it dresses
     below = qapp.style().name()

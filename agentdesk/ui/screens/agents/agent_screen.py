@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -10,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.agent import Agent, Stage
-from agentdesk.domain.clock import Period, day_of
-from agentdesk.domain.lists import FindingFilter
+from agentdesk.domain.clock import Period, day_of, week_of
+from agentdesk.domain.lists import NEEDS_SOMEBODY, FindingFilter
 from agentdesk.domain.scorecard import Figure
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
@@ -351,14 +352,14 @@ class AgentScreen(Page):
         self._desk.go.to("brief", name=self._name)
 
     def _on_calls(self) -> None:
-        self._desk.go.to("calls", agent=self._name)
+        week = week_of(day_of(self._desk.clock.now(), self._desk.zone()))
+        self._desk.go.to("calls", agent=self._name, first=week.first, last=week.last)
 
     def _on_matters(self) -> None:
         self._desk.go.to(
             "findings",
             words=self.tr("What needs you about {agent}").format(agent=one_line(self._name, 60)),
-            agent=self._name,
-            status="open",
+            wanted=replace(NEEDS_SOMEBODY, agent=self._name),
         )
 
     def _on_bookings(self) -> None:

@@ -330,6 +330,8 @@ def result_in_words(outcome: Outcome) -> tuple[str, str]:
     if outcome.tile.bookings:
         parts.append(counted(pulled.bookings["seen"], "diary entry", "diary entries"))
     said = _tr("{what} read from {service}.").format(what=listed(parts), service=outcome.tile.name)
+    if not pulled.calls["seen"] and not pulled.bookings["seen"]:
+        said = _tr("Nothing new at {service}.").format(service=outcome.tile.name)
     if pulled.trouble:
         return said, pulled.trouble
     new = len(outcome.checked.new) if outcome.checked else 0

@@ -27,6 +27,7 @@ from agentdesk.ui.theme.tokens import SPACE_12
 from agentdesk.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.flow import flow_of
+from agentdesk.ui.widgets.telling import one_line
 from agentdesk.ui.widgets.words import SectionWords, Words
 
 
@@ -165,7 +166,8 @@ class ConnectScreen(Page):
     def show_done(self, outcome: Outcome) -> None:
         self.key.forget()
         brought, told = result_in_words(outcome)
-        self.set_title(self.tr("{service} is connected").format(service=outcome.tile.name))
+        called = outcome.connection.title or outcome.connection.name
+        self.set_title(self.tr("{service} is connected").format(service=one_line(called, 120)))
         self.brought.setText(brought)
         self.told.setText(told)
         self.see.setVisible(bool(outcome.checked and outcome.checked.new))
@@ -212,8 +214,7 @@ class ConnectScreen(Page):
                 "itself. Please don't change anything. Thank you."
             )
         )
-        self.note.show()
-        self.note.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note.offer()
 
     def _on_said(self, sentence: str) -> None:
         self._desk.tell.say(sentence)

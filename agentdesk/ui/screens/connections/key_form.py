@@ -122,6 +122,7 @@ class KeyForm(QWidget):
     def show_elsewhere(self, other: Tile | None) -> None:
         """The key looks like that service's."""
         self.elsewhere.setVisible(other is not None)
+        self.belongs.show()
         if other is not None:
             self.belongs.setText(self.tr("This looks like a key of {service}.").format(service=other.name))
             self.go_there.set_words(self.tr("Go to {service}").format(service=other.name))
@@ -130,6 +131,8 @@ class KeyForm(QWidget):
         """What was wrong; what was typed stays."""
         asked = self.key_row if self._tile is not None and self._tile.key_called else self.address_row
         asked.set_error(sentence or None)
+        # the error says whose key it is; the way there stays
+        self.belongs.setVisible(not sentence)
         asked.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first(self) -> QWidget:
@@ -159,8 +162,7 @@ class KeyForm(QWidget):
         self.address.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_no_key(self) -> None:
-        self.note.show()
-        self.note.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note.offer()
 
     def _on_key_edited(self) -> None:
         self.key_row.set_error(None)

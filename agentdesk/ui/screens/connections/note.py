@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from agentdesk.ui.widgets.buttons import QuietButton
 from agentdesk.ui.widgets.card import Card
+from agentdesk.ui.widgets.into_view import bring_into_view
 from agentdesk.ui.widgets.words import StrongWords, Words
 
 
@@ -31,6 +32,12 @@ class Note(Card):
 
     def write(self, words: str) -> None:
         self._words.setText(words)
+
+    def offer(self) -> None:
+        """Shows the whole of it, with the keyboard where it is copied."""
+        self.show()
+        self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self)
 
     def words(self) -> str:
         return self._words.text()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -227,21 +226,11 @@ def _parts(wanted: FindingFilter) -> tuple[FindingFilter | None, FindingFilter |
 def wanted_with(what: dict[str, object]) -> tuple[str, FindingFilter]:
     """The title and the filter a place was opened with. Raises TypeError for what the list can't show."""
     left = dict(what)
-    title = str(left.pop("words", "") or "")
-    ids, kinds, severities = left.pop("ids", None), left.pop("kinds", ()), left.pop("severities", ())
-    status, agent = left.pop("status", None), left.pop("agent", None)
-    first, last = left.pop("first", None), left.pop("last", None)
-    if left:
+    title, wanted = str(left.pop("words", "") or ""), left.pop("wanted", FindingFilter())
+    agent = left.pop("agent", None)
+    if left or not isinstance(wanted, FindingFilter):
         raise TypeError(f"the matters open without {', '.join(left)}")
-    return title, FindingFilter(
-        first=first if isinstance(first, date) else None,
-        last=last if isinstance(last, date) else None,
-        status=FindingStatus(str(status)) if status else None,
-        agent=str(agent) if agent else None,
-        kinds=tuple(Kind(str(each)) for each in kinds) if isinstance(kinds, Collection) else (),
-        severities=tuple(Severity(str(each)) for each in severities) if isinstance(severities, Collection) else (),
-        ids=frozenset(str(each) for each in ids) if isinstance(ids, Collection) else None,
-    )
+    return title, replace(wanted, agent=str(agent)) if agent else wanted
 
 
 def _tr(words: str) -> str:

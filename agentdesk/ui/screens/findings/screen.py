@@ -30,9 +30,7 @@ MANY = 5
 
 
 class FindingsScreen(Page):
-    """Opens with nothing, or narrowed by `kinds`, `status`, `severities`, `agent`, `first` and `last` day, or
-    `ids`; `words` then name what shows.
-    """
+    """Opens with nothing, or narrowed to what is `wanted` or to an `agent`; `words` then name what shows."""
 
     watches = frozenset({Subject.FINDINGS, Subject.CALLS, Subject.BOOKINGS})
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from agentdesk.domain.clock import day_of
 from agentdesk.domain.finding import Finding
+from agentdesk.domain.lists import NEEDS_SOMEBODY
 from agentdesk.domain.wording import counted
 from agentdesk.jobs.progress import JobProgress
 from agentdesk.ui.desk import Desk
@@ -221,7 +222,7 @@ class TakingInScreen(Page):
         self._desk.go.to("connect")
 
     def _on_findings(self) -> None:
-        self._desk.go.to("findings")
+        self._desk.go.to("findings", wanted=NEEDS_SOMEBODY, words=self.tr("What needs you"))
 
     def _on_calls(self) -> None:
         self._desk.go.to("calls")

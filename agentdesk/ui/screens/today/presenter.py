@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.finding import Kind
+from agentdesk.domain.lists import NEEDS_SOMEBODY
 from agentdesk.domain.measure import Verdict
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import Matter, PiledUp, Today
+from agentdesk.domain.today import OLD, Matter, PiledUp, Today
 from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
 from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdict
 from agentdesk.ui.widgets.telling import SEPARATOR, one_line
@@ -110,8 +111,11 @@ def review_button(today: Today, day: date) -> str:
     return _tr("Start the review") if today.review_on is not None and today.review_on <= day else ""
 
 
-def way_of(line: PiledUp) -> tuple[str, dict[str, object]]:
+def way_of(line: PiledUp, today: date) -> tuple[str, dict[str, object]]:
     """Where a piled-up line is put right: the place and what it opens with."""
+    if line.place == "findings":
+        old = replace(NEEDS_SOMEBODY, last=today - OLD - timedelta(days=1))
+        return "findings", {"wanted": old, "words": _tr("Older than a week")}
     return line.place, {"name": line.name} if line.place in NAMED_PLACES and line.name else {}
 
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from agentdesk.domain.clock import day_of
+from agentdesk.domain.clock import day_of, week_of
+from agentdesk.domain.lists import NEEDS_SOMEBODY
 from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.today import PiledUp, ShownToday, Today
 from agentdesk.jobs.job import Job, Lane
@@ -243,14 +244,18 @@ class TodayScreen(Page):
         if not self._early:
             self.set_quiet(when_in_words(self._desk.clock.now(), self._desk.zone()))
 
+    def _today(self) -> date:
+        return day_of(self._desk.clock.now(), self._desk.zone())
+
     def _on_matter(self, finding: str) -> None:
         self._desk.go.to("finding", id=finding)
 
     def _on_more(self) -> None:
-        self._desk.go.to("findings")
+        self._desk.go.to("findings", wanted=NEEDS_SOMEBODY, words=self.tr("What needs you"))
 
     def _on_calls(self) -> None:
-        self._desk.go.to("calls")
+        week = week_of(self._today())
+        self._desk.go.to("calls", first=week.first, last=week.last)
 
     def _on_bookings(self) -> None:
         self._desk.go.to("diary")
@@ -274,7 +279,7 @@ class TodayScreen(Page):
         row = self.sender()
         line = self._lines.get(row) if isinstance(row, SentenceRow) else None
         if line is not None:
-            place, what = way_of(line)
+            place, what = way_of(line, self._today())
             self._desk.go.to(place, **what)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -15,8 +15,8 @@ from agentdesk.domain.call import caller_in_words
 from agentdesk.domain.chasing import LATE
 from agentdesk.domain.escalation import Away, Escalation, EscalationState
 from agentdesk.domain.finding import CHASED, Kind
+from agentdesk.domain.lists import NEEDS_SOMEBODY
 from agentdesk.domain.wording import clock_in_words, moment_in_words, span_in_words
-from agentdesk.services.findings.findings import NEEDS_SOMEBODY
 from agentdesk.services.services import Services
 from agentdesk.services.waiting.digests import Digest, in_words
 from agentdesk.services.waiting.escalations import Matters, OpenEscalation
@@ -26,7 +26,8 @@ from agentdesk.ui.widgets.telling import joined, one_line
 
 LONGEST_NAME = 60
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(.+)")
-_OTHERS = tuple(each for each in Kind if each not in CHASED)
+OTHERS = replace(NEEDS_SOMEBODY, kinds=tuple(each for each in Kind if each not in CHASED))
+"""What needs somebody and is no caller who waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class WaitingPresenter:
             asked.to_tell,
             asked.waved_through,
             tuple(_answered(each, asked.now, zone) for each in asked.answered),
-            self._services.findings.count(replace(NEEDS_SOMEBODY, kinds=_OTHERS)),
+            self._services.findings.count(OTHERS),
             business.name if business is not None else "",
         )
 

@@ -17,7 +17,7 @@ from agentdesk.services.changes import Subject
 from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
 from agentdesk.ui.screens.waiting.away import AwayForm
-from agentdesk.ui.screens.waiting.presenter import Answered, Line, Lists, WaitingPresenter
+from agentdesk.ui.screens.waiting.presenter import OTHERS, Answered, Line, Lists, WaitingPresenter
 from agentdesk.ui.screens.waiting.to_tell_card import ToTellCard
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.ask import Ask
@@ -148,7 +148,7 @@ class WaitingScreen(Page):
         self.others.set_rows(rows)
 
     def _on_others(self) -> None:
-        self._desk.go.to("findings")
+        self._desk.go.to("findings", wanted=OTHERS, words=self.tr("Other matters"))
 
     def _answered_row(self, answered: Answered) -> SentenceRow:
         row = SentenceRow(answered.sentence, answered.quiet, state=State.NOTE, state_words=self.tr("Done"))

@@ -142,6 +142,18 @@ def test_yes_keeps_the_key_puts_the_agent_on_the_list_and_reads_at_once(
     assert page.key.key.value() == "", "no key stays in a field"
 
 
+def test_after_signing_in_anew_with_nothing_new_it_says_so_under_the_owners_name(
+    qtbot: QtBot, room: Room, retell: FakeRetell
+) -> None:
+    connected(qtbot, room, retell)
+    room.services.connecting.rename("Retell AI", "The phone")
+    page = at_the_key(qtbot, room, retell, name="Retell AI")
+    tries(page, KEY)
+    page.found.agree.click()
+    assert page.title() == "The phone is connected"
+    assert page.brought.text() == "Nothing new at Retell AI."
+
+
 def test_an_agent_of_the_list_is_tied_to_the_one_at_the_service(
     qtbot: QtBot, hartley_room: Room, retell: FakeRetell
 ) -> None:
@@ -215,6 +227,9 @@ def test_a_key_of_another_service_is_known_and_leads_there(qtbot: QtBot, room: R
     page.key.key.set_value(key)
     page.key.key.textEdited.emit(key)
     assert page.key.belongs.text() == "This looks like a key of ElevenLabs."
+    page.key.go_on.click()
+    assert page.key.key_row.error() == "This looks like a key of ElevenLabs, not of Retell AI."
+    assert not page.key.belongs.isVisible(), "it is not said twice"
     page.key.go_there.click()
     assert page.title() == "Connect ElevenLabs"
     assert page.key.key.value() == key
@@ -224,6 +239,8 @@ def test_a_key_of_another_service_is_known_and_leads_there(qtbot: QtBot, room: R
 def test_who_has_no_key_gets_a_note_to_send(qtbot: QtBot, room: Room, retell: FakeRetell, tmp_path: Path) -> None:
     page = at_the_key(qtbot, room, retell)
     page.key.no_key.click()
+    save = page.key.note.save
+    qtbot.waitUntil(lambda: save.visibleRegion().boundingRect().height() == save.height())
     page.key.note.copy.click()
     note = QGuiApplication.clipboard().text()
     assert "Retell AI" in note

@@ -197,7 +197,7 @@ def test_what_goes_with_it_is_said_before_it_is_taken_out(qtbot: QtBot, connecte
     page.really.click()
     assert connected.services.connecting.all_() == ()
     assert connected.gone.places == [("back", {})]
-    assert connected.services.freshness.sentence() == "Nothing has been read yet."
+    assert connected.services.freshness.sentence() == "Nothing is connected."
 
 
 def test_of_a_password_nothing_shows(qtbot: QtBot, room: Room) -> None:

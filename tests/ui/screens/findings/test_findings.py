@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from agentdesk.domain.finding import Finding, FindingStatus, Kind
+from agentdesk.domain.finding import Finding, FindingStatus, Kind, Severity
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.findings.findings import FindingService
 from agentdesk.ui.screens.findings.finding_screen import FindingScreen
@@ -80,7 +80,7 @@ def test_matters_stand_by_what_needs_doing(qtbot: QtBot, found_room: Room) -> No
 
 def test_a_number_elsewhere_opens_to_exactly_its_rows(qtbot: QtBot, found_room: Room) -> None:
     angry = one(found_room, Kind.ESCALATION_MISSED)
-    page = listed(qtbot, found_room, ids=frozenset({angry.id}), words="Callers nobody rang")
+    page = listed(qtbot, found_room, wanted=FindingFilter(ids=frozenset({angry.id})), words="Callers nobody rang")
     assert (page.title(), sentences(page.act_now)) == ("Callers nobody rang", [angry.found.reason])
     assert not page.look.isVisible()
     page.everything.click()
@@ -90,10 +90,10 @@ def test_a_number_elsewhere_opens_to_exactly_its_rows(qtbot: QtBot, found_room: 
 @pytest.mark.parametrize(
     ("what", "count"),
     [
-        ({"kinds": ("booking.missing", "booking.closed_day")}, 2),
-        ({"status": "open", "severities": ("amber",)}, 1),
+        ({"wanted": FindingFilter(kinds=(Kind.BOOKING_MISSING, Kind.BOOKING_CLOSED_DAY))}, 2),
+        ({"wanted": FindingFilter(status=FindingStatus.OPEN, severities=(Severity.AMBER,))}, 1),
         ({"agent": "Nobody"}, 0),
-        ({"ids": frozenset()}, 0),
+        ({"wanted": FindingFilter(ids=frozenset())}, 0),
     ],
 )
 def test_it_opens_narrowed(qtbot: QtBot, found_room: Room, what: dict[str, object], count: int) -> None:

@@ -18,6 +18,7 @@ from agentdesk.domain.scorecard import Figure
 from agentdesk.domain.today import PiledUp, ShownToday, Today
 from agentdesk.services.desk.glance import last_shown
 from agentdesk.ui.desk import EarlyDesk
+from agentdesk.ui.screens.findings.presenter import wanted_with
 from agentdesk.ui.screens.today.parts import MatterCard
 from agentdesk.ui.screens.today.presenter import bookings_tile, calls_tile, card_of, cost_tile, review_button, way_of
 from agentdesk.ui.screens.today.screen import TodayScreen
@@ -88,7 +89,10 @@ def test_what_is_more_than_three_is_one_press_away(hartley_room: Room, qtbot: Qt
     assert len(cards(screen)) == 3
     assert screen.more.words() == "2 more"
     screen.more.click()
-    assert hartley_room.gone.places == [("findings", {})]
+    ((place, what),) = hartley_room.gone.places
+    assert place == "findings"
+    _, wanted = wanted_with(what)
+    assert len(hartley_room.services.findings.page(wanted)) == 5
 
 
 def test_when_nothing_needs_you_it_says_so_calmly(hartley_room: Room, qtbot: QtBot) -> None:
@@ -130,8 +134,8 @@ def test_the_piled_up_number_is_the_number_of_its_lines_and_each_leads_to_its_pl
 
 
 def test_only_places_of_one_agent_are_opened_with_its_name() -> None:
-    assert way_of(PiledUp("Nobody is looking after Max.", "agents", "Max")) == ("agents", {})
-    assert way_of(PiledUp("Max's brief has gaps.", "brief", "Max")) == ("brief", {"name": "Max"})
+    assert way_of(PiledUp("Nobody is looking after Max.", "agents", "Max"), date(2026, 11, 20)) == ("agents", {})
+    assert way_of(PiledUp("Max's brief has gaps.", "brief", "Max"), date(2026, 11, 20)) == ("brief", {"name": "Max"})
 
 
 def test_the_review_is_offered_on_its_day_and_goes_on_where_it_was_left(hartley_room: Room) -> None:

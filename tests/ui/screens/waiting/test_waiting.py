@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.escalation import Escalation, EscalationState, Outcome
+from agentdesk.ui.screens.findings.presenter import wanted_with
 from agentdesk.ui.screens.waiting.approval_card import ApprovalCard
 from agentdesk.ui.screens.waiting.presenter import runbook_steps
 from agentdesk.ui.screens.waiting.screen import WaitingScreen
@@ -345,7 +346,10 @@ def test_other_matters_are_one_press_away(qtbot: QtBot, hartley_room: Room) -> N
     (row,) = page.others.rows()
     assert isinstance(row, SentenceRow)
     row.click()
-    assert hartley_room.gone.places[-1] == ("findings", {})
+    place, what = hartley_room.gone.places[-1]
+    assert place == "findings"
+    assert row.sentence() == "2 other matters were found."
+    assert len(hartley_room.services.findings.page(wanted_with(what)[1])) == 2
 
 
 def test_hundreds_are_all_within_reach(qtbot: QtBot, hartley_room: Room) -> None:
