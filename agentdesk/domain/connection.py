@@ -44,6 +44,10 @@ class PullState:
     failures: int = 0
     """Pulls in a row that brought trouble."""
 
+    def must_wait(self, now: datetime) -> bool:
+        """Whether the service wants to be left alone still. What a clock wrote that was put back since holds nobody."""
+        return self.wait_until is not None and self.tried_at <= now < self.wait_until
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:

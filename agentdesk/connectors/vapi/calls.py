@@ -44,7 +44,11 @@ _NOT_FORWARDED = (
 
 
 def read_calls(http: Http, connection: str, position: str | None, known: KnownCalls) -> Iterator[CallPage]:
-    """Every call that was changed, or is due. The position is the newest change that has been read."""
+    """Every call that was changed, or is due.
+
+    The position is the newest change that has been read, as the service dates it. It is empty where there was none:
+    where our own clock says to begin is not held to once it has been put right.
+    """
     held: dict[tuple[str, str], Fields] = {}
 
     def read(external_id: str, mark: str) -> CallRecord | None:
@@ -56,9 +60,9 @@ def read_calls(http: Http, connection: str, position: str | None, known: KnownCa
             call = Fields(_lasting(answer))
         return CallRecord(read_call(call, connection), mark, _kept(call.data))
 
-    read_until = read_moment(position) or known.look_back(PROBE) + OVERLAP
-    listings = _listings(http, read_until, held)
-    return read_each(listings, _written(read_until), known, read)
+    read_until = read_moment(position)
+    start = read_until - OVERLAP if read_until else known.look_back(PROBE)
+    return read_each(_listings(http, start, read_until, held), _written(start + OVERLAP), known, read)
 
 
 def last_call_at(http: Http, agent: str) -> datetime | None:
@@ -122,7 +126,9 @@ def read_turns(call: Fields) -> tuple[tuple[Turn, ...], tuple[ToolEntry, ...]]:
     return tuple(turns), tuple(tools.values())
 
 
-def _listings(http: Http, read_until: datetime, held: dict[tuple[str, str], Fields]) -> Iterator[Listing]:
+def _listings(
+    http: Http, since: datetime, read_until: datetime | None, held: dict[tuple[str, str], Fields]
+) -> Iterator[Listing]:
     def ask(start: datetime, end: datetime | None, at_most: int) -> tuple[Fields, ...]:
         window = {"updatedAtGe": _written(start), "updatedAtLe": _written(end) if end else None, "limit": at_most}
         answer = http.json("GET", "/call", window)
@@ -134,12 +140,13 @@ def _listings(http: Http, read_until: datetime, held: dict[tuple[str, str], Fiel
         return rows
 
     now = http.now()
-    for window in walk(ask, read_until - OVERLAP, now):
+    for window in walk(ask, since, now):
         held.clear()
         entries, aside = _entries(window, held)
+        # one change dated far ahead must not hide those that follow
         changed = (moment for each in window.rows if (moment := changed_at(each)) and moment <= now)
-        read_until = max([read_until, *changed])
-        yield Listing(entries, _written(read_until), aside)
+        read_until = max(filter(None, (read_until, *changed)), default=None)
+        yield Listing(entries, _written(read_until) if read_until else "", aside)
 
 
 def _entries(

@@ -33,30 +33,40 @@ class Window:
 def walk(ask: Ask, start: datetime, now: datetime) -> Iterator[Window]:
     """Everything changed since `start`, oldest window first. Windows share their borders: what stands there may
     come twice.
+
+    `now` only spares requests: the service's clock may be years ahead of ours. All is there once an open window,
+    one without an end, has come whole.
     """
     rows = ask(start, None, PROBE)
     if len(rows) < PROBE:
         yield Window(start, rows, whole=True)
         return
-    changed = sorted(filter(None, (changed_at(each) for each in rows)))
-    # the service's clock may be ahead of ours
+    changed = _changes(rows)
     now = max([now, *changed])
     span = changed[-1] - changed[0] if changed else timedelta()
     width = _within(span * AIM / len(rows), NARROWEST, (now - start) / 2)
-    while start < now:
-        end = None if start + width >= now else start + width
+    while True:
+        end = start + width if width <= NARROWEST or start + width < now else None
         # nothing is what a service that is unwell answers too: it is believed the second time
         rows = ask(start, end, MOST) or ask(start, end, MOST)
-        if len(rows) >= MOST and width > NARROWEST:
+        whole = len(rows) < MOST
+        if not whole and (end is None or width > NARROWEST):
+            now = max([now, *_changes(rows)])
             width = max(min(width, now - start) / 2, NARROWEST)
             continue
-        yield Window(start, rows, whole=len(rows) < MOST)
-        start = end or now
-        width = _within(width * AIM / max(len(rows), 1), width / 4, width * 4)
+        yield Window(start, rows, whole)
+        if end is None:
+            return
+        start = end
+        width = max(_within(width * AIM / max(len(rows), 1), width / 4, width * 4), NARROWEST)
 
 
 def changed_at(call: Fields) -> datetime | None:
     return call.moment("updatedAt")
+
+
+def _changes(rows: tuple[Fields, ...]) -> list[datetime]:
+    return sorted(filter(None, map(changed_at, rows)))
 
 
 def _within(value: timedelta, least: timedelta, most: timedelta) -> timedelta:

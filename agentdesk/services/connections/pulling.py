@@ -149,7 +149,7 @@ class PullService:
         with self._store.reading() as db:
             before = pulls.state(db, connection.name)
         pulled.fresh_until = before.fresh_until if before else None
-        if before and before.wait_until and now < before.wait_until:
+        if before and before.must_wait(now):
             # asked to wait: another start of the program is no reason to ask sooner
             pulled.state, pulled.trouble = State.WAITING, before.trouble
             return pulled

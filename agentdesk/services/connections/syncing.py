@@ -72,4 +72,6 @@ def _is_due(state: PullState | None, now: datetime) -> bool:
     # doubled with every pull in a row that brought trouble: a day's outage costs some thirty pulls
     pause = min(READ_EVERY * (1 << min(state.failures, 6)), LONGEST_PAUSE)
     signed_out = state.state == State.SIGNED_OUT
-    return not signed_out and now - state.tried_at >= pause and (state.wait_until is None or now >= state.wait_until)
+    # a clock that was put back is behind the last try: that is no reason to wait until it has caught up
+    pausing = timedelta(0) <= now - state.tried_at < pause
+    return not signed_out and not pausing and not state.must_wait(now)

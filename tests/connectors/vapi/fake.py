@@ -21,7 +21,10 @@ def call_id(name: str) -> str:
 
 
 class FakeVapi(FakeService):
-    """Calls, assistants, tools and numbers that a test fills and changes. Lists come in no order, whole or not."""
+    """Calls, assistants, tools and numbers that a test fills and changes.
+
+    Lists come in no order, whole or not; without `shuffle` the oldest change comes first.
+    """
 
     def __init__(self, key: str = "a key") -> None:
         super().__init__()
@@ -30,7 +33,7 @@ class FakeVapi(FakeService):
         self.agents: dict[str, dict[str, Any]] = {}
         self.tools: dict[str, dict[str, Any]] = {}
         self.numbers: dict[str, dict[str, Any]] = {}
-        self.shuffle = random.Random(7)  # noqa: S311 - an order, no secret
+        self.shuffle: random.Random | None = random.Random(7)  # noqa: S311 - an order, no secret
         self.route("GET", "/call", self._signed(self._list_calls))
         self.route("GET", "/call/{}", self._signed(lambda asked: _one(self.calls, asked)))
         self.route("GET", "/assistant", self._signed(lambda asked: _some(self.agents, asked)))
@@ -114,7 +117,9 @@ class FakeVapi(FakeService):
 
     def _list_calls(self, asked: Request) -> Reply:
         found = [each for each in self.calls.values() if _fits(each, asked.query)]
-        self.shuffle.shuffle(found)
+        found.sort(key=lambda each: each["updatedAt"])
+        if self.shuffle:
+            self.shuffle.shuffle(found)
         return Reply(found[: min(int(asked.query.get("limit", "100")), 1000)])
 
 

@@ -191,6 +191,30 @@ def test_clocks_that_differ_lose_nothing(service: FakeVapi, desk: Desk, hours: i
     assert call_id("later") in desk.calls
 
 
+@pytest.mark.parametrize("days", [70, 1, -70], ids=["far ahead", "ahead", "far behind"])
+def test_a_first_look_by_a_clock_that_is_wrong_hides_no_call_once_it_is_put_right(
+    service: FakeVapi, desk: Desk, days: int
+) -> None:
+    desk.clock.advance(timedelta(days=days))
+    pull(service, desk)
+    desk.clock.advance(timedelta(days=-days))
+    for number in range(3):
+        service.add_call(f"c{number}", ago(minutes=20 * number + 2))
+    pull(service, desk)
+    assert len(desk.calls) == 3
+
+
+def test_a_clock_years_behind_misses_none_of_thousands_even_where_the_oldest_come_first(
+    service: FakeVapi, desk: Desk
+) -> None:
+    service.shuffle = None
+    desk.clock.advance(timedelta(days=-2000))
+    for number in range(2500):
+        service.add_call(f"c{number}", ago(minutes=20 * number + 2))
+    pull(service, desk)
+    assert desk.calls.keys() == service.calls.keys()
+
+
 def test_one_change_dated_far_ahead_hides_none_that_follow(service: FakeVapi, desk: Desk) -> None:
     service.add_call("odd", ago(hours=2), updatedAt="2150-01-01T00:00:00.000Z")
     pull(service, desk)

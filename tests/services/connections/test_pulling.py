@@ -215,6 +215,17 @@ def test_who_asks_to_wait_is_left_alone_until_then_also_by_the_next_start(desk: 
     assert desk.pull().state is State.OK
 
 
+def test_a_clock_that_was_a_year_ahead_holds_up_no_pull_once_it_is_put_back(desk: Desk) -> None:
+    desk.clock.advance(timedelta(days=365))
+    desk.retell.route_first("POST", "/v3/list-calls", lambda _: Reply({}, 429, {"retry-after": "3000"}))
+    assert desk.pull().state is State.WAITING
+    desk.clock.advance(timedelta(days=-365))
+    desk.retell.route_first("POST", "/v3/list-calls", lambda _: Reply({"items": [], "has_more": False}))
+    assert [each.name for each in desk.services.syncing.due()] == ["Calls"]
+    assert desk.pull().state is State.OK
+    assert desk.services.syncing.due() == (), "and then it pauses as always"
+
+
 def test_a_service_that_is_down_is_said_to_be_and_stays_dated(desk: Desk) -> None:
     desk.pull()
     desk.retell.faults = (lambda _, __: "drop",)
