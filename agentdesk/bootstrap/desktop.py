@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
@@ -14,20 +12,19 @@ from PySide6.QtWidgets import QApplication
 
 from agentdesk.bootstrap.attention import Attention
 from agentdesk.bootstrap.clock import the_clock
-from agentdesk.bootstrap.glance import Glance, Later, glance
+from agentdesk.bootstrap.glance import Later
 from agentdesk.bootstrap.lacking import Lacking
 from agentdesk.bootstrap.looking import Looks
 from agentdesk.bootstrap.places import places_of
 from agentdesk.bootstrap.rechecking import Rechecking
+from agentdesk.bootstrap.records import Records
 from agentdesk.bootstrap.syncing import Syncing
 from agentdesk.desktop.folders import Folders
 from agentdesk.desktop.single_instance import SingleInstance
-from agentdesk.domain.errors import Sorry
-from agentdesk.domain.today import ShownToday
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.jobs.runner import Runner
-from agentdesk.ui.desk import Desk, EarlyDesk, Offer
+from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.today.screen import TodayScreen
 from agentdesk.ui.shell.main_window import MainWindow
 from agentdesk.ui.shell.matters import place_of
@@ -37,7 +34,7 @@ from agentdesk.ui.theme.theme import Scheme, Theme
 if TYPE_CHECKING:
     from agentdesk.bootstrap.opened import Counts, Opened
     from agentdesk.services.connections.pulling import Pulled
-    from agentdesk.services.desk.opening import KeyStore, Opening
+    from agentdesk.services.desk.opening import KeyStore
     from agentdesk.settings.file import Look
 
 SETTINGS = "settings.json"
@@ -60,7 +57,6 @@ class Desktop(QObject):
     ) -> None:
         """`key_store`: another than the computer's own, for tests."""
         super().__init__(app)
-        self._key_store = key_store
         self._app = app
         self._window = window
         self._theme = theme
@@ -68,11 +64,9 @@ class Desktop(QObject):
         self._clock = the_clock()
         self._runner = Runner(self)
         self._opened: Opened | None = None
-        self._first: TodayScreen | None = None
-        """Today as it was shown last, until the records are open."""
         self._later = Later()
-        self._again: Callable[[], None] = self._open_own
-        """Opens what couldn't be opened."""
+        self._records = Records(window, self._runner, folders, self._clock, self._later, key_store, self)
+        self._records.opened.connect(self._on_opened)
         self._settings_file = folders.profile / SETTINGS
         self._attention = Attention(folders, self)
         self._lacking = Lacking(window.tell, self._settings_file, self)
@@ -104,9 +98,9 @@ class Desktop(QObject):
     def begin(self, *, example: bool) -> None:
         """Opens the records in the writer's lane: a key store may ask its own question first."""
         if example:
-            self._open_example()
+            self._records.open_example()
         else:
-            self._open_own()
+            self._records.open_own()
 
     def end(self) -> None:
         """After the event loop: waits for running work, then closes the store."""
@@ -132,82 +126,7 @@ class Desktop(QObject):
         """Whether any work is under way."""
         return self._runner.busy
 
-    # Opening
-
-    def _open_own(self, passphrase: str | None = None, recovery_key: str | None = None) -> None:
-        """First a glance at what Today showed last: the services take several times as long to load."""
-        self._again = self._open_own
-
-        def look(_: Progress) -> Glance:
-            return glance(self._folders, passphrase, recovery_key, self._key_store)
-
-        def own(opening: Opening, _: Progress) -> Opened:
-            from agentdesk.bootstrap.opened import open_own
-
-            return open_own(opening, self._folders, self._clock, passphrase, recovery_key)
-
-        def seen(glance: Glance) -> None:
-            if glance.shown is not None:
-                self._show_early(glance.shown)
-            # the page is painted before the interpreter is busy with the rest
-            QTimer.singleShot(0, partial(self._open, partial(own, glance.opening)))
-
-        self._runner.submit(Job("Looking at your records", look, Lane.WRITE), seen, self._on_not_opened)
-
-    def _open_example(self) -> None:
-        self._again = self._open_example
-        self._open(self._example)
-
-    def _example(self, _: Progress) -> Opened:
-        from agentdesk.bootstrap.opened import open_example
-
-        return open_example(self._folders, self._clock)
-
-    def _open(self, work: Callable[[Progress], Opened]) -> None:
-        self._runner.submit(Job("Opening your records", work, Lane.WRITE), self._on_opened, self._on_not_opened)
-
-    def _show_early(self, shown: ShownToday) -> None:
-        zone = ZoneInfo(shown.zone)
-        page = TodayScreen(EarlyDesk(self._window.tell, self._later, self._clock, lambda: zone))
-        page.show_early(shown)
-        self._window.navigation.forget_pages()
-        self._window.navigation.set_places({"today": lambda: page})
-        self._window.navigation.start_at("today")
-        self._window.side_bar.set_business(shown.today.business)
-        self._window.side_bar.set_freshness(shown.today.fresh)
-        self._first = page
-
-    def _on_not_opened(self, trouble: Exception) -> None:
-        from agentdesk.services.desk.opening import NeedsPassphrase, WrongPassphrase
-        from agentdesk.store.keys import WrongRecoveryKey
-        from agentdesk.ui.screens.unlock.screen import UnlockScreen
-
-        page = self._window.navigation.page
-        if isinstance(page, UnlockScreen) and isinstance(trouble, WrongPassphrase | WrongRecoveryKey):
-            page.refuse(str(trouble))
-            return
-        if isinstance(trouble, NeedsPassphrase):
-            screen = UnlockScreen(str(trouble), new=trouble.new, recovery=trouble.recovery)
-            screen.passphrase_given.connect(self._on_passphrase_given)
-            screen.recovery_key_given.connect(self._on_recovery_key_given)
-            self._window.show_alone("unlock", lambda: screen)
-            return
-        if isinstance(page, UnlockScreen):
-            page.let_try_again()
-            self._window.tell.failed(trouble)
-        elif isinstance(trouble, Sorry):
-            # a disk that was full may have room by now
-            self._window.tell.trouble(str(trouble), Offer("Try again", self._again))
-        else:
-            self._window.tell.failed(trouble)
-
-    def _on_passphrase_given(self, passphrase: str) -> None:
-        self._open_own(passphrase=passphrase)
-
-    def _on_recovery_key_given(self, recovery_key: str) -> None:
-        self._open_own(recovery_key=recovery_key)
-
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: Opened, first: TodayScreen | None) -> None:
         self._opened = opened
         services = opened.services
         services.changes.subscribe(self._changed.emit)
@@ -224,7 +143,6 @@ class Desktop(QObject):
         places = places_of(desk)
         places["first_run"] = partial(self._first_run, desk)
         places["settings"] = partial(self._settings, desk)
-        first, self._first = self._first, None
         if first is not None and opened.set_up:
             first.sit_at(desk)
         else:
@@ -254,7 +172,7 @@ class Desktop(QObject):
         if self._opened is not None:
             self._syncing.attend(self._opened.services, by_itself=not self._opened.example)
             self._rechecking.attend(self._opened.services)
-            self._looks.attend(self._opened.store, self._opened.services)
+            self._looks.attend(self._opened)
         self._refresh()
 
     def _first_run(self, desk: Desk) -> Page:
@@ -272,13 +190,14 @@ class Desktop(QObject):
         new_key = self._opened.new_recovery_key if self._opened is not None else None
         screen = SettingsScreen(desk, settings, partial(save, self._settings_file, settings), new_key)
         screen.changed.connect(self._apply_settings)
+        screen.put_back_asked.connect(self._on_put_back_asked)
         return screen
 
     # The example
 
     def _on_example_asked(self) -> None:
         self._close()
-        self._open_example()
+        self._records.open_example()
 
     def _on_example_done(self) -> None:
         """Takes the example out, whole, and goes to the owner's own records."""
@@ -286,7 +205,13 @@ class Desktop(QObject):
 
         self._close()
         remove_example(self._folders)
-        self._open_own()
+        self._records.open_own()
+
+    def _on_put_back_asked(self) -> None:
+        opened = self._opened
+        if opened is not None:
+            self._close()
+            self._records.put_newest_back(opened.services)
 
     def _close(self) -> None:
         self._window.navigation.forget_pages()

@@ -1,4 +1,4 @@
-"""Small looks that a running window takes every so often: who still waits, what was done, what others wrote."""
+"""Looks that a running window takes every so often: who still waits, what was done, what others wrote, the backup."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.runner import Runner
 
 if TYPE_CHECKING:
+    from agentdesk.bootstrap.opened import Opened
     from agentdesk.services.services import Services
     from agentdesk.store.store import Store
 
@@ -19,12 +20,14 @@ EVERY_MS = 30_000
 """A computer that wakes is noticed as soon as that."""
 SELDOM_MS = 3_600_000
 """What is looked at once a week; a computer that is on all the time shouldn't miss the week's end."""
+BACKUP_MS = 60_000
+"""The first look is so long after a start: pages, services that are due and older calls come first."""
 OFTEN_MS = 4_000
 """Where a look takes a few millionths of a second: it compares one number."""
 
 
 class Looking(QObject):
-    """Takes one kind of look, the first at once, and never two at a time. One that fails is taken again."""
+    """Takes one kind of look, and never two at a time. One that fails is taken again."""
 
     def __init__(self, runner: Runner, name: str, lane: Lane, every_ms: int, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,11 +40,12 @@ class Looking(QObject):
         self._timer.setInterval(every_ms)
         self._timer.timeout.connect(self._on_time)
 
-    def attend(self, look: Callable[[], None]) -> None:
+    def attend(self, look: Callable[[], None], *, at_once: bool = True) -> None:
         """Looks like that from now on; `look` runs in the lane."""
         self._look = look
         self._timer.start()
-        self._on_time()
+        if at_once:
+            self._on_time()
 
     def stop(self) -> None:
         """What has begun ends; nothing more begins."""
@@ -76,16 +80,21 @@ class Looks:
         self._acts = Looking(runner, "Seeing what was done", Lane.AT_ONCE, EVERY_MS, parent)
         self._weeks = Looking(runner, "Seeing how the weeks compare", Lane.READ, SELDOM_MS, parent)
         self._others = Looking(runner, "What others wrote", Lane.WRITE, OFTEN_MS, parent)
+        # not in the writer's lane: a copy of years of calls takes a while, and whoever writes need not wait for it
+        self._backups = Looking(runner, "Making the day's backup", Lane.READ, BACKUP_MS, parent)
 
-    def attend(self, store: Store, services: Services) -> None:
-        """Looks after these records from now on."""
+    def attend(self, opened: Opened) -> None:
+        """Looks after these records from now on. The example is thrown away, and needs no backup."""
+        services = opened.services
         self._waiting.attend(partial(see_who_waits, services))
         self._acts.attend(partial(see_what_was_done, services))
         self._weeks.attend(services.trends.watch)
-        self._others.attend(partial(hear_of_others, store, services))
+        self._others.attend(partial(hear_of_others, opened.store, services))
+        if not opened.example:
+            self._backups.attend(services.backups.look, at_once=False)
 
     def stop(self) -> None:
-        for each in (self._waiting, self._acts, self._weeks, self._others):
+        for each in (self._waiting, self._acts, self._weeks, self._others, self._backups):
             each.stop()
 
 

@@ -40,6 +40,7 @@ from agentdesk.services.control.agent_changes import AgentChangeService
 from agentdesk.services.control.before_after import BeforeAfterService
 from agentdesk.services.control.steering import SteeringService
 from agentdesk.services.control.stopping import StopService
+from agentdesk.services.desk.backups import BackupService
 from agentdesk.services.desk.today import TodayService
 from agentdesk.services.desk.upkeep import UpkeepService
 from agentdesk.services.findings.checking import CheckService
@@ -181,6 +182,7 @@ def build_services(
         staff_files=staff_files,
         trends=TrendService(store, clock, businesses, figures, staff_files, notices),
         upkeep=UpkeepService(store),
+        backups=BackupService(store, clock, businesses, notices),
         connecting=ConnectService(store, clock, businesses, keys, pulling, sign_in, changes),
         live_agents=live_agents,
         steering=steering,

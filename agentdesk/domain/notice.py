@@ -18,6 +18,7 @@ Subject = Literal[
     "money",
     "reminder",
     "slide",
+    "backup",
 ]
 
 

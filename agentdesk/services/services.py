@@ -29,6 +29,7 @@ from agentdesk.services.control.agent_changes import AgentChangeService
 from agentdesk.services.control.before_after import BeforeAfterService
 from agentdesk.services.control.steering import SteeringService
 from agentdesk.services.control.stopping import StopService
+from agentdesk.services.desk.backups import BackupService
 from agentdesk.services.desk.today import TodayService
 from agentdesk.services.desk.upkeep import UpkeepService
 from agentdesk.services.findings.checking import CheckService
@@ -91,6 +92,7 @@ class Services:
     trends: TrendService
     today: TodayService
     upkeep: UpkeepService
+    backups: BackupService
     connecting: ConnectService
     live_agents: LiveAgentService
     steering: SteeringService

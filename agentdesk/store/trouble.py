@@ -36,7 +36,7 @@ class WrongKey(Sorry):
 class DamagedStore(Sorry):
     def __init__(self) -> None:
         super().__init__(
-            "What AgentDesk keeps on this computer is damaged. Put the newest backup back; "
+            "What AgentDesk keeps on this computer is damaged. Put the newest backup back, in the settings; "
             "the damaged file is kept beside it."
         )
 

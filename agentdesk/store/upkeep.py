@@ -1,22 +1,16 @@
-"""Looking after the store: is all well, and a copy that is known to open."""
+"""Looking after the store: is all well, and what follows from the calls made anew."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
-from agentdesk.domain.clock import as_utc
 from agentdesk.store import search, totals
 from agentdesk.store.engine import check_engine
-from agentdesk.store.files import settle
-from agentdesk.store.store import Store
 from agentdesk.store.tables import day_totals
-from agentdesk.store.trouble import DamagedStore, StoreFull
 from agentdesk.store.version import VERSION
 
 
@@ -56,29 +50,6 @@ def mend(db: Connection) -> None:
     """Makes everything anew that follows from the calls: the search index and the days' totals."""
     search.rebuild(db)
     totals.rebuild(db)
-
-
-def backup(store: Store, folder: Path, at: datetime) -> Path:
-    """Copies the store into a folder, still encrypted under its key, and returns the copy.
-
-    It gets its name only after it was opened and every page of it found whole. `at` goes into the name, in UTC.
-    Raises StoreFull when there is no room, DamagedStore when the copy isn't whole; nothing is left behind then.
-    """
-    final = folder / f"agentdesk-{as_utc(at):%Y-%m-%d-%H%M%S}.backup"
-    unfinished = folder / f"{final.name}.new"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        unfinished.unlink(missing_ok=True)
-        store.copy_to(unfinished)
-        if not store.opens(unfinished):
-            raise DamagedStore
-        settle(unfinished, final)
-    except OSError as error:
-        raise StoreFull from error
-    finally:
-        for ending in ("", "-wal", "-shm"):
-            unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
-    return final
 
 
 def _totals_agree(db: Connection) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from agentdesk.bootstrap.looking import Looking, hear_of_others
+from agentdesk.bootstrap.looking import Looking, Looks, hear_of_others
+from agentdesk.bootstrap.opened import Opened
 from agentdesk.bootstrap.services import build_services
 from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.clock import SystemClock
@@ -111,3 +112,38 @@ def test_it_looks_at_once_and_again_even_after_a_look_that_broke(qtbot: QtBot) -
     seen = looks
     qtbot.wait(30)
     assert looks == seen
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_look_may_begin_a_little_later(qtbot: QtBot) -> None:
+    parent, looks = QObject(), 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+
+    runner = Runner(parent)
+    looking = Looking(runner, "A look", Lane.READ, 50, parent)
+    looking.attend(look, at_once=False)
+    assert not runner.busy
+    qtbot.waitUntil(lambda: looks == 1)
+    looking.stop()
+    runner.stop()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("example", [True, False])
+def test_of_the_example_no_backup_is_made(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, example: bool
+) -> None:
+    monkeypatch.setattr("agentdesk.bootstrap.looking.BACKUP_MS", 10)
+    opened = Opened(window.store, window.services, SystemClock(), example, "", set_up=True, new_recovery_key=None)
+    looks = Looks(window.runner, window.parent)
+    looks.attend(opened)
+    kept = window.services.backups.kept
+    if example:
+        qtbot.wait(100)
+        assert kept().many == 0
+    else:
+        qtbot.waitUntil(lambda: kept().many == 1)
+    looks.stop()

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
 
 from agentdesk.domain.lists import CallFilter
-from agentdesk.store import calls, documents, engine, upkeep
+from agentdesk.store import backups, calls, documents, engine, upkeep
 from agentdesk.store.engine import connect
 from agentdesk.store.store import Store, open_store
 from agentdesk.store.trouble import (
@@ -25,7 +25,7 @@ _FULL = """
 import resource, signal, sys
 from pathlib import Path
 from agentdesk.domain.lists import CallFilter
-from agentdesk.store import calls, documents, upkeep
+from agentdesk.store import backups, calls, documents, upkeep
 from agentdesk.store.store import open_store
 from agentdesk.store.trouble import StoreFull
 from datetime import datetime, UTC
@@ -47,7 +47,7 @@ for work in ("put", "backup", "new"):
                 calls.put(db, [a_call("word " * 100_000, external_id=str(n)) for n in range(20)], LONDON)
         elif work == "backup":
             resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size - 9000, hard))
-            upkeep.backup(store, path.parent / "backups", datetime(2026, 1, 1, tzinfo=UTC))
+            backups.make(store, path.parent / "backups", datetime(2026, 1, 1, tzinfo=UTC))
         else:
             open_store(path.with_name("second.db"), KEY)
     except StoreFull as error:
@@ -62,7 +62,7 @@ with store.writing() as db:
     assert calls.count(db, CallFilter(words="visit")) == 1
     assert upkeep.check(db) == ()
     calls.put(db, [a_call(external_id="after")], LONDON)
-print(upkeep.backup(store, path.parent / "backups", datetime(2026, 1, 1, tzinfo=UTC)).name)
+print(backups.make(store, path.parent / "backups", datetime(2026, 1, 1, tzinfo=UTC)).path.name)
 store.close()
 """
 
@@ -204,7 +204,7 @@ def test_everything_is_for_this_person_only_also_where_an_earlier_store_was_open
 ) -> None:
     with store.writing() as db:
         documents.put(db, "kept", 7)
-    upkeep.backup(store, tmp_path / "backups", datetime(2026, 1, 1, tzinfo=UTC))
+    backups.make(store, tmp_path / "backups", datetime(2026, 1, 1, tzinfo=UTC))
     parts = [each for each in tmp_path.rglob("*") if each.is_file()]
     assert {each.name for each in parts} >= {"agentdesk.db", "agentdesk.db-wal", "agentdesk-2026-01-01-000000.backup"}
     assert {each.name: oct(each.stat().st_mode & 0o777) for each in parts} == {each.name: "0o600" for each in parts}

@@ -1,38 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
-from agentdesk.domain.lists import CallFilter
 from agentdesk.store import calls, upkeep
-from agentdesk.store.store import Store, open_store
-from agentdesk.store.trouble import DamagedStore
+from agentdesk.store.store import Store
 from tests.factories import a_call
-from tests.store.conftest import KEY, LONDON
-
-AT = datetime(2026, 11, 24, 14, 10, tzinfo=UTC)
-
-
-def test_a_backup_opens_with_the_same_key_and_holds_everything(store: Store, tmp_path: Path) -> None:
-    with store.writing() as db:
-        calls.put(db, [a_call("Hello.", "My boiler.")], LONDON)
-    copy = upkeep.backup(store, tmp_path / "backups", AT)
-    assert copy.name == "agentdesk-2026-11-24-141000.backup"
-    assert [each.name for each in copy.parent.iterdir()] == [copy.name]
-    restored = open_store(copy, KEY)
-    with restored.writing() as db:
-        assert calls.count(db, CallFilter(words="boiler")) == 1
-        assert upkeep.check(db) == ()
-    restored.close()
-
-
-def test_a_backup_that_is_not_whole_gets_no_name(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agentdesk.store.store.is_whole", lambda *_: False)
-    with pytest.raises(DamagedStore):
-        upkeep.backup(store, tmp_path / "backups", AT)
-    assert list((tmp_path / "backups").iterdir()) == []
+from tests.store.conftest import LONDON
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from agentdesk.domain.errors import Sorry
+from agentdesk.store.backups import Backup, in_folder, newest_whole, put_back
 from agentdesk.store.keys import KeyFile, WrongPassphrase, new_store_key
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 STORE = "store.db"
 KEYS = "keys.json"
+BACKUPS = "backups"
 _SECRET = "store"  # noqa: S105 - the name under which the key is kept, not a key
 
 
@@ -40,11 +43,22 @@ class NeedsPassphrase(Sorry):
         """Whether a recovery key was printed that would open it too."""
 
 
+class LostStore(Sorry):
+    """There are backups of a store that isn't there: to begin with an empty one would be to lose it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What AgentDesk keeps isn't in its folder any more. Put the newest backup back; or, to begin anew, move "
+            "the folder with the backups somewhere else."
+        )
+
+
 class Opening:
     """Opens or makes the store of a profile. Never call it on the window's thread: a key store may ask."""
 
     def __init__(self, profile: Path, key_store: KeyStore) -> None:
         self._store_path = profile / STORE
+        self._backups = profile / BACKUPS
         self._keys = KeyFile(profile / KEYS)
         self._key_store = key_store
         self._unlocked: bytes | None = None
@@ -66,19 +80,39 @@ class Opening:
     def open_(self, passphrase: str | None = None, recovery_key: str | None = None) -> Store:
         """The open store; a new one where there is none.
 
-        Raises NeedsPassphrase when neither the key store nor what was given can open it, and the store's own
-        errors (wrong key, newer store, damaged). A file that cannot be opened is left untouched.
+        Raises NeedsPassphrase when neither the key store nor what was given can open it, LostStore where only
+        backups are left, and the store's own errors (wrong key, newer store, damaged). A file that cannot be opened
+        is left untouched.
         """
         # SQLAlchemy, which the glance before does without
         from agentdesk.store.store import open_store
 
         if not self._store_path.exists():
+            if in_folder(self._backups):
+                raise LostStore
             return open_store(self._store_path, self._make_key(passphrase))
         key, self._unlocked = self._unlocked or self._existing_key(passphrase, recovery_key), None
         store = open_store(self._store_path, key)
         if recovery_key is not None:
             self._keep_again(key)
         return store
+
+    def newest_backup(self, passphrase: str | None = None, recovery_key: str | None = None) -> Backup | None:
+        """The newest backup that opens with the owner's key and is whole; None where there is none. Reads all of it.
+
+        Raises as `glance` does. On a computer that has nothing but the backups, a recovery key opens them.
+        """
+        kept = self._backups / KEYS
+        if kept.exists() and not self._keys.path.exists():
+            shutil.copy(kept, self._keys.path)
+        return newest_whole(self._backups, self._existing_key(passphrase, recovery_key))
+
+    def put_back(self, backup: Backup, passphrase: str | None = None, recovery_key: str | None = None) -> None:
+        """Puts a backup where the store belongs, which nobody may have open; what stood there is set aside.
+
+        Raises StoreFull or DamagedStore, and has then changed nothing.
+        """
+        put_back(backup, self._store_path, self._existing_key(passphrase, recovery_key))
 
     def recovery_key(self, store: Store) -> str:
         """A new recovery key for the open store, to be printed; the one before no longer opens it."""

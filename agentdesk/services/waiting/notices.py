@@ -163,6 +163,7 @@ _SEVERITIES: dict[Subject, Severity] = {
     "connection": Severity.AMBER,
     "money": Severity.AMBER,
     "slide": Severity.AMBER,
+    "backup": Severity.AMBER,
 }
 
 

@@ -11,6 +11,7 @@ _PLACES = {
     "approval": "waiting",
     "digest": "waiting",
     "money": "money",
+    "backup": "settings",
 }
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from agentdesk.jobs.job import Job, Lane
 from agentdesk.jobs.progress import Progress
 from agentdesk.ui.desk import Desk
+from agentdesk.ui.screens.settings.backups import BackupsPart
 from agentdesk.ui.screens.settings.nights import NightsPart
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.widgets.buttons import QuietButton
@@ -34,6 +35,8 @@ class SettingsScreen(Page):
 
     changed = Signal()
     """A setting was changed and kept."""
+    put_back_asked = Signal()
+    """The newest backup is to take the place of the records."""
 
     def __init__(
         self,
@@ -53,9 +56,11 @@ class SettingsScreen(Page):
             self.add(self._card_of(page))
         self.nights = NightsPart()
         self.add(self.nights, self._business_card(), self._connections_card(), self._quiet_card())
+        self.backups = BackupsPart(desk) if new_recovery_key is not None else None
+        if self.backups is not None:
+            self.backups.put_back_asked.connect(self.put_back_asked)
+            self.add(self.backups, self._recovery_card())
         self.reload()
-        if new_recovery_key is not None:
-            self.add(self._recovery_card())
         self.content.addStretch(1)
 
     def reload(self) -> None:
@@ -72,6 +77,9 @@ class SettingsScreen(Page):
             self._on_reading_failed,
             within=self,
         )
+
+        if self.backups is not None:
+            self.backups.reload()
 
     def _read_patience(self, _: Progress) -> tuple[str, ...]:
         return self._desk.services.quiet_lines.patience()
