@@ -14,6 +14,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.widgets.buttons import PrimaryButton, QuietButton
 from agentdesk.ui.widgets.card import Card, Section
 from agentdesk.ui.widgets.flow import flow_of
+from agentdesk.ui.widgets.into_view import bring_into_view
 from agentdesk.ui.widgets.words import Words
 
 
@@ -98,6 +99,7 @@ class BackupsPart(Section):
     def _on_put_back(self) -> None:
         self._show_question(asked=True)
         self.leave.setFocus()
+        bring_into_view(self.leave)
 
     def _on_leave(self) -> None:
         self._show_question(asked=False)
