@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from agentdesk.domain.clock import Period
+from agentdesk.domain.finding import Severity
 from agentdesk.domain.measure import Range, Verdict
 
 
@@ -37,13 +38,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class WentWrong:
-    """Something that went wrong and what was done about it."""
+    """Something that went wrong and what was done about it; nothing while it is still open."""
 
     what: str
     words: str
     done: str
     on: date
     finding: str = ""
+    severity: Severity = Severity.AMBER
+
+    @property
+    def is_open(self) -> bool:
+        return not self.done
+
+    @property
+    def what_was_done(self) -> str:
+        """In words, also where it was nothing."""
+        return self.done or "Nothing yet."
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,8 @@ def _went_wrong(engine: Engine, each: WentWrong, level: Level) -> dict[str, Plai
         "on": day_in_words(each.on),
         "what": line(each.what, min(level.signs, 90)),
         "words": line(each.words, min(level.signs, 260)),
-        "done": line(each.done or "Nothing yet.", min(level.signs, 200)),
+        "done": line(each.what_was_done, min(level.signs, 200)),
+        "state": f"open-{each.severity.value}" if each.is_open else "decided",
     }
 
 

@@ -26,6 +26,23 @@ def words_of(path: Path) -> str:
     return plain(text)
 
 
+def filled_shapes(path: Path) -> set[tuple[str, int]]:
+    """Of the shapes with straight sides that the first page fills: colour as "#rrggbb", and how many corners."""
+    found, colour, corners = set(), "", 0
+    with pikepdf.open(path) as pdf:
+        for step in pikepdf.parse_content_stream(pdf.pages[0]):
+            name, operands = str(step.operator), list(step.operands)
+            if name in ("scn", "rg") and len(operands) == 3:
+                colour = "#" + "".join(f"{round(float(each) * 255):02x}" for each in operands)
+            elif name == "m":
+                corners = 1
+            elif name == "l":
+                corners += 1
+            elif name in ("f", "f*"):
+                found.add((colour, corners))
+    return found
+
+
 def plain(text: str) -> str:
     joined = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", text.replace("\u200b", ""))
     return re.sub(r"[\s\u00a0]+", " ", joined).strip()

@@ -12,15 +12,17 @@ import pytest
 
 from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.scorecard import Scorecard
+from agentdesk.domain.finding import Severity
+from agentdesk.domain.scorecard import Scorecard, WentWrong
 from agentdesk.reports.charts import Charts
 from agentdesk.reports.engine import Engine
 from agentdesk.reports.pages import Pages
 from agentdesk.reports.scorecard_pdf import file_name, period_in_words, scorecard_pdf, write_scorecard
-from tests.reports.paper import RESOURCES, assert_same_words, assert_sound, plain, words_of
+from tests.reports.paper import RESOURCES, assert_same_words, assert_sound, filled_shapes, plain, words_of
 from tests.reports.samples import MONTH, NOTHING, ONE_CALL, TOO_MUCH
 
 LONDON = ZoneInfo("Europe/London")
+RED, AMBER = "#b3261e", "#8a5a00"
 ALL = {"month": MONTH, "one call": ONE_CALL, "nothing": NOTHING, "too much": TOO_MUCH}
 
 
@@ -73,6 +75,22 @@ def test_three_things_that_went_wrong_are_told_and_the_rest_counted(printed: dic
     assert "Wrong price" not in words
     assert "and 1 more in the app" in words
     assert "and 37 more in the app" in words_of(printed["too much"])
+
+
+@pytest.mark.parametrize(
+    ("severity", "done", "marks"),
+    [
+        (Severity.RED, "", {(RED, 3)}),
+        (Severity.AMBER, "", {(AMBER, 4)}),
+        (Severity.RED, "Jo rang back.", set()),
+    ],
+)
+def test_a_grave_matter_that_is_open_has_its_own_mark(
+    engine: Engine, charts: Charts, tmp_path: Path, severity: Severity, done: str, marks: set[tuple[str, int]]
+) -> None:
+    wrong = WentWrong("Nobody came", "A caller asked twice.", done, date(2026, 11, 12), severity=severity)
+    write_scorecard(engine, charts, replace(NOTHING, went_wrong=(wrong,)), tmp_path / "card.pdf", LONDON)
+    assert filled_shapes(tmp_path / "card.pdf") & {(RED, 3), (RED, 4), (AMBER, 3), (AMBER, 4)} == marks
 
 
 def test_too_much_text_ends_at_a_word_and_nothing_falls_off_the_page(printed: dict[str, Path]) -> None:

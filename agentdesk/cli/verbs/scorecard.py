@@ -47,7 +47,7 @@ def _document(card: Scorecard) -> dict[str, Any]:
         "summary": card.summary,
         "figures": [_figure(each) for each in card.figures],
         "went_wrong": [
-            {"what": each.what, "words": each.words, "done": each.done, "on": each.on.isoformat()}
+            {"what": each.what, "words": each.words, "done": each.what_was_done, "on": each.on.isoformat()}
             for each in card.went_wrong
         ],
         "money": card.money,

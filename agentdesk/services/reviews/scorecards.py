@@ -207,8 +207,9 @@ def _gravest(findings: list[Finding]) -> list[Finding]:
 
 
 def _went_wrong(finding: Finding, on: date) -> WentWrong:
-    done = "Nothing yet." if finding.status is FindingStatus.OPEN else finding.decision
-    return WentWrong(finding.found.kind.in_words, for_lists(finding.found.reason), done, on, finding.id)
+    found = finding.found
+    done = "" if finding.status is FindingStatus.OPEN else finding.decision
+    return WentWrong(found.kind.in_words, for_lists(found.reason), done, on, finding.id, found.severity)
 
 
 def _summary(agent: str, facts: Facts, findings: list[Finding], made: list[Figure]) -> str:

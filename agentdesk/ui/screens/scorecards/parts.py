@@ -16,10 +16,8 @@ from agentdesk.ui.widgets.card import Card
 from agentdesk.ui.widgets.plain_text import shown
 from agentdesk.ui.widgets.pressable import Pressable
 from agentdesk.ui.widgets.rows import SentenceRow
-from agentdesk.ui.widgets.states import State, StateMark, state_of_verdict
+from agentdesk.ui.widgets.states import State, StateMark, state_of_severity, state_of_verdict
 from agentdesk.ui.widgets.words import QuietWords, SectionWords, StrongWords, Words, spoken
-
-NOTHING_YET = "Nothing yet."
 
 
 def halves(words: str) -> tuple[str, str]:
@@ -109,13 +107,11 @@ class WrongRow(SentenceRow):
     """The finding's id."""
 
     def __init__(self, wrong: WentWrong, parent: QWidget | None = None) -> None:
-        done = wrong.done or NOTHING_YET
-        waits = done == NOTHING_YET
         super().__init__(
             f"{wrong.what}. {shown(wrong.words)}",
-            f"{day_in_words(wrong.on)} · What was done: {shown(done)}",
-            state=State.LOOK if waits else State.NOTE,
-            state_words="Still open" if waits else "Decided",
+            f"{day_in_words(wrong.on)} · What was done: {shown(wrong.what_was_done)}",
+            state=state_of_severity(wrong.severity) if wrong.is_open else State.NOTE,
+            state_words="Still open" if wrong.is_open else "Decided",
         )
         self.setParent(parent)
         self._finding = wrong.finding
