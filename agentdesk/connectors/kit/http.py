@@ -254,6 +254,9 @@ class Http:
         sent.insert(0, (b"host", url.split("/")[2].encode()))
         try:
             with self._pool.stream(method, url, headers=sent, content=body, extensions={"timeout": waits}) as answer:
+                if not self._deadline.heard:
+                    # what came too much with the answer before
+                    raise _Again(self._garbled())
                 got = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in answer.headers}
                 whole = receive(answer.iter_stream(), got.get("content-encoding", ""), LARGEST)
                 return Answer(answer.status, got, whole)

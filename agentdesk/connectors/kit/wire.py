@@ -18,13 +18,16 @@ import httpcore
 class Deadline(httpcore.NetworkBackend):
     """Connections whose every wait ends at `until` (monotonic seconds), whoever waits for what.
 
-    `meanwhile` is called before each read, when all has been sent and the other side is at work.
+    `meanwhile` is called before each read, when all has been sent and the other side is at work. `heard`: whether
+    anything came since the last that was sent. The engine takes what came too much for the answer to what is asked
+    next; it is the only answer for which nothing is read.
     """
 
     def __init__(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         self._inner = httpcore.SyncBackend()
         self.meanwhile = meanwhile
         self.until = 0.0
+        self.heard = False
 
     def left(self, timeout: float | None) -> float:
         """What may still be waited. Raises ReadTimeout when nothing is left."""
@@ -52,9 +55,12 @@ class _Stream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         self._deadline.meanwhile()
-        return self._inner.read(max_bytes, self._deadline.left(timeout))
+        content = self._inner.read(max_bytes, self._deadline.left(timeout))
+        self._deadline.heard = True
+        return content
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._deadline.heard = False
         self._inner.write(buffer, self._deadline.left(timeout))
 
     def close(self) -> None:
