@@ -61,12 +61,13 @@ def marks(db: Connection, connection: str, external_ids: Sequence[str]) -> dict[
     return dict(_MARKS.rows(db, values))
 
 
-def due(db: Connection, connection: str, now: datetime) -> tuple[str, ...]:
-    """Calls that are to be read again by now, and those set aside that can be asked for by name."""
-    late = sa.select(call_reads.c.external_id).where(
+def due(db: Connection, connection: str, now: datetime) -> dict[str, datetime | None]:
+    """Calls that are to be read again by now, and when they began; and those set aside that have a name to ask by."""
+    late = sa.select(call_reads.c.external_id, call_reads.c.started_at).where(
         call_reads.c.connection == connection, call_reads.c.due_at.is_not(None), call_reads.c.due_at <= now
     )
-    return tuple(dict.fromkeys([*db.scalars(late.order_by(call_reads.c.due_at)), *_retried(db, connection, "calls")]))
+    retried: dict[str, datetime | None] = dict.fromkeys(_retried(db, connection, "calls"))
+    return retried | dict(iter(db.execute(late)))
 
 
 def set_aside_due(db: Connection, connection: str, kind: str) -> tuple[str, ...]:

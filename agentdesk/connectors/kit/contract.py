@@ -7,7 +7,7 @@ position, text of its own making, which is kept together with the rows it belong
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -130,8 +130,10 @@ class KnownCalls(Protocol):
     def marks(self, external_ids: Sequence[str]) -> Mapping[str, str]:
         """The mark under which each of these calls was last read; those never seen are not among them."""
 
-    def due(self) -> tuple[str, ...]:
-        """Calls to read again now even if their listing hasn't changed: unfinished, young, or set aside."""
+    def due(self) -> Mapping[str, datetime | None]:
+        """Calls to read again now even if their listing hasn't changed: unfinished, young, or set aside. And when
+        each began, where that is known.
+        """
 
     def look_back(self, at_most: int) -> datetime:
         """From when on calls are to be listed again: three days before the newest, or nearer where more than
@@ -180,7 +182,7 @@ class KnownBookings(Protocol):
     def between(self, first: datetime, last: datetime) -> frozenset[str]:
         """External ids of the live entries that start in [first, last)."""
 
-    def due(self) -> tuple[str, ...]:
+    def due(self) -> Collection[str]:
         """External ids of entries that were set aside and are to be tried again."""
 
     def window(self) -> tuple[datetime, datetime]:

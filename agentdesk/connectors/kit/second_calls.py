@@ -34,7 +34,7 @@ def read_each(listings: Iterable[Listing], position: str, known: KnownCalls, rea
     listing changed in between. Each call is handed over by itself, so that it can be worked at while the next one
     is waited for.
     """
-    due = set(known.due())
+    due = known.due().keys()
     seen: dict[str, str] = {}
     without_new = 0
     for listing in listings:

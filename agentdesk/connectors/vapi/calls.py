@@ -62,7 +62,8 @@ def read_calls(http: Http, connection: str, position: str | None, known: KnownCa
 
     read_until = read_moment(position)
     start = read_until - OVERLAP if read_until else known.look_back(PROBE)
-    return read_each(_listings(http, start, read_until, held), _written(start + OVERLAP), known, read)
+    listings = _listings(http, _with_due(start, known), read_until, held)
+    return read_each(listings, _written(start + OVERLAP), known, read)
 
 
 def last_call_at(http: Http, agent: str) -> datetime | None:
@@ -124,6 +125,12 @@ def read_turns(call: Fields) -> tuple[tuple[Turn, ...], tuple[ToolEntry, ...]]:
             start = entry.number("secondsFromStart")
             turns.append(Turn(_ROLES[role], words, None if start is None else float(start)))
     return tuple(turns), tuple(tools.values())
+
+
+def _with_due(start: datetime, known: KnownCalls) -> datetime:
+    """From when on one list has the calls too that are due: asked one by one, each of them would take a request."""
+    began = [each for each in known.due().values() if each]
+    return min(start, max(min(began), known.look_back(PROBE - 1))) if began else start
 
 
 def _listings(

@@ -40,7 +40,7 @@ class Calls:
         with self._store.reading() as db:
             return pulls.marks(db, self._connection, external_ids)
 
-    def due(self) -> tuple[str, ...]:
+    def due(self) -> Mapping[str, datetime | None]:
         with self._store.reading() as db:
             return pulls.due(db, self._connection, self._now)
 
@@ -96,12 +96,12 @@ def in_rows(asides: Iterable[SetAside]) -> list[tuple[str, str, bool]]:
 def next_reading(started_at: datetime, now: datetime, *, final: bool) -> datetime | None:
     """When a call just read is to be read again; never once it is final and a day old.
 
-    The older it is, the longer the wait: a day costs some eight readings, however often the services are asked.
+    The older it is, the longer the wait: a day costs six readings at most, however often the services are asked.
     """
     age = now - started_at
     if final and age >= SETTLED_AFTER:
         return None
     if age >= GIVEN_UP_AFTER:
         return None
-    wait = max(SOONEST, age / 2)
+    wait = max(SOONEST, age * 2)
     return max(now + SOONEST, min(now + wait, started_at + SETTLED_AFTER)) if final else now + wait

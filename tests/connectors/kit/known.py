@@ -33,8 +33,9 @@ class Desk:
     def marks(self, external_ids: Sequence[str]) -> Mapping[str, str]:
         return {each: self._marks[each] for each in external_ids if each in self._marks}
 
-    def due(self) -> tuple[str, ...]:
-        return (*self.again, *self.aside)
+    def due(self) -> Mapping[str, datetime | None]:
+        known = {name: each.started_at for name, each in self.calls.items()}
+        return {name: known.get(name) for name in (*self.again, *self.aside)}
 
     def look_back(self, at_most: int) -> datetime:
         starts = sorted(each.started_at for each in self.calls.values())
