@@ -141,9 +141,7 @@ def _keep_log(folders: Folders) -> None:
     import logging
     import logging.handlers
 
-    handler = logging.handlers.RotatingFileHandler(
-        folders.logs / "agentdesk.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
-    )
+    handler = logging.handlers.RotatingFileHandler(folders.log(), maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)

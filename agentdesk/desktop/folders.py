@@ -28,6 +28,13 @@ class Folders:
     def logs(self) -> Path:
         return self.profile / "logs"
 
+    def log(self) -> Path:
+        """The file that technical things go to. Whatever points elsewhere in its place is taken away, not followed."""
+        file = self.logs / "agentdesk.log"
+        if file.is_symlink():
+            file.unlink()
+        return file
+
     def prepare(self, *, only_to_read: bool = False) -> None:
         """Make the profile and its logs folder, readable by this person only. Raises `BadFolder` with nothing made.
 
@@ -38,6 +45,9 @@ class Folders:
             raise BadFolder(f"AgentDesk cannot keep its data in {self.profile}, because {reason}. {_better_place()}")
         for folder in (self.profile, self.logs):
             try:
+                if folder != self.profile and folder.is_symlink():
+                    # the profile may be kept elsewhere; what is in it may not point there
+                    folder.unlink()
                 _make_private(folder)
             except OSError as error:
                 if not (only_to_read and self.profile.is_dir()):

@@ -26,6 +26,24 @@ def test_profile_and_logs_are_made_for_this_person_only(tmp_path: Path) -> None:
 
 
 @needs_modes
+def test_what_points_out_of_the_profile_is_taken_away_and_never_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o755)
+    letter = elsewhere / "letter.txt"
+    letter.write_text("Dear Ana")
+    folders = Folders(tmp_path / "profile", tmp_path)
+    folders.profile.mkdir()
+    folders.logs.symlink_to(elsewhere, target_is_directory=True)
+    folders.prepare()
+    (folders.logs / "agentdesk.log").symlink_to(letter)
+    folders.log().write_text("started")
+
+    assert letter.read_text() == "Dear Ana"
+    assert elsewhere.stat().st_mode & 0o777 == 0o755
+    assert [each.name for each in elsewhere.iterdir()] == ["letter.txt"]
+
+
+@needs_modes
 def test_a_profile_left_open_to_others_is_closed(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir(mode=0o755)

@@ -220,6 +220,14 @@ def test_formulas_and_markup_stay_text(tmp_path: Path, words: str) -> None:
     assert entry.customer == words
 
 
+@pytest.mark.parametrize(
+    "name", ["Owner", "Null", "null", "None", "undefined", "True", "false", "NaN", "N/A", "<unknown>", "0", "Mr Test"]
+)
+def test_a_name_that_means_something_to_a_program_is_an_ordinary_name(tmp_path: Path, name: str) -> None:
+    (entry,) = bookings(tmp_path, rows(f"b1,2026-11-18 10:00,,,Cut,{name}")).records()
+    assert entry.customer == name
+
+
 def test_control_characters_in_cells_go(tmp_path: Path) -> None:
     (entry,) = bookings(tmp_path, rows(ROW.replace("Jane", "\tJa\0n\x1b\x07e"))).records()
     assert entry.customer == "Jane Smith"
