@@ -23,6 +23,8 @@ from agentdesk.domain.money import Money
 RECENT = timedelta(days=14)
 _NOT_YET = {"queued", "ringing"}
 _UNDER_WAY = {*_NOT_YET, "in-progress"}
+_TAKEN = {"in-progress", "completed"}
+"""All other calls that are over rang in vain: busy, no-answer, failed, canceled."""
 _OUTWARD = ("outbound", "trunking-terminating")
 _LINKS = ("subresource_uris",)
 
@@ -49,10 +51,11 @@ def read_calls(http: Http, home: str, connection: str, position: str | None, kno
 
 
 def last_call_at(http: Http, home: str, agent: LiveAgent) -> datetime | None:
-    """When the number's newest call of the last fortnight began."""
+    """When the newest call of the last fortnight began that the number took."""
     asked = {"To": next(iter(agent.numbers), ""), "StartTime>": _day(http.now() - RECENT)}
     first, _ = next(pages(http, f"{home}/Calls.json", "calls", asked))
-    return max(filter(None, (each.moment("start_time") for each in first)), default=None)
+    taken = (each.moment("start_time") for each in first if each.text("status") in _TAKEN)
+    return max(filter(None, taken), default=None)
 
 
 def read_call(call: Fields, connection: str) -> Call:

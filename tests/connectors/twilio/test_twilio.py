@@ -7,13 +7,20 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from agentdesk.connectors import catalogue
 from agentdesk.connectors.kit.troubles import AskedToWait, NotUnderstood, SignInRefused, Trouble
 from agentdesk.domain.clock import SetClock
+from agentdesk.domain.lists import CallFilter
 from agentdesk.domain.money import Money
+from agentdesk.store import calls
+from agentdesk.store.keys import new_store_key
+from agentdesk.store.store import open_store
+from agentdesk.ui.widgets.telling import call_told
 from tests.connectors.kit.fake_service import WIRE_FAULTS, Reply
 from tests.connectors.kit.known import Desk, signed_in
 from tests.connectors.twilio.fake import ACCOUNT, NUMBER, NUMBER_SID, FakeTwilio, sid
@@ -94,10 +101,41 @@ def test_a_price_that_comes_later_replaces_none(service: FakeTwilio, desk: Desk)
     assert desk.calls[sid("c1")].cost == Money(85, 4, "USD")
 
 
-def test_a_call_nobody_picked_up_waits_for_no_price(service: FakeTwilio, desk: Desk) -> None:
-    service.add_call("c1", ago(hours=2), status="no-answer", price=None, duration="0")
+@pytest.mark.parametrize("status", ["no-answer", "busy", "failed", "canceled"])
+def test_a_call_that_rang_in_vain_is_told_as_such_and_waits_for_no_price(
+    service: FakeTwilio, desk: Desk, status: str
+) -> None:
+    service.add_call("c1", ago(hours=2), status=status, price=None, duration="0")
     pull(service, desk)
-    assert (desk.calls[sid("c1")].final, desk.calls[sid("c1")].outcome) == (True, "no answer")
+    call = desk.calls[sid("c1")]
+    assert (call.answered, call.outcome, call.seconds, call.final) == (False, status.replace("-", " "), 0, True)
+
+
+@pytest.mark.parametrize("status", ["no-answer", "busy", "failed", "canceled"])
+def test_a_number_took_none_of_the_calls_that_rang_in_vain(service: FakeTwilio, desk: Desk, status: str) -> None:
+    service.add_number()
+    service.add_call("taken", ago(days=3))
+    service.add_call("in vain", ago(hours=1), status=status, price=None, duration="0")
+    with signed_in("twilio", service.url, desk.clock, account=ACCOUNT) as connector:
+        assert connector.calls is not None
+        (agent,) = connector.calls.agents()
+        assert connector.calls.last_call_at(agent) == ago(days=3)
+
+
+def test_the_list_of_calls_shows_what_rang_in_vain_among_those_not_answered(
+    service: FakeTwilio, desk: Desk, tmp_path: Path
+) -> None:
+    for place, status in enumerate(("no-answer", "busy", "failed", "canceled")):
+        service.add_call(status, ago(hours=1 + place), status=status, price=None, duration="0")
+    pull(service, desk)
+    store = open_store(tmp_path / "store.db", new_store_key())
+    with store.writing() as db:
+        calls.put(db, list(desk.calls.values()), ZoneInfo("Europe/London"))
+        rows = calls.page(db, CallFilter(answered=False), None, 10)
+        assert calls.count(db, CallFilter(answered=True)) == 0
+    store.close()
+    told = ("No answer", "Busy", "Failed", "Canceled")
+    assert [call_told(each) for each in rows] == [f"Caller ending 123 · 0 sec · {each}" for each in told]
 
 
 def test_a_call_under_way_is_taken_and_one_that_only_waits_is_not(service: FakeTwilio, desk: Desk) -> None:
