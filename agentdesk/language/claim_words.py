@@ -174,6 +174,12 @@ MADE = (
     rf"{_I}\s+registered (?:you|him|her|them) for (?:an?|the|your) (?:\w+ ){{0,2}}?{THING}\b",
     rf"(?:^|^all\s+|\bsuccessfully\s+){_DONE}\b(?=\s*(?:[.,!]|$|for you|successfully))",
     rf"\b{_SUCCESS} (?:book(?:ed)?|reserved|scheduled|made|completed|placed|confirmed|purchased)\b",
+    # what is done while it is said, unless it hangs on something
+    (
+        rf"\b(?:i|we)(?:'ll| will) (?:just )?(?:pencil|pop|put|slot|squeeze) {_WHOM} (?:in|down)(?: then)? "
+        rf"(?:for|at|on){_IN_TIME}"
+        r"(?![^.!?]*(?:\?|\b(?:if|once|when|unless|until|as soon as|provided|subject to|shall|should)\b))"
+    ),
 )
 MADE_WEAK = (
     rf"{_YOURS}\s+(?:{_IS_DONE}|made)\b{_NOT_FULL}",
@@ -189,7 +195,7 @@ MADE_WEAK = (
     r"\bdone and dusted\b",
     rf"\bexpect (?:our |the )?(?!to\b)[a-z]+(?: (?:at|on|from|between))?{_IN_TIME}",
     rf"{_I}\s+(?:added|put|popped|booked) [a-z'-]+ (?:in )?(?:straight|right|just) (?:after|before) (?:you|her|him)\b",
-    rf"\b(?:it|that)(?:'s| is) (?:now |all )*in(?=\s*(?:[.,!]|$|for you)| (?:for|at|on){_IN_TIME})",
+    rf"\b(?:it|that)(?:'s| is) (?:now |all )*(?:gone )?in(?=\s*(?:[.,!]|$|for you)| (?:for|at|on){_IN_TIME})",
     rf"\byou(?:'re| are) (?:now |all )*(?:in|down|sorted) (?:for|at|on|with){_IN_TIME}",
     rf"\byou(?:'re| are) (?:now |all )*on for{_IN_TIME}",
     rf"\byou(?:'re| are) (?:now |all )*(?:in|down) with (?:[\w']+ ){{1,3}}?(?:for|at|on){_IN_TIME}",

@@ -87,6 +87,12 @@ _OF_OTHERS = re.compile(
     r"\b(?:at|with|from|by) (?:another|a different|some other|the other|my (?:last|old|previous)) "
     r"(?:salon|garage|dentists?|vets?|firm|company|place|shop|plumber|clinic|practice|agency|surgery)\b",
 )
+# "The last groomer I used was dreadful, I put in a complaint": the whole sentence is about them.
+_ANOTHER_BUSINESS = re.compile(
+    r"\b(?:last|previous|old|other|first) (?!appointment|visit|session|class|lesson|time)[a-z]+ (?:that |who )?"
+    r"(?:i|we) (?:used|use|went to|tried|hired)\b(?! (?:from|through|off) you\b)|"
+    r"\bbefore (?:i|we) (?:found|came to|switched to) you\b"
+)
 _OF_US_ONLY = frozenset({Wanted.COMPLAINT, Wanted.REFUND, Wanted.THREAT, Wanted.OWN_WORDS})
 _CLAUSE_ENDS = re.compile(r"[,.;!?]| but | so ")
 _SETTLED = (
@@ -94,7 +100,9 @@ _SETTLED = (
     r"i don't need (?:them|anyone|a person) (?:now|after all))\b"
 )
 _NO_MORE_NEEDED = re.compile(_SETTLED)
-_TAKEN_BACK = re.compile(rf"{_SETTLED}|\b(?:never mind|doesn't matter|forget (?:it|that)|leave it(?: for now)?)\b")
+_TAKEN_BACK = re.compile(
+    rf"{_SETTLED}|\b(?:never mind|doesn't matter)\b|\b(?:forget (?:it|that)|leave it(?: for now)?)\b(?!\W*$)"
+)
 
 
 def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
@@ -139,25 +147,35 @@ def _only_spoken_of(plain: str, start: int, wanted: Wanted) -> bool:
         return False
     if wanted is Wanted.REFUND and _only_supposed(plain, start):
         return True
+    return _of_others(plain, start)
+
+
+def _of_others(plain: str, start: int) -> bool:
+    """Whether the clause at `start` is about another business, or the whole sentence."""
     ends = _CLAUSE_ENDS.search(plain, start)
     begins = max((each.end() for each in _CLAUSE_ENDS.finditer(plain, 0, start)), default=0)
-    return bool(_OF_OTHERS.search(plain, begins, ends.start() if ends else len(plain)))
+    if _OF_OTHERS.search(plain, begins, ends.start() if ends else len(plain)):
+        return True
+    return bool(_ANOTHER_BUSINESS.search(plain, *_sentence_at(plain, start)))
 
 
 def _only_supposed(plain: str, start: int) -> bool:
     """Whether the sentence at `start` asks what would be, or tells what was nearly asked for."""
-    sentence = next((each for each in sentences(plain) if start < each.end), None)
-    if sentence is None:
-        return False
-    words = plain[sentence.start : sentence.end]
-    thought_better = _THOUGHT_BETTER_BEFORE.search(plain, sentence.start, start) and " but " in words
+    begins, ends = _sentence_at(plain, start)
+    words = plain[begins:ends]
+    thought_better = _THOUGHT_BETTER_BEFORE.search(plain, begins, start) and " but " in words
     return bool(thought_better or _SUPPOSES.search(words))
 
 
-def takes_back(text: str, *, danger: bool = False) -> bool:
-    """Whether the caller lets the request go: "never mind", "no need".
+def _sentence_at(plain: str, start: int) -> tuple[int, int]:
+    return next(((each.start, each.end) for each in sentences(plain) if start < each.end), (start, len(plain)))
 
-    Who is in `danger` and says "forget it" has only given up: then it takes that no help is needed any more.
+
+def takes_back(text: str, *, danger: bool = False) -> bool:
+    """Whether the caller lets the request go: "never mind", "leave it, I'll have the Tuesday then".
+
+    Who says no more than "forget it" has given up. So has, whatever is said, who is in `danger`, unless no help is
+    needed any more.
     """
     return bool((_NO_MORE_NEEDED if danger else _TAKEN_BACK).search(lowered(text)))
 

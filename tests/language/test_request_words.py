@@ -57,7 +57,8 @@ def test_everyday_words_are_no_danger(words: str) -> None:
 
 
 def test_forget_it_is_giving_up_when_somebody_is_in_danger() -> None:
-    assert takes_back("Oh, forget it.")
+    assert takes_back("Oh, forget it, I'll come in on Tuesday.")
+    assert not takes_back("Oh, forget it."), "who says no more has given up"
     assert not takes_back("Oh, forget it.", danger=True)
     assert takes_back("No need, the fire brigade are here.", danger=True)
 
@@ -102,6 +103,8 @@ def test_what_is_somebody_elses_matter_asks_for_nobody(words: str) -> None:
     "words",
     [
         "The last firm never gave me a refund.",
+        "The last groomer I used was dreadful, I put in a complaint and everything.",
+        "I wanted my money back from the other cleaners we tried, that's why I'm ringing you.",
         "With my old garage I wanted my money back.",
         "It's for the insurance refund.",
     ],
