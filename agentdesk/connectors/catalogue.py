@@ -15,14 +15,18 @@ from agentdesk.connectors.kit.http import Http
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.service_limits import ServiceLimits
 
-_NOT_CONNECTED = {"kit", "file"}
+_FILE = "file"
+
+
+def names() -> tuple[str, ...]:
+    """Where calls and bookings may come from: the id of every service, and "file"."""
+    return tuple(each.name for each in pkgutil.iter_modules(room.__path__) if each.ispkg and each.name != "kit")
 
 
 @cache
 def services() -> tuple[Service, ...]:
     """Every service that can be connected, those without a note "preview" first, then by name."""
-    folders = (each.name for each in pkgutil.iter_modules(room.__path__) if each.ispkg)
-    found = [import_module(f"{room.__name__}.{each}.service").SERVICE for each in folders if each not in _NOT_CONNECTED]
+    found = [import_module(f"{room.__name__}.{each}.service").SERVICE for each in names() if each != _FILE]
     return tuple(sorted(found, key=lambda each: (bool(each.preview), each.name.casefold())))
 
 

@@ -5,88 +5,33 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from agentdesk.desktop import key_store
 from tests.cli.conftest import Command
-from tests.connectors.bland.fake import NUMBER, FakeBland
 from tests.connectors.kit.fake_service import FakeService
-from tests.connectors.synthflow.fake import ANA, FakeSynthflow
-from tests.connectors.twilio.fake import ACCOUNT, NUMBER_SID, FakeTwilio
-from tests.services.conftest import FRIDAY, SETUP
-
-KEY = "0123456789abcdef0123456789abcdef"
-TWO_DAYS = timedelta(days=2)
+from tests.connectors.kit.of_services import KEY, Previewed, found
+from tests.services.conftest import SETUP
 
 
-@contextmanager
-def bland() -> Iterator[FakeService]:
-    with FakeBland(KEY) as service:
-        service.add_number()
-        for number in range(3):
-            service.add_call(f"c{number}", FRIDAY - TWO_DAYS - timedelta(minutes=number))
-        yield service
-
-
-@contextmanager
-def synthflow() -> Iterator[FakeService]:
-    with FakeSynthflow(KEY) as service:
-        service.add_agent()
-        for number in range(3):
-            service.add_call(f"c{number}", FRIDAY - TWO_DAYS - timedelta(minutes=number))
-        yield service
-
-
-@contextmanager
-def twilio() -> Iterator[FakeService]:
-    with FakeTwilio(KEY) as service:
-        service.add_number()
-        for number in range(3):
-            service.add_call(f"c{number}", FRIDAY - TWO_DAYS - timedelta(minutes=number))
-        yield service
-
-
-@dataclass(frozen=True)
-class Case:
-    """A service, and what its calls are to look like."""
-
-    id: str
-    runs: Callable[[], AbstractContextManager[FakeService]]
-    agent: str
-    account: str
-    found: str
-    turns: int
-    cost: dict[str, object] | None
-
-
-CASES = (
-    Case("bland", bland, NUMBER, "", NUMBER, 2, {"minor": 675, "scale": 4, "currency": "USD"}),
-    Case("synthflow", synthflow, ANA, "", "Ana", 2, None),
-    Case("twilio", twilio, NUMBER_SID, ACCOUNT, "Front desk line", 0, {"minor": 75, "scale": 4, "currency": "USD"}),
-)
-
-
-@pytest.fixture(params=CASES, ids=lambda each: each.id)
-def case(request: pytest.FixtureRequest) -> Case:
-    found: Case = request.param
-    return found
+@pytest.fixture(params=found("PREVIEWED"), ids=lambda each: each.id)
+def case(request: pytest.FixtureRequest) -> Previewed:
+    service: Previewed = request.param
+    return service
 
 
 @pytest.fixture
-def service(case: Case) -> Iterator[FakeService]:
+def service(case: Previewed) -> Iterator[FakeService]:
     with case.runs() as running:
         yield running
 
 
 @pytest.fixture
 def set_up(
-    agentdesk: Command, case: Case, service: FakeService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    agentdesk: Command, case: Previewed, service: FakeService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Command:
     """The desk with the service named in its set-up file, on a computer without a key store."""
     monkeypatch.setattr(key_store, "system_backend", lambda: None)
@@ -106,7 +51,7 @@ def connect(agentdesk: Command, monkeypatch: pytest.MonkeyPatch, key: str) -> st
 
 
 def test_it_is_connected_read_and_read_again_with_nothing_new(
-    set_up: Command, case: Case, monkeypatch: pytest.MonkeyPatch
+    set_up: Command, case: Previewed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert connect(set_up, monkeypatch, KEY) == f"Calls is connected. Found {case.found}.\n"
     first, second = (set_up("sync", "--json").json[0] for _ in range(2))

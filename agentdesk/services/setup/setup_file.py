@@ -13,7 +13,16 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+    model_validator,
+)
 
 from agentdesk.domain.agent import Agent, Nature, Stage
 from agentdesk.domain.brief import Brief, PassToPerson, Target, Task, usually_asked
@@ -35,15 +44,24 @@ from agentdesk.domain.business import (
 from agentdesk.domain.measures import by_key
 from agentdesk.domain.money import Money, read_amount
 
-ServiceName = Literal[
-    "retell", "elevenlabs", "vapi", "bland", "synthflow", "twilio", "calcom", "calendly", "caldav", "ics",
-    "google", "square", "acuity", "file",
-]  # fmt: skip
-
 
 def _plain(text: str) -> str:
     """Text without control characters; line breaks stay."""
     return "".join(each for each in text if each in "\n\t" or each.isprintable())
+
+
+def _known_service(name: str) -> str:
+    from agentdesk.connectors.catalogue import names
+
+    if name not in names():
+        raise ValueError(f"must be one of {', '.join(names())}")
+    return name
+
+
+def _one_of_the_services(schema: dict[str, JsonValue]) -> None:
+    from agentdesk.connectors.catalogue import names
+
+    schema["enum"] = [*names()]
 
 
 def _known_zone(name: str) -> str:
@@ -102,6 +120,7 @@ def _safe_address(text: str) -> str:
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
+ServiceName = Annotated[str, AfterValidator(_known_service), Field(json_schema_extra=_one_of_the_services)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), AfterValidator(_plain)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_named)]
 Address = Annotated[Words, AfterValidator(_safe_address)]

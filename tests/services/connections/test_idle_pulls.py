@@ -3,67 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 
 from agentdesk.services.connections.pulling import State
-from tests.connectors.calcom.fake import FakeCalcom
-from tests.connectors.elevenlabs.fake import FakeElevenLabs
 from tests.connectors.kit.fake_service import FakeService
-from tests.connectors.retell.fake import FakeRetell
-from tests.connectors.vapi.fake import FakeVapi
+from tests.connectors.kit.of_services import AGES, KEY, Idle, found
 from tests.services.conftest import FRIDAY, SETUP, Office
 
-KEY = "a-key-of-these-tests"
-AGES = [timedelta(minutes=4), *(timedelta(hours=hours) for hours in range(1, 40))]
+SERVICES: list[Idle] = found("IDLE")
+WHOLE = [each for each in SERVICES if not each.one_by_one]
+ONE_BY_ONE = [each for each in SERVICES if each.one_by_one]
 MOST = 3 + 1
-"""Each account has one agent."""
 
 
-def retell() -> FakeRetell:
-    fake = FakeRetell(KEY)
-    fake.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
-    for number, age in enumerate(AGES):
-        fake.add_call(f"c{number}", int((FRIDAY - age).timestamp() * 1000), **_unfinished(number, call_analysis=None))
-    return fake
+def name(service: Idle) -> str:
+    return service.id
 
 
-def elevenlabs() -> FakeElevenLabs:
-    fake = FakeElevenLabs(KEY)
-    fake.add_agent("agent_ana", "Ana", "Be kind.", "+441134960100")
-    for number, age in enumerate(AGES):
-        fake.add_call(f"c{number}", int((FRIDAY - age).timestamp()), **_unfinished(number, status="processing"))
-    return fake
-
-
-def vapi() -> FakeVapi:
-    fake = FakeVapi(KEY)
-    fake.add_agent("Ana", "Be kind.", "+441134960100")
-    for number, age in enumerate(AGES):
-        fake.add_call(f"c{number}", FRIDAY - age, **_unfinished(number, status="in-progress"))
-    return fake
-
-
-def calcom() -> FakeCalcom:
-    fake = FakeCalcom(KEY)
-    for number, age in enumerate(AGES):
-        start, end = FRIDAY + age, FRIDAY + age + timedelta(hours=1)
-        fake.book(f"b{number}", start, end, FRIDAY - age, **_unfinished(number, status="pending"))
-    return fake
-
-
-def _unfinished(number: int, **what: object) -> dict[str, object]:
-    """One in five is not over yet."""
-    return {} if number % 5 else what
-
-
-def connect(office: Office, service: str, fake: FakeService) -> None:
-    place = f'{{"name": "Calls", "service": "{service}", "address": "{fake.url}"}}'
+def connect(office: Office, service: Idle, fake: FakeService) -> None:
+    """Signed in, and everything read once."""
+    place = f'{{"name": "Calls", "service": "{service.id}", "address": "{fake.url}"}}'
     office.services.setup.apply(SETUP.replace('{"name": "Calls", "service": "file"}', place))
     connection = office.services.connecting.named("Calls")
     office.services.connecting.keep(connection, KEY, office.services.connecting.try_(connection, KEY))
+    assert office.services.pulling.pull(connection).brought == len(AGES)
 
 
 def requests(office: Office, fake: FakeService, at: datetime) -> int:
@@ -75,36 +40,28 @@ def requests(office: Office, fake: FakeService, at: datetime) -> int:
     return len(fake.requests) - before
 
 
-@pytest.mark.parametrize("made", [retell, elevenlabs, vapi, calcom])
-def test_minutes_later_unfinished_and_young_calls_cost_no_request_of_their_own(
-    office: Office, made: Callable[[], FakeService]
-) -> None:
-    with made() as fake:
-        connect(office, made.__name__, fake)
-        first = office.services.pulling.pull(office.services.connecting.named("Calls"))
-        assert first.brought == len(AGES)
+@pytest.mark.parametrize("service", SERVICES, ids=name)
+def test_minutes_later_unfinished_and_young_calls_cost_no_request_of_their_own(office: Office, service: Idle) -> None:
+    with service.made(FRIDAY) as fake:
+        connect(office, service, fake)
         assert requests(office, fake, FRIDAY + timedelta(minutes=5)) <= MOST
 
 
-@pytest.mark.parametrize("made", [vapi, calcom])
-def test_where_the_list_tells_all_a_whole_day_of_pulls_costs_no_more_each(
-    office: Office, made: Callable[[], FakeService]
-) -> None:
-    with made() as fake:
-        connect(office, made.__name__, fake)
-        office.services.pulling.pull(office.services.connecting.named("Calls"))
+@pytest.mark.parametrize("service", WHOLE, ids=name)
+def test_where_the_list_tells_all_no_pull_of_a_whole_day_costs_more(office: Office, service: Idle) -> None:
+    with service.made(FRIDAY) as fake:
+        connect(office, service, fake)
         assert max(requests(office, fake, FRIDAY + timedelta(hours=hours)) for hours in range(1, 30)) <= MOST
 
 
-@pytest.mark.parametrize(("made", "path"), [(retell, "/v2/get-call/"), (elevenlabs, "/v1/convai/conversations/")])
-def test_where_words_are_asked_for_call_by_call_a_young_call_takes_six_readings_at_most(
-    office: Office, made: Callable[[], FakeService], path: str
+@pytest.mark.parametrize("service", ONE_BY_ONE, ids=name)
+def test_where_words_come_call_by_call_a_young_call_takes_six_more_readings_at_most(
+    office: Office, service: Idle
 ) -> None:
-    with made() as fake:
-        connect(office, made.__name__, fake)
-        office.services.pulling.pull(office.services.connecting.named("Calls"))
+    with service.made(FRIDAY) as fake:
+        connect(office, service, fake)
         fake.requests.clear()
         costs = [requests(office, fake, FRIDAY + timedelta(minutes=10 * times)) for times in range(1, 150)]
-        readings = Counter(each.path for each in fake.requests if each.path.startswith(path))
+        readings = Counter(each.path for each in fake.requests if each.path.startswith(service.one_by_one))
         assert max(readings.values()) <= 6
         assert sorted(costs)[len(costs) // 2] <= MOST, "most of the time there is none to be read"

@@ -59,6 +59,7 @@ def test_the_same_file_twice_changes_nothing(hartley: Office) -> None:
         (SETUP.replace('"responsible": "Sam", ', ""), "cannot be live"),
         (SETUP.replace('["Diary"]', '["Elsewhere"]'), "not among the connections"),
         (SETUP.replace("booking_accuracy", "charm"), "not a measure"),
+        (SETUP.replace('"service": "file"', '"service": "fax"'), "service: must be one of acuity, bland, "),
     ],
 )
 def test_bad_input_gets_one_sentence_and_nothing_is_kept(office: Office, text: str, says: str) -> None:
