@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from agentdesk.domain.call import Turn
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir"})
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -26,6 +28,25 @@ def names_of(names: Iterable[str | None]) -> tuple[str, ...]:
 def spelt_alike(name: str) -> str:
     """A name without what diaries change in it: "Blow-dry" is "blow dry" in some."""
     return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def same_service(one: str, other: str) -> bool:
+    """Whether two names are of one service, however they are written."""
+    return spelt_alike(one) == spelt_alike(other)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's: "Dr Shah", "Shah, Amit" and "Amit S." are."""
+    fewer, more = sorted((_without_title(each) for each in (one, other)), key=len)
+    return bool(fewer) and all(any(_same_or_initial(part, each) for each in more) for part in fewer)
+
+
+def _without_title(name: str) -> list[str]:
+    return [each for each in spelt_alike(name).split() if each not in _TITLES]
+
+
+def _same_or_initial(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
 
 
 def named_in(text: str, known: Sequence[str]) -> frozenset[str]:

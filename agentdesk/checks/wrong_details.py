@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, time
 
 from agentdesk.checks.evidence import Evidence, agent_in_words, entry_in_words
 from agentdesk.checks.matching import Kept, match_promises
-from agentdesk.checks.naming import last_naming, names_of, spelt_alike
+from agentdesk.checks.naming import last_naming, names_of, same_person, same_service
 from agentdesk.checks.reading import read_calls
 from agentdesk.domain.booking import Booking
 from agentdesk.domain.finding import Entry, Found, Kind, Said, Severity
 from agentdesk.domain.wording import day_in_words, time_in_words
+from agentdesk.language.callers_name import callers_name
 from agentdesk.language.claims import ClaimKind
 from agentdesk.language.promises import Promise
 
@@ -34,13 +35,8 @@ def find(evidence: Evidence) -> Iterator[Found]:
         ):
             continue
         yield from _when(evidence, kept, kept.booking)
-        first = kept.booking.as_first_made
-        named = (
-            (Kind.BOOKING_WRONG_SERVICE, (first.service, kept.booking.service), services),
-            (Kind.BOOKING_WRONG_PERSON, (first.person, kept.booking.person), people),
-        )
-        for kind, entered, known in named:
-            yield from _named(evidence, kept, kept.booking, kind, entered, known)
+        yield from _service(evidence, kept, kept.booking, services)
+        yield from _person(evidence, kept, kept.booking, people)
 
 
 def _surely_joined(evidence: Evidence, kept: Kept) -> bool:
@@ -119,20 +115,41 @@ def _services(evidence: Evidence) -> tuple[str, ...]:
     return names_of(each.name for each in offered)
 
 
+def _service(evidence: Evidence, kept: Kept, booking: Booking, known: tuple[str, ...]) -> Iterator[Found]:
+    entered = _entered(booking.as_first_made.service, booking.service)
+    if _is_known(entered, known, same_service):
+        yield from _named(evidence, kept, booking, Kind.BOOKING_WRONG_SERVICE, entered, known, same_service)
+
+
+def _person(evidence: Evidence, kept: Kept, booking: Booking, known: tuple[str, ...]) -> Iterator[Found]:
+    entered = _entered(booking.as_first_made.person, booking.person)
+    # "Thanks, Tom" to a customer of that name says nothing of the Tom who does the work
+    customer = (booking.customer, callers_name(kept.call.turns, kept.promise.turn))
+    others = tuple(each for each in known if not any(same_person(each, name) for name in customer if name))
+    yield from _named(evidence, kept, booking, Kind.BOOKING_WRONG_PERSON, entered, others, same_person)
+
+
+def _entered(*names: str | None) -> tuple[str, ...]:
+    """What the entry says, first and now."""
+    return tuple(each for each in names if each)
+
+
+def _is_known(names: Sequence[str], known: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+    return any(same(name, each) for name in names for each in known)
+
+
 def _named(
     evidence: Evidence,
     kept: Kept,
     booking: Booking,
     kind: Kind,
-    entered: tuple[str | None, str | None],
+    entered: tuple[str, ...],
     known: tuple[str, ...],
+    same: Callable[[str, str], bool],
 ) -> Iterator[Found]:
-    """The entry, first or now, names something that is known, and the nearest words that name any name another."""
-    mine = {spelt_alike(each) for each in entered if each}
+    """The nearest words that name any of the known name another than the entry, first or now."""
     naming = last_naming(kept.call.turns, kept.promise.turn, known)
-    if naming is None or not mine & {spelt_alike(each) for each in known}:
-        return
-    if mine & {spelt_alike(each) for each in naming.names}:
+    if naming is None or not entered or _is_known(entered, tuple(naming.names), same):
         return
     what = f"said {min(naming.names)}, but the entry is for {entered[0]}"
     yield _found(evidence, kept, booking, kind, what, Said(naming.turn, naming.words))

@@ -129,6 +129,37 @@ def test_another_person_than_was_said_is_wrong() -> None:
     assert kinds((a_call(*BOOKED),), mine(HALF_TWO, person="Tom", first_person="Priya"), of_others) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "entered"),
+    [
+        ("Dr Nair", "Nair, Priya"),
+        ("Priya Nair", "Dr P. Nair"),
+        ("Priya", "Priya Nair"),
+    ],
+)
+def test_a_person_whose_name_the_diary_writes_in_several_ways_is_one(said: str, entered: str) -> None:
+    of_others = [
+        an_entry(at, on_wall(THURSDAY, time(9 + at)), person=name, phone="+441134960999", service="Check-up")
+        for at, name in enumerate((said, entered, "Tom"), start=2)
+    ]
+    told = (*BOOKED[:-1], f"A: That's you booked in with {said} for Tuesday at half two.")
+    assert kinds((a_call(*told),), mine(HALF_TWO, person=entered), *of_others) == []
+    assert kinds((a_call(*told),), mine(HALF_TWO, person="Tom"), *of_others) == [Kind.BOOKING_WRONG_PERSON]
+
+
+def test_a_customer_who_is_called_as_somebody_who_works_there_is_not_taken_for_them() -> None:
+    of_others = an_entry(2, on_wall(THURSDAY, time(9)), person="Priya", phone="+441134960999", service="Check-up")
+    thanked = (
+        "C: Could I have a check-up on Tuesday, please? My name's Priya Walsh.",
+        "A: I've half two. Shall I pop you in?",
+        "C: Lovely.",
+        "A: That's you booked in for Tuesday at half two, Priya.",
+    )
+    assert kinds((a_call(*thanked),), mine(HALF_TWO, person="Tom"), of_others) == []
+    surname_first = (thanked[0].replace(" My name's Priya Walsh.", ""), *thanked[1:])
+    assert kinds((a_call(*surname_first),), mine(HALF_TWO, person="Tom", customer="WALSH Priya"), of_others) == []
+
+
 CANCEL = ("C: I need to cancel Tuesday, sorry.", "A: No bother, I've cancelled that for you.")
 
 
