@@ -219,6 +219,8 @@ def copy(path: Path, to: Path, key: bytes) -> None:
         target = connect(to, key)
         try:
             source.backup(target)
+            # else closing would do it, and every other thread would stand still meanwhile
+            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlcipher.OperationalError as error:
             # The driver gives no code here; of its classes, this one means that the copy couldn't be written.
             raise StoreFull from error

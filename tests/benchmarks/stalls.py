@@ -26,6 +26,7 @@ from agentdesk.jobs.runner import Runner
 from agentdesk.services.calls.readings import Readings
 from agentdesk.services.findings.rechecking import Step
 from agentdesk.services.services import Services
+from agentdesk.store import backups
 from agentdesk.store.store import Store, open_store
 from agentdesk.store.tables import call_readings
 from agentdesk.ui.shell.main_window import MainWindow
@@ -120,6 +121,7 @@ def _works(context: Context) -> dict[str, tuple[Lane, Callable[[], object]]]:
         "searching": (Lane.READ, lambda: _search(services)),
         "Today": (Lane.READ, services.today.view),
         "planning a review": (Lane.READ, lambda: services.reviews.plan(week)),
+        "a backup": (Lane.READ, lambda: _back_up(context)),
         "a scorecard on paper": (Lane.READ, lambda: _scorecard(services, Period(today, today), context.scratch)),
     }
 
@@ -129,8 +131,9 @@ def _take_in(services: Services, file: Path) -> None:
 
 
 def _pull() -> None:
-    with pulling.service(_CALLS) as url:
-        pulling.pulled(url)
+    retell = pulling.one("retell")
+    with pulling.service(retell, _CALLS) as url:
+        pulling.pulled(retell, url)
 
 
 def _check_again(services: Services, store: Store) -> None:
@@ -146,6 +149,12 @@ def _search(services: Services) -> None:
     for _ in range(_SEARCHES):
         for words in (generator.COMMON_WORD, generator.TWO_WORDS, generator.RARE_WORD):
             services.calls.page(CallFilter(words=words))
+
+
+def _back_up(context: Context) -> None:
+    store = open_store(context.store(context.small), KEY)
+    backups.make(store, context.scratch / "backups", hour_after_last(store.path)).path.unlink()
+    store.close()
 
 
 def _scorecard(services: Services, period: Period, folder: Path) -> None:
