@@ -152,9 +152,8 @@ def _search(services: Services) -> None:
 
 
 def _back_up(context: Context) -> None:
-    store = open_store(context.store(context.small), KEY)
-    backups.make(store, context.scratch / "backups", hour_after_last(store.path)).path.unlink()
-    store.close()
+    store = context.store(context.small)
+    backups.make(store, context.scratch / "backups", hour_after_last(store)).path.unlink()
 
 
 def _scorecard(services: Services, period: Period, folder: Path) -> None:
