@@ -702,6 +702,53 @@
     </message>
 </context>
 <context>
+    <name>BackupsPart</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the newest backup back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While AgentDesk is open it makes a backup each day, locked like your records. It keeps one for each of seven days, then four weeks, then six months. Copy the folder to another disk now and then: a backup on this computer is no help when the computer is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup: {when}. Kept: {many}, each read through when it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes your records back to {when}. What your services reported since is read again; what you noted since is gone from the screens. The records of now are kept in a file beside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Believing</name>
     <message>
         <source>Calls that you said went badly</source>
@@ -2194,6 +2241,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new at {service}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4949,6 +5000,21 @@ Work outside our area</source>
     </message>
 </context>
 <context>
+    <name>PuttingBack</name>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is in its place again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your records are damaged or gone. There is a backup of {when}. What your services reported since is read again; what you noted since is not in it. The damaged file is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Answered before</source>
@@ -6554,6 +6620,10 @@ Work outside our area</source>
         <source>Stopping…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TargetRow</name>
@@ -6818,6 +6888,10 @@ Work outside our area</source>
         <source>None</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Older than a week</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TodayScreen</name>
@@ -6887,6 +6961,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Something went wrong on this screen. Your records are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs you</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7298,6 +7376,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>When somebody is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other matters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
