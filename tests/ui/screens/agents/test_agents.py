@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from agentdesk.domain.agent import Agent, Nature, Stage
 from agentdesk.domain.brief import Brief, PassToPerson, Target, Task
 from agentdesk.domain.finding import MISPLACED, Kind
+from agentdesk.domain.lists import NEEDS_SOMEBODY
 from agentdesk.domain.scorecard import Figure
 from agentdesk.ui.screens.agents.agent_card import AgentCard, UnlistedCard
 from agentdesk.ui.screens.agents.agent_screen import AgentScreen
@@ -181,8 +182,8 @@ def test_all_eight_are_one_press_from_the_agents_page(hartley_room: Room, qtbot:
         way.click()
     assert hartley_room.gone.places == [
         ("brief", {"name": "Daisy"}),
-        ("calls", {"agent": "Daisy"}),
-        ("findings", {"words": "What needs you about Daisy", "agent": "Daisy", "status": "open"}),
+        ("calls", {"agent": "Daisy", "first": date(2026, 11, 16), "last": date(2026, 11, 22)}),
+        ("findings", {"words": "What needs you about Daisy", "wanted": replace(NEEDS_SOMEBODY, agent="Daisy")}),
         ("diary", {}),
         ("money", {"agent": "Daisy"}),
         ("review", {}),

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.booking import BookingStatus
 from agentdesk.domain.errors import Sorry
-from agentdesk.domain.lists import CallFilter
+from agentdesk.domain.lists import NEEDS_SOMEBODY, CallFilter
 from agentdesk.jobs.progress import JobProgress
 from agentdesk.jobs.runner import Runner
 from agentdesk.services.connections.importing import ImportService, Taken
@@ -88,7 +88,10 @@ def test_taking_in_tells_what_came_and_what_needs_somebody(hartley_room: Room, q
     assert "There is no diary here yet" in screen.told.sentences()[-1]
     screen.told.see.click()
     screen.told.calls.click()
-    assert hartley_room.gone.places == [("findings", {}), ("calls", {})]
+    assert hartley_room.gone.places == [
+        ("findings", {"words": "What needs you", "wanted": NEEDS_SOMEBODY}),
+        ("calls", {}),
+    ]
 
 
 def test_the_same_file_again_is_here_already(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
