@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 _shown: dict[QWidget, QWidget] = {}
@@ -25,3 +25,9 @@ def in_a_window(qtbot: QtBot, page: QWidget, width: int = 1200, height: int = 76
 def _forget(window: QWidget) -> None:
     for page in [each for each, kept in _shown.items() if kept is window]:
         del _shown[page]
+
+
+def words_on(page: QWidget) -> list[str]:
+    """Every text that can be seen on it."""
+    QApplication.processEvents()
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]

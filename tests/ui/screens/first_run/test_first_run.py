@@ -2,88 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from agentdesk.domain.business import Nation, Role, Trade
+from agentdesk.domain.business import Role, Trade
 from agentdesk.domain.money import Money
-from agentdesk.services.setup.first_run import STEPS, Draft
+from agentdesk.services.setup.first_run import STEPS
 from agentdesk.ui.questions.hours import HoursQuestion
 from agentdesk.ui.questions.looking import ReviewQuestion
-from agentdesk.ui.questions.offered import ServicesQuestion
-from agentdesk.ui.questions.tiles import Tiles
-from agentdesk.ui.screens.first_run.agent import AgentQuestion, DiaryQuestion
+from agentdesk.ui.screens.first_run.agent import AgentQuestion
 from agentdesk.ui.screens.first_run.limits import MoneyQuestion
 from agentdesk.ui.screens.first_run.passing import PassQuestion
-from agentdesk.ui.screens.first_run.presenter import FirstRunPresenter
-from agentdesk.ui.screens.first_run.screen import FirstRunScreen
 from agentdesk.ui.screens.first_run.who import ExampleQuestion, WhoQuestion
-from agentdesk.ui.widgets.fields import TextField
 from tests.ui.conftest import Room
-from tests.ui.screens.windows import in_a_window
-
-Asks = TypeVar("Asks", bound=QWidget)
-
-
-def opened(room: Room, qtbot: QtBot) -> FirstRunScreen:
-    screen = FirstRunScreen(room.desk)
-    in_a_window(qtbot, screen)
-    screen.open()
-    return screen
-
-
-def asks(screen: FirstRunScreen, kind: type[Asks]) -> Asks:
-    question = screen.question
-    assert isinstance(question, kind)
-    return question
-
-
-def choose(tiles: Tiles[Any], words: str) -> None:
-    next(each for each in tiles.tiles() if each.accessibleName() == words).click()
-
-
-def past_who(screen: FirstRunScreen, trade: str = "Plumbing and heating") -> None:
-    who = asks(screen, WhoQuestion)
-    who.name.set_value("Hartley Plumbing & Heating")
-    who.owner.set_value("Sam")
-    choose(who.trade, trade)
-    screen.go_on.click()
-
-
-def up_to(screen: FirstRunScreen, step: str) -> None:
-    """Answers every question before that one as most would."""
-    for each in STEPS[: STEPS.index(step)] if step in STEPS else STEPS:
-        if each == "who":
-            past_who(screen)
-            asks(screen, ExampleQuestion).mine.click()
-            continue
-        if each == "agent":
-            agent = asks(screen, AgentQuestion)
-            agent.name.set_value("Daisy")
-            agent.number.set_value("0113 496 0100")
-            choose(agent.supplier, "Retell")
-        elif each == "diary":
-            choose(asks(screen, DiaryQuestion).where, "A diary I can save as a file")
-        elif each == "pass":
-            asks(screen, PassQuestion).contact.set_value("Jo")
-        elif each == "money":
-            money = asks(screen, MoneyQuestion)
-            money.limit.set_value("120")
-            choose(money.stops, "No, it only warns")
-        elif each == "review":
-            choose(asks(screen, ReviewQuestion).day, "Friday")
-        screen.go_on.click()
-
-
-def words_on(screen: QWidget) -> list[str]:
-    QApplication.processEvents()
-    return [each.text() for each in screen.findChildren(QLabel) if each.isVisible()]
+from tests.ui.screens.first_run.walked import asks, choose, opened, past_who, up_to
+from tests.ui.screens.windows import words_on
 
 
 def test_it_starts_with_the_business_and_says_how_many_questions_there_are(room: Room, qtbot: QtBot) -> None:
@@ -222,108 +159,6 @@ def test_what_waited_is_asked_again_later_and_comes_off_the_pile(room: Room, qtb
     assert not [each for each in room.services.today.piled_up() if each.place == "first_run"]
 
 
-def test_it_goes_on_at_the_same_question_after_a_crash(room: Room, qtbot: QtBot) -> None:
-    up_to(opened(room, qtbot), "services")
-    again = opened(room, qtbot)
-    asks(again, ServicesQuestion)
-    assert "5 of 8" in words_on(again)
-    again.back_button.click()
-    again.back_button.click()
-    again.back_button.click()
-    assert asks(again, AgentQuestion).name.value() == "Daisy"
-
-
-def test_leaving_keeps_what_was_typed_on_an_unfinished_page(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    asks(screen, WhoQuestion).name.set_value("Hartl")
-    screen.leave()
-    assert asks(opened(room, qtbot), WhoQuestion).name.value() == "Hartl"
-
-
-def test_a_crash_on_an_unfinished_page_loses_no_more_than_the_last_moments(
-    room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("agentdesk.ui.screens.first_run.screen.KEEP_MS", 10)
-    screen = opened(room, qtbot)
-    qtbot.keyClicks(asks(screen, WhoQuestion).name, "Hartl")
-    qtbot.waitUntil(lambda: room.services.first_run.draft().business.name == "Hartl")
-    assert not room.told.troubles
-    # nobody leaves the page; the next start finds it
-    assert asks(opened(room, qtbot), WhoQuestion).name.value() == "Hartl"
-
-
-def test_what_does_not_change_is_not_kept_again(room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved: list[Draft] = []
-    monkeypatch.setattr(room.services.first_run, "save", saved.append)
-    presenter = FirstRunPresenter(room.desk, opened(room, qtbot), room.desk.theme)
-    typed = replace(presenter.draft, owner="Sam")
-    presenter.keep(typed)
-    presenter.keep(typed)
-    assert [each.owner for each in saved] == ["Sam"]
-
-
-def test_another_trade_that_was_kept_while_typing_still_brings_its_usual_things(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "agent")
-    screen.back_button.click()
-    screen.back_button.click()
-    plumber = room.services.first_run.draft().business
-    choose(asks(screen, WhoQuestion).trade, "Salon or barber")
-    screen.leave()
-    left = room.services.first_run.draft().business
-    screen.go_on.click()
-    gone_on = room.services.first_run.draft().business
-    assert left.services == gone_on.services != plumber.services
-    assert left.trade is Trade.SALON
-
-
-def test_going_back_keeps_what_stands_on_the_page(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "pass")
-    asks(screen, PassQuestion).contact.set_value("Jo")
-    screen.back_button.click()
-    screen.go_on.click()
-    assert asks(screen, PassQuestion).contact.value() == "Jo"
-
-
-def test_enter_goes_on_and_escape_goes_back(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    who = asks(screen, WhoQuestion)
-    qtbot.keyClicks(who.name, "Hartley")
-    qtbot.keyClick(who.name, Qt.Key.Key_Tab)
-    assert who.owner.hasFocus()
-    qtbot.keyClicks(who.owner, "Sam")
-    qtbot.keyClick(who.owner, Qt.Key.Key_Return)
-    example = asks(screen, ExampleQuestion)
-    assert example.show_example.hasFocus()
-    qtbot.keyClick(example.show_example, Qt.Key.Key_Escape)
-    assert asks(screen, WhoQuestion).owner.value() == "Sam"
-
-
-def test_enter_on_a_tile_goes_on_and_space_chooses_it(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "review")
-    review = asks(screen, ReviewQuestion)
-    tile = review.day.tiles()[4]
-    tile.setFocus()
-    qtbot.keyClick(tile, Qt.Key.Key_Space)
-    assert review.day.value() == 4
-    qtbot.keyClick(tile, Qt.Key.Key_Return)
-    assert screen.title() == "Done. Here's your one-page brief"
-
-
-def test_enter_chooses_the_tile_one_stands_on_while_none_is_chosen(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "review")
-    review = asks(screen, ReviewQuestion)
-    tile = review.day.tiles()[0]
-    tile.setFocus()
-    qtbot.keyClick(tile, Qt.Key.Key_Return)
-    assert (review.day.value(), screen.title()) == (0, "When will you look?")
-    qtbot.keyClick(review.at, Qt.Key.Key_Return)
-    assert screen.title() == "Done. Here's your one-page brief", "a list leaves Enter to the page, too"
-
-
 def test_the_example_is_asked_for_once_the_answers_are_kept(room: Room, qtbot: QtBot) -> None:
     screen = opened(room, qtbot)
     past_who(screen)
@@ -331,114 +166,6 @@ def test_the_example_is_asked_for_once_the_answers_are_kept(room: Room, qtbot: Q
         asks(screen, ExampleQuestion).show_example.click()
     assert room.services.first_run.draft().business.name == "Hartley Plumbing & Heating"
     assert room.services.businesses.current() is None
-
-
-def test_whoever_does_not_know_the_supplier_gets_a_note_to_send(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "agent")
-    agent = asks(screen, AgentQuestion)
-    assert not agent.note.isVisible()
-    choose(agent.supplier, "I don't know")
-    assert "Sam from Hartley Plumbing & Heating" in agent.note.words()
-    agent.note.copy.click()
-    assert QApplication.clipboard().text() == agent.note.words()
-    assert "With the key of its service the name and number fill in by themselves, and the calls come in." in words_on(
-        screen
-    )
-
-
-def test_hours_are_filled_for_the_trade_with_lunch(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "hours")
-    monday = asks(screen, HoursQuestion).hours.days[0]
-    shown = [(each.start.value(), each.end.value()) for each in monday.fields]
-    assert shown == [("8:00 am", "12:30 pm"), ("1:00 pm", "5:00 pm")]
-
-
-def test_hours_that_overlap_are_named_by_their_day(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "hours")
-    hours = asks(screen, HoursQuestion)
-    hours.hours.days[2].fields[1].start.set_value("11:00")
-    screen.go_on.click()
-    assert hours.rows["hours"].error() == "Wednesday has opening times that overlap."
-    hours.hours.days[2].fields[1].start.set_value("5 pm")
-    hours.hours.days[2].fields[1].end.set_value("10 am")
-    screen.go_on.click()
-    assert hours.rows["hours"].error() == "Wednesday is still open after midnight when Thursday opens."
-    hours.hours.days[2].fields[1].start.set_value("quarter past")
-    screen.go_on.click()
-    assert hours.rows["hours"].error() == "Wednesday: Write times like 8:30 am or 17:00."
-
-
-def test_scotland_and_closed_days_are_kept(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "hours")
-    hours = asks(screen, HoursQuestion)
-    hours.nation.set_value(Nation.SCOTLAND)
-    hours.closures.add_button.click()
-    why = hours.closures.lines()[0][2]
-    assert isinstance(why, TextField)
-    why.set_value("Hogmanay")
-    screen.go_on.click()
-    business = room.services.first_run.draft().business
-    assert business.nation is Nation.SCOTLAND
-    assert [each.why for each in business.closures] == ["Hogmanay"]
-    assert business.closures[0].first == room.office.clock.now().date()
-
-
-def test_a_price_that_could_mean_two_things_is_asked_about(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "services")
-    services = asks(screen, ServicesQuestion)
-    price = services.services.lines()[0][2]
-    assert isinstance(price, TextField)
-    price.set_value("1.000,50")
-    screen.go_on.click()
-    assert services.rows["services"].error().startswith("The price of “Boiler service”")
-    assert price.value() == "1.000,50"
-
-
-def test_a_line_that_was_taken_out_can_be_put_back(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "services")
-    services = asks(screen, ServicesQuestion)
-    before = len(services.services.lines())
-    services.services._lines[1][1].click()
-    assert room.told.said[-1] == "“Landlord gas safety check” is taken out."
-    assert len(services.services.lines()) == before - 1
-    services.put_back()
-    assert len(services.services.lines()) == before
-
-
-def test_own_words_are_added_to_when_a_person_takes_over(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "pass")
-    question = asks(screen, PassQuestion)
-    question.contact.set_value("Jo")
-    question.rules.amount.set_value("750")
-    question.rules.when.set_value("A new landlord")
-    question.rules.says.set_value("I rent out, my tenants")
-    question.rules.ticks()[1].setChecked(False)
-    screen.go_on.click()
-    draft = room.services.first_run.draft()
-    assert draft.rules[-1].when == "A new landlord"
-    assert draft.rules[-1].phrases == ("I rent out", "my tenants")
-    assert "A refund request" not in [each.when for each in draft.rules]
-    assert draft.business.high_value == Money(75000, 2, "GBP")
-    screen.back_button.click()
-    again = asks(screen, PassQuestion)
-    assert [each.isChecked() for each in again.rules.ticks()][:2] == [True, False]
-    assert again.rules.ticks()[-1].accessibleName() == "A new landlord"
-
-
-def test_a_double_press_goes_on_once(room: Room, qtbot: QtBot) -> None:
-    screen = opened(room, qtbot)
-    up_to(screen, "services")
-    screen.go_on.click()
-    asks(screen, PassQuestion)
-    qtbot.keyClick(screen, Qt.Key.Key_Return)
-    asks(screen, PassQuestion)
 
 
 def test_names_that_look_like_markup_stay_words(room: Room, qtbot: QtBot) -> None:
