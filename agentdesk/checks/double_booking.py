@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from agentdesk.checks.copies import marks_of
 from agentdesk.checks.evidence import Evidence, entry_in_words
@@ -40,8 +41,11 @@ def find(evidence: Evidence) -> Iterator[Found]:
     for pool in _pools(_taking_room(evidence.bookings), evidence.business):
         for together in _crowds(pool):
             clashes.setdefault(max(together, key=_made), []).append((together, pool.capacity))
+    # an entry may stand in many clashes: it is put into words once
+    crowded = {each.id: each for those in clashes.values() for together, _ in those for each in together}
+    entries = {number: Entry(number, entry_in_words(each, evidence.zone)) for number, each in crowded.items()}
     for last in sorted(clashes, key=lambda each: each.id):
-        yield _found(last, clashes[last], evidence)
+        yield _found(last, clashes[last], entries, evidence.zone)
 
 
 def _made(booking: Booking) -> tuple[datetime, int]:
@@ -95,15 +99,17 @@ def _crowd(here: Sequence[Booking], pool: _Pool) -> Iterator[frozenset[Booking]]
         yield frozenset(here)
 
 
-def _found(last: Booking, clashes: Sequence[tuple[frozenset[Booking], int]], evidence: Evidence) -> Found:
+def _found(
+    last: Booking, clashes: Sequence[tuple[frozenset[Booking], int]], entries: Mapping[int, Entry], zone: ZoneInfo
+) -> Found:
     together, capacity = max(clashes, key=lambda each: (len(each[0]) - each[1], sorted(one.id for one in each[0])))
     everyone = sorted({each for crowd, _ in clashes for each in crowd}, key=lambda each: (each.starts_at, each.id))
-    when = moment_in_words(max(each.starts_at for each in together), evidence.zone)
+    when = moment_in_words(max(each.starts_at for each in together), zone)
     across = ", in two diaries" if len({each.connection for each in together}) > 1 else ""
     return Found(
         kind=Kind.BOOKING_DOUBLE,
         severity=Severity.RED,
         reason=f"{len(together)} bookings at one time on {when}{across}, and you can take {capacity}.",
-        evidence=tuple(Entry(each.id, entry_in_words(each, evidence.zone)) for each in everyone),
+        evidence=tuple(entries[each.id] for each in everyone),
         booking=last.id,
     )
