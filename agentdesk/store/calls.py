@@ -145,12 +145,12 @@ def callers(db: Connection, ids: Collection[int]) -> dict[int, str | None]:
 def callers_between(
     db: Connection, start: datetime, end: datetime, agent: str | None = None
 ) -> tuple[tuple[int, datetime, str], ...]:
-    """Answered calls with a number that began in [start, end), of one agent or of all: id, start, number.
+    """Calls with a number, answered or not, that began in [start, end), of one agent or of all: id, start, number.
 
     Without those that somebody marked as spam or a test.
     """
     query = sa.select(calls.c.started_at, calls.c.id, calls.c.caller)
-    query = query.where(calls.c.caller.is_not(None), calls.c.turns > 0)
+    query = query.where(calls.c.caller.is_not(None))
     query = query.where(calls.c.id.not_in(sa.select(call_marks.c.call_id)))
     if agent is not None:
         query = query.where(sa.func.coalesce(calls.c.agent, "") == agent)

@@ -130,6 +130,20 @@ def has_log(path: Path) -> bool:
     return log.is_file() and log.stat().st_size > 0
 
 
+def write_back(path: Path, key: bytes) -> None:
+    """Brings what lies in the log into the file, as far as nobody is reading it.
+
+    A power cut while that was done may have torn pages of the file. The log has them whole, and is read first; but
+    whoever looks at the file page by page would take them for damage.
+    """
+    connection = connect_as_can_be(path, key)
+    try:
+        with suppress(sqlcipher.OperationalError):
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    finally:
+        connection.close()
+
+
 def keep_private(path: Path) -> None:
     """Takes from others what an earlier AgentDesk let them read. Where that isn't allowed, all stays as it is."""
     for ending in ("", "-wal", "-shm"):

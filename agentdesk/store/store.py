@@ -19,9 +19,11 @@ from agentdesk.store.engine import (
     OnlyReading,
     check_engine,
     copy,
+    has_log,
     keep_private,
     look,
     make_engine,
+    write_back,
 )
 from agentdesk.store.files import BESIDE, is_whole, set_aside, settle
 from agentdesk.store.tables import migrated_to
@@ -164,6 +166,9 @@ def open_store(path: Path, key: bytes) -> Store:
     if header.version > VERSION:
         raise NewerStore
     keep_private(path)
+    if has_log(path):
+        with _plainly():
+            write_back(path, key)
     if header.version < VERSION:
         # Alembic takes longer to import than everything else here, and is needed once per new version.
         from agentdesk.store.upgrade import upgrade

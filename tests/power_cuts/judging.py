@@ -1,0 +1,34 @@
+"""Whether what AgentDesk counts as saved outlives a power cut."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from agentdesk.domain.errors import Sorry
+from tests.power_cuts import disk, works
+
+
+def wrong_after(work: str, number: int, synchronous: str = "FULL", seed: int = 1) -> Iterator[str]:
+    """What is wrong with so many states of the disk in which cuts may leave a work; nothing where all are right."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch).resolve() / "recorded"
+        folder.mkdir()
+        works.WORKS[work].prepare(folder)
+        recording = disk.record(folder, "-m", works.__name__, work, str(folder), synchronous)
+        for place, state in enumerate(disk.states(recording, number, random.Random(seed))):
+            left = folder.with_name(f"state-{place}")
+            left.mkdir()
+            state.lay(left)
+            wrong = _wrong(works.WORKS[work], left, state)
+            if wrong is not None:
+                yield wrong
+
+
+def _wrong(work: works.Work, left: Path, state: disk.State) -> str | None:
+    try:
+        return work.wrong(left, state.said)
+    except Sorry as error:
+        return str(error)
