@@ -172,12 +172,17 @@ def _unlock(connection: sqlcipher.Connection, key: bytes) -> None:
 def look(path: Path, key: bytes) -> Header:
     """Reads what the file says of itself and touches nothing: not it, not its log.
 
-    Raises NotOurs, WrongKey or DamagedStore.
+    Raises NotOurs, WrongKey or DamagedStore; ReadOnlyStore or CannotOpen where it may or can not even be read.
     """
     if path.is_symlink() or not path.is_file():
         raise NotOurs(path.name)
-    with path.open("rb") as file:
-        start = file.read(len(_PLAIN_SQLITE))
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_PLAIN_SQLITE))
+    except PermissionError as error:
+        raise ReadOnlyStore from error
+    except OSError as error:
+        raise CannotOpen from error
     if not start or start == _PLAIN_SQLITE:
         raise NotOurs(path.name)
     if path.stat().st_size < PAGE:

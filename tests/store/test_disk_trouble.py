@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as sqlcipher
 
+from agentdesk.domain.errors import Sorry
 from agentdesk.domain.lists import CallFilter
 from agentdesk.store import backups, calls, documents, engine, upkeep
 from agentdesk.store.engine import connect
@@ -196,6 +197,24 @@ def _no_permission(path: Path, *_: object, **__: object) -> None:
     finally:
         read_only.close()
         path.with_name("other.db").unlink()
+
+
+@pytest.mark.parametrize(
+    ("refusal", "told"),
+    [(PermissionError(13, "no"), "permission"), (OSError(5, "input/output error"), "can't be opened")],
+)
+def test_a_store_that_may_or_can_not_be_read_is_said_to_be_so(
+    refusal: OSError, told: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+
+    def refuse(*_: object) -> None:
+        raise refusal
+
+    # permission can't be taken away where the tests run as root
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(Sorry, match=told):
+        open_store(store.path, KEY)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
