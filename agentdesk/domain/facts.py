@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from agentdesk.domain.finding import OUTSIDE_RULES, TOLD_OTHERWISE, Kind
 from agentdesk.domain.money import Money
+
+Fault = tuple[Kind, int | None, int | None]
+"""What was found, about which call and about which diary entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,13 @@ class CallFact:
     needed_person: bool
     missed_person: bool
     cost: Money | None
+    marked: bool = False
+    """Somebody said that it was spam or a test."""
+
+    @property
+    def left_unserved(self) -> bool:
+        """Rang off at once, or asked for a person and ended without one."""
+        return self.gave_up or self.missed_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,20 @@ class BookingFact:
     wrong: bool
 
 
+def booking_facts(made: Iterable[tuple[int, int]], faults: Collection[Fault]) -> tuple[BookingFact, ...]:
+    """One fact for each entry that a call made, and one for each promise without an entry.
+
+    `made` are calls, each with an entry that it made.
+    """
+    outside = {entry for kind, _, entry in faults if kind in OUTSIDE_RULES}
+    wrong = outside | {entry for kind, _, entry in faults if kind in TOLD_OTHERWISE}
+    missing = sorted(call for kind, call, _ in faults if kind is Kind.BOOKING_MISSING and call is not None)
+    return (
+        *(BookingFact(call, entry, entry in outside, entry in wrong) for call, entry in made),
+        *(BookingFact(call, None, outside_rules=False, wrong=True) for call in missing),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedCall:
     """A by-chance call that somebody answered questions about. `resolved` is None for "can't tell"."""
@@ -50,7 +76,7 @@ class MarkedCall:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a period's figures are made from. `earlier` are the real calls of the 7 days before it."""
+    """Everything a period's figures are made from. `earlier` are the calls with a number of the 7 days before it."""
 
     calls: tuple[CallFact, ...]
     earlier: tuple[CallFact, ...]
@@ -70,6 +96,6 @@ class Facts:
         """The facts of the calls from an instant up to another, without what people said of them."""
         calls = tuple(each for each in self.calls if start <= each.started_at < end)
         ids = {each.id for each in calls}
-        earlier = (*self.earlier, *(each for each in self.calls if each.real and each.started_at < start))
+        earlier = (*self.earlier, *(each for each in self.calls if each.started_at < start))
         bookings = tuple(each for each in self.bookings if each.call in ids)
         return replace(self, calls=calls, earlier=earlier, bookings=bookings, marked=(), targets=())

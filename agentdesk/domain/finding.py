@@ -98,6 +98,19 @@ CLASHES = (Kind.BOOKING_DOUBLE, Kind.BOOKING_CLASH)
 """More is booked at one time than can be done."""
 MISPLACED = (Kind.BOOKING_CLOSED_DAY, Kind.BOOKING_OUTSIDE_HOURS, *CLASHES)
 """Entries at a time that the business can't keep. One that an agent wasn't allowed to make may be kept all the same."""
+OUTSIDE_RULES = (*MISPLACED, Kind.BOOKING_NOT_ALLOWED)
+"""Entries that break a rule of the business or of the brief."""
+TOLD_OTHERWISE = (
+    Kind.BOOKING_WRONG_DATE,
+    Kind.BOOKING_WRONG_TIME,
+    Kind.BOOKING_WRONG_SERVICE,
+    Kind.BOOKING_WRONG_PERSON,
+    Kind.BOOKING_NOT_CANCELLED,
+    Kind.BOOKING_NOT_MOVED,
+)
+"""Entries that are other than the caller was told."""
+FAULTS_OF_CALLS = (Kind.BOOKING_MISSING, Kind.BOOKING_NOT_ALLOWED, *TOLD_OTHERWISE)
+"""What makes a booking wrong and is found about the call, which shows the entry, where there is one."""
 COSTS = (Kind.COST_LIMIT, Kind.COST_PACE, Kind.COST_SPIKE)
 """Matters of money."""
 URGENCY = (
@@ -201,6 +214,12 @@ class Found:
 
         about = self.about or (f"call {self.call}" if self.call is not None else f"booking {self.booking}")
         return hashlib.blake2b(f"{self.kind}|{about}|{self.slot}".encode(), digest_size=12).hexdigest()
+
+    @property
+    def entry(self) -> int | None:
+        """The diary entry that it is about; of one about a call the entry that it shows, where that is one."""
+        shown = [each.booking for each in self.evidence if isinstance(each, Entry)]
+        return shown[0] if self.booking is None and len(shown) == 1 else self.booking
 
     @property
     def said(self) -> tuple[Said, ...]:

@@ -44,8 +44,11 @@ def wilson(k: int, n: int) -> Range:
 
 
 def verdict(k: int, n: int, target: float | None, higher_is_better: bool = True) -> Verdict:
-    """On target only when the whole range is; below only when none of it is. Under 20, no verdict but "too early"."""
-    if target is None or n < 5:
+    """On target only when the whole range is; below only when none of it is. Under 20, no verdict but "too early".
+
+    A target of none at all has no verdict: no number of calls would prove it, and each case is named by itself.
+    """
+    if not target or n < 5:
         return Verdict.NONE
     if n < 20:
         return Verdict.TOO_EARLY

@@ -15,7 +15,7 @@ from agentdesk.domain.measure import Verdict, share_in_words, verdict, wilson
 from agentdesk.domain.money import Money, total
 from agentdesk.domain.scorecard import Figure
 
-VERSION = "1"
+VERSION = "2"
 """Of these definitions; printed on every scorecard."""
 
 
@@ -48,7 +48,7 @@ MEASURES = (
         "K05",
         "booking_accuracy",
         "Booking accuracy",
-        "Bookings that are in the diary as promised and inside your rules, of all bookings checked.",
+        "Bookings that are in the diary as promised and inside your rules, of all bookings made or promised.",
         higher_is_better=True,
     ),
     Measure(
@@ -62,7 +62,7 @@ MEASURES = (
         "K07",
         "outside_rules",
         "Outside your rules",
-        "Bookings at a closed time or two at once, of all bookings checked.",
+        "Bookings at a closed time, two at once, or of what the brief doesn't list, of all bookings in the diary.",
         higher_is_better=False,
     ),
     Measure(
@@ -88,7 +88,7 @@ MEASURES = (
         "K15",
         "gave_up",
         "Gave up",
-        "Callers who rang off within 20 seconds or while asking for a person, of all real calls.",
+        "Callers who rang off within 20 seconds, or asked for a person and got none, of all real calls.",
         higher_is_better=False,
     ),
     Measure(
@@ -101,7 +101,7 @@ MEASURES = (
         "K17",
         "rang_again",
         "Rang again",
-        "Calls from a number that had rung in the 7 days before, of all real calls with a number.",
+        "Calls from a number that had rung in the 7 days before, answered or not, of all real calls with a number.",
         higher_is_better=False,
     ),
     Measure(
@@ -124,6 +124,9 @@ MEASURES = (
         higher_is_better=True,
     ),
 )
+
+
+_NO_CALLS = "No calls to judge yet."
 
 
 def by_key(key: str) -> Measure | None:
@@ -156,7 +159,7 @@ def _share(
     """A share with its range, word and colour. `k` are the rows behind the numerator."""
     target = dict(facts.targets).get(measure.id)
     if n == 0:
-        return Figure(measure.id, measure.name, empty or "No calls to judge yet.", 0, 0, target=target, source=source)
+        return Figure(measure.id, measure.name, empty or _NO_CALLS, 0, 0, target=target, source=source)
     better = measure.higher_is_better
     return Figure(
         measure.id,
@@ -232,17 +235,19 @@ def _missed(measure: Measure, facts: Facts) -> Figure:
 
 
 def _handled(measure: Measure, facts: Facts) -> Figure:
-    handled = _ids(facts.real, lambda each: not each.passed and not each.missed_person and not each.gave_up)
+    handled = _ids(facts.real, lambda each: not each.passed and not each.left_unserved)
     return _share(measure, facts, handled, len(facts.real))
 
 
 def _gave_up(measure: Measure, facts: Facts) -> Figure:
-    return _share(measure, facts, _ids(facts.real, lambda each: each.gave_up), len(facts.real))
+    return _share(measure, facts, _ids(facts.real, lambda each: each.left_unserved), len(facts.real))
 
 
 def _length(measure: Measure, facts: Facts) -> Figure:
     lengths = sorted(each.seconds / 60 for each in facts.real if each.seconds is not None)
     ids = tuple(each.id for each in facts.real if each.seconds is not None)
+    if not facts.real:
+        return Figure(measure.id, measure.name, _NO_CALLS, 0, 0, unit="minutes")
     if not lengths:
         return Figure(measure.id, measure.name, "The service doesn't say how long calls lasted.", 0, 0, unit="minutes")
     average = sum(lengths) / len(lengths)
@@ -260,13 +265,14 @@ def _length(measure: Measure, facts: Facts) -> Figure:
 
 def _rang_again(measure: Measure, facts: Facts) -> Figure:
     numbered = [each for each in facts.real if each.caller]
-    before = sorted(
-        [*(each for each in facts.earlier if each.real and each.caller), *numbered], key=lambda each: each.started_at
-    )
+    rang = [each for each in (*facts.earlier, *facts.calls) if not each.marked]
+    rings = sorted(rang, key=lambda each: each.started_at)
     again, last = [], dict[str, datetime]()
     mine = {each.id for each in numbered}
-    for each in before:
-        number = each.caller or ""
+    for each in rings:
+        number = each.caller
+        if not number:
+            continue
         if each.id in mine and number in last and each.started_at - last[number] <= timedelta(days=7):
             again.append(each.id)
         last[number] = each.started_at
@@ -290,6 +296,8 @@ def _quality(measure: Measure, facts: Facts) -> Figure:
 
 def _cost(measure: Measure, facts: Facts) -> Figure:
     charged = [each for each in facts.calls if each.cost is not None]
+    if not facts.calls:
+        return Figure(measure.id, measure.name, _NO_CALLS, None, 0)
     if not charged:
         return Figure(measure.id, measure.name, "The service doesn't report what calls cost.", None, 0)
     sums = total(each.cost for each in charged if each.cost)

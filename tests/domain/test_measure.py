@@ -70,6 +70,11 @@ def test_under_twenty_there_is_no_colour_and_under_five_no_word() -> None:
     assert verdict(40, 40, None) is Verdict.NONE
 
 
+def test_a_target_of_none_is_no_game_of_colours() -> None:
+    for k, n in ((0, 4), (0, 60), (1, 60), (60, 60)):
+        assert verdict(k, n, 0.0, higher_is_better=False) is Verdict.NONE
+
+
 def test_lower_can_be_better() -> None:
     assert verdict(0, 60, 0.2, higher_is_better=False) is Verdict.ON_TARGET
     assert verdict(50, 60, 0.2, higher_is_better=False) is Verdict.BELOW_TARGET

@@ -7,7 +7,7 @@ from typing import Any
 
 from agentdesk.cli.arguments import add_list_switches, span
 from agentdesk.cli.output import instant, write_rows
-from agentdesk.domain.finding import Changed, Entry, Evidence, Finding, FindingStatus, Found, Said
+from agentdesk.domain.finding import Changed, Entry, Evidence, Finding, FindingStatus, Said
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.services import Services
 
@@ -35,18 +35,12 @@ def _row(finding: Finding) -> dict[str, Any]:
         "agent": finding.agent,
         "agent_external_id": finding.agent_external_id,
         "call": finding.found.call,
-        "booking": _booking(finding.found),
+        "booking": finding.found.entry,
         "reason": finding.found.reason,
         "evidence": [_evidence(each) for each in finding.found.evidence],
         "status": finding.status.value,
         "first_seen_at": instant(finding.first_seen_at),
     }
-
-
-def _booking(found: Found) -> int | None:
-    """The entry that a finding is about; of one about a call the entry that it shows, where that is one."""
-    shown = [each.booking for each in found.evidence if isinstance(each, Entry)]
-    return shown[0] if found.booking is None and len(shown) == 1 else found.booking
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
-from agentdesk.domain.facts import BookingFact, Facts
-from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind, Said
+from agentdesk.domain.facts import Facts, booking_facts
+from agentdesk.domain.finding import FAULTS_OF_CALLS, Finding, FindingStatus, Kind, Said
 from agentdesk.domain.lists import NEEDS_SOMEBODY, FindingFilter
 from agentdesk.domain.measures import figures
 from agentdesk.domain.money import total
@@ -34,8 +34,8 @@ from agentdesk.services.reviews.reviewing import Due, ReviewService
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import call_marks, documents
 from agentdesk.store import calls as stored_calls
-from agentdesk.store import documents
 from agentdesk.store import findings as stored_findings
 from agentdesk.store.store import Store
 
@@ -143,28 +143,30 @@ class TodayService:
         zone = self._businesses.zone()
         today = day_of(self._clock.now(), zone)
         period = Period(today - timedelta(days=BOOKING_DAYS - 1), today)
+        bounds = period.bounds(zone)
         with self._store.reading() as db:
-            made = stored_bookings.of_calls_between(db, *period.bounds(zone))
-            entries = stored_findings.of_bookings(db, [each.id for each in made])
-            missing = stored_findings.page(
-                db, FindingFilter(first=period.first, last=period.last, kinds=(Kind.BOOKING_MISSING,))
+            marked = call_marks.between(db, *bounds)
+            made = [
+                (each.call, each.id)
+                for each in stored_bookings.of_calls_between(db, *bounds)
+                if each.call is not None and each.call not in marked
+            ]
+            entries = stored_findings.of_bookings(db, [entry for _, entry in made])
+            of_calls = stored_findings.page(
+                db, FindingFilter(first=period.first, last=period.last, kinds=FAULTS_OF_CALLS)
             )
             briefs = [stored_briefs.approved(db, each.name) for each in stored_agents.all_(db)]
-        off = {each.found.booking for each in entries if each.found.kind in MISPLACED and each.status in _STANDS}
-        facts = [
-            BookingFact(each.call, each.id, each.id in off, each.id in off) for each in made if each.call is not None
-        ]
-        facts += [
-            BookingFact(each.found.call, None, outside_rules=False, wrong=True)
-            for each in missing
-            if each.found.call is not None and each.status in _STANDS
+        faults = [
+            (each.found.kind, each.found.call, each.found.entry)
+            for each in (*entries, *of_calls)
+            if each.status in _STANDS and each.found.call not in marked
         ]
         targets = {target for each in briefs if each for target in each.brief.targets}
         shares = {each.share for each in targets if each.measure == BOOKING_ACCURACY}
         made_of = Facts(
             calls=(),
             earlier=(),
-            bookings=tuple(facts),
+            bookings=booking_facts(made, faults),
             diary_known=self._freshness.diary_until() is not None,
             drawn=0,
             marked=(),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from agentdesk.domain.action import ActionState
 from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.clock import Clock, Period, day_of
-from agentdesk.domain.facts import BookingFact, CallFact, Facts, MarkedCall
-from agentdesk.domain.finding import MISPLACED, Finding, FindingStatus, Kind
+from agentdesk.domain.facts import CallFact, Facts, Fault, MarkedCall, booking_facts
+from agentdesk.domain.finding import FAULTS_OF_CALLS, Finding, FindingStatus, Kind
 from agentdesk.domain.lists import FindingFilter
 from agentdesk.domain.review import VERDICT, Question, Reply, Review, mark_of
 from agentdesk.services.business.businesses import BusinessService
@@ -17,12 +16,12 @@ from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.readings import Readings
 from agentdesk.store import actions as stored_actions
 from agentdesk.store import briefs as stored_briefs
+from agentdesk.store import call_marks, weeks
 from agentdesk.store import calls as stored_calls
 from agentdesk.store import findings as stored_findings
 from agentdesk.store import reviews as stored_reviews
-from agentdesk.store import weeks
 from agentdesk.store.store import Store
-from agentdesk.store.weeks import CallInBrief, FoundInBrief
+from agentdesk.store.weeks import CallInBrief
 
 WEEK_BEFORE = timedelta(days=7)
 
@@ -68,7 +67,10 @@ class FigureService:
             readings = {each.id: each.reading for each in calls if each.reading is not None}
             readings |= self._readings.of(db, [each.id for each in calls if each.reading is None])
             found = [each for each in weeks.found(db, start, end) if each.status in _STANDS]
+            told = FindingFilter(first=period.first, last=period.last, kinds=FAULTS_OF_CALLS)
+            of_calls = [each.found for each in stored_findings.page(db, told) if each.status in _STANDS]
             made = weeks.entries(db, start, end)
+            marked = call_marks.between(db, start, end)
             callers = stored_calls.callers_between(db, start - WEEK_BEFORE, start, agent)
             reviews = stored_reviews.touching(db, period)
             actions = stored_actions.all_(db)
@@ -79,11 +81,14 @@ class FigureService:
                 kinds.setdefault(each.call, []).append(each.kind)
         for call, about in kinds.items():
             readings[call] = readings[call].in_light_of(about)
+        counted = readings.keys() - marked
+        faults: list[Fault] = [(each.kind, each.call, each.booking) for each in found if each.made_by in counted]
+        faults += [(each.kind, each.call, each.entry) for each in of_calls if each.call in counted]
         due = [each for each in actions if each.due in period]
         return Facts(
-            calls=tuple(_call_fact(each, readings[each.id]) for each in calls),
+            calls=tuple(_call_fact(each, readings[each.id], marked=each.id in marked) for each in calls),
             earlier=tuple(_earlier(call, at, number) for call, at, number in callers),
-            bookings=_booking_facts([each for each in made if each[1] in readings], found, kinds),
+            bookings=booking_facts([(call, entry) for entry, call in made if call in counted], faults),
             diary_known=self._freshness.diary_until() is not None,
             drawn=sum(look.by_chance and look.call in readings for each in reviews for look in each.looks),
             marked=tuple(mark for each in reviews for mark in self._marks(each) if mark.call in readings),
@@ -113,7 +118,7 @@ class FigureService:
         return marks
 
 
-def _call_fact(call: CallInBrief, reading: CallReading) -> CallFact:
+def _call_fact(call: CallInBrief, reading: CallReading, *, marked: bool) -> CallFact:
     return CallFact(
         call.id,
         call.started_at,
@@ -125,6 +130,7 @@ def _call_fact(call: CallInBrief, reading: CallReading) -> CallFact:
         reading.needed_person,
         reading.missed_person,
         call.cost,
+        marked,
     )
 
 
@@ -141,15 +147,3 @@ def _earlier(call: int, started_at: datetime, number: str) -> CallFact:
         missed_person=False,
         cost=None,
     )
-
-
-def _booking_facts(
-    made: Sequence[tuple[int, int]], found: Sequence[FoundInBrief], kinds: Mapping[int, Sequence[Kind]]
-) -> tuple[BookingFact, ...]:
-    """One fact for each entry that a call made, and one for each promise without an entry."""
-    troubled = {each.booking for each in found if each.kind in MISPLACED}
-    facts = [BookingFact(call, entry, entry in troubled, entry in troubled) for entry, call in made]
-    for call in sorted(kinds):
-        missing = [each for each in kinds[call] if each is Kind.BOOKING_MISSING]
-        facts += [BookingFact(call, None, outside_rules=False, wrong=True) for _ in missing]
-    return tuple(facts)

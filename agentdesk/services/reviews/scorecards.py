@@ -161,6 +161,8 @@ class ScorecardService:
     def _money(self, agent: Agent, facts: Facts) -> tuple[str, ...]:
         business = self._businesses.current()
         costs = total(each.cost for each in facts.calls if each.cost)
+        if not facts.calls:
+            return ("No calls, and nothing to pay for them.",)
         if business is None or not costs:
             return ("The service doesn't report what calls cost.",)
         spent = in_business_money(costs, business)
