@@ -127,6 +127,7 @@ MEASURES = (
 
 
 _NO_CALLS = "No calls to judge yet."
+_NOBODY_LOOKED = "Nobody has looked at a by-chance call yet."
 
 
 def by_key(key: str) -> Measure | None:
@@ -193,9 +194,8 @@ def _real_calls(measure: Measure, facts: Facts) -> Figure:
 def _resolution(measure: Measure, facts: Facts) -> Figure:
     judged = [each for each in facts.marked if each.resolved is not None]
     good = [each.call for each in judged if each.resolved]
-    return _share(
-        measure, facts, good, len(judged), source="by-chance calls", empty="Nobody has looked at a by-chance call yet."
-    )
+    empty = "Of no by-chance call could anybody tell." if facts.marked else _NOBODY_LOOKED
+    return _share(measure, facts, good, len(judged), source="by-chance calls", empty=empty)
 
 
 _NO_DIARY = "Not known: no diary is connected."
@@ -283,9 +283,7 @@ def _quality(measure: Measure, facts: Facts) -> Figure:
     scored = [each.score for each in facts.marked if each.score is not None]
     failed = tuple(each.call for each in facts.marked if each.failed)
     if not facts.marked:
-        return Figure(
-            measure.id, measure.name, "Nobody has looked at a by-chance call yet.", 0, 0, source="by-chance calls"
-        )
+        return Figure(measure.id, measure.name, _NOBODY_LOOKED, 0, 0, source="by-chance calls")
     mean = sum(scored) / len(scored) if scored else None
     words = f"{mean:.0f} of 100" if mean is not None else "Too few answers for a mark"
     words += f"; {len(failed)} of {len(facts.marked)} failed"

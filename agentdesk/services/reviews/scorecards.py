@@ -133,7 +133,7 @@ class ScorecardService:
             ),
             checked=(*_how_checked(reviews, facts), *_let_stand(standing)),
             changes=_changes(approved_inside, told, period, zone),
-            not_known=_not_known(facts),
+            not_known=_not_known(reviews, facts),
             definitions=tuple((each.name, each.definition) for each in MEASURES),
             weeks=self._weeks(agent, period),
             brief_version=version.number if version else None,
@@ -294,10 +294,10 @@ def _changes(
     return tuple(said) or ("No change to the brief.",)
 
 
-def _not_known(facts: Facts) -> tuple[str, ...]:
+def _not_known(reviews: tuple[Review, ...], facts: Facts) -> tuple[str, ...]:
     said = []
-    looked = len(facts.marked)
-    rest = len(facts.real) - looked
+    looked = {each.call for review in reviews for each in review.answers}
+    rest = sum(each.id not in looked for each in facts.real)
     if rest > 0:
         said.append(
             f"Nobody has listened to {counted(rest, 'call', 'calls')}; only the checks on this computer read them."

@@ -165,6 +165,19 @@ def test_the_figures_count_by_chance_calls_only(week: Office) -> None:
     assert figures["K19"].value == 100
 
 
+def test_the_page_counts_every_call_that_somebody_looked_at(week: Office) -> None:
+    reviewing = week.services.reviews
+    plan = reviewing.plan()
+    review = reviewing.done_with(reviewing.start(plan, "Sam").id, Step.PROMISES)
+    answer_everything(week.services, review, Reply.CANNOT_TELL)
+    card = week.services.scorecards.make("Daisy", plan.period)
+    words = {each.measure: each.words for each in card.figures}
+    assert words["K01"] == "14 calls"
+    assert (len(plan.looks), sum(each.by_chance for each in plan.looks)) == (12, 10)
+    assert "Nobody has listened to 2 calls" in card.not_known[0]
+    assert words["K03"] == "Of no by-chance call could anybody tell."
+
+
 def test_bookings_of_the_week_at_a_glance(hartley: Office) -> None:
     hartley.take_diary(
         "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
