@@ -67,6 +67,10 @@ class Agent:
         """Whether it can say something wrong: what follows fixed rules needs somebody, but no brief and no review."""
         return self.nature is Nature.AGENT
 
+    def takes_calls(self, last_call_at: datetime | None) -> bool:
+        """Whether callers reach it: it is in service, or took calls without having been put there."""
+        return self.stage in (Stage.LIVE, Stage.TRIAL) or (self.stage is Stage.PLANNED and last_call_at is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class StageChange:

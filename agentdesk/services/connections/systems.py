@@ -26,7 +26,6 @@ LOOK_BACK = timedelta(days=28)
 """How far back an agent's last entry in a diary is looked for."""
 _PART_OF_A_CALL = re.compile(r"end ?call|hang ?up|voicemail|transfer|book|calendar|appoint|avail|slot", re.IGNORECASE)
 """Tools that are the call itself, or the diary, which stand in the picture already."""
-_ANSWERS = (Stage.LIVE, Stage.TRIAL)
 
 
 class Health(StrEnum):
@@ -141,7 +140,7 @@ def _itself(row: AgentRow, standing: Standing | None, now: datetime) -> Link:
         return Link(Part.AGENT, name, Health.BROKEN, last, trouble, changed=True)
     if not row.agent.decides:
         return Link(Part.AGENT, name, Health.UNKNOWN, last, "Nothing here can see whether it works.")
-    if row.agent.stage not in _ANSWERS:
+    if not row.agent.takes_calls(last):
         return Link(Part.AGENT, name, Health.QUIET, last, f"{row.agent.stage.in_words}.")
     if last is None:
         return Link(Part.AGENT, name, Health.UNKNOWN, None)

@@ -16,13 +16,13 @@ from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.control.steering import SteeringService, Target
 from agentdesk.store import acts as stored
 from agentdesk.store import agents as stored_agents
+from agentdesk.store import calls as stored_calls
 from agentdesk.store import documents
 from agentdesk.store.store import Store
 
 STALE = timedelta(days=90)
 """A rehearsal older than this proves nothing any more."""
 _NUMBERS = "emergency-stop-numbers"
-_AT_WORK = frozenset({Stage.LIVE, Stage.TRIAL})
 _TEST = "Ring your own number from another phone: a person should answer."
 _BY_HAND = (
     "Sign in where your agent was set up, or ring whoever set it up for you.",
@@ -177,7 +177,11 @@ class StopService:
     def at_work(self) -> tuple[str, ...]:
         """The agents that answer callers, by name."""
         with self._store.reading() as db:
-            return tuple(each.name for each in stored_agents.all_(db) if each.stage in _AT_WORK and each.decides)
+            return tuple(
+                each.name
+                for each in stored_agents.all_(db)
+                if each.decides and each.takes_calls(stored_calls.latest_of(db, each.name))
+            )
 
     def unrehearsed(self) -> tuple[str, ...]:
         """Agents at work whose stop was never rehearsed, not in the last 90 days, or without success."""

@@ -114,7 +114,11 @@ class TodayService:
         return Today(
             business=business.name if business else "",
             now=now,
-            working=tuple(_working(each, now, zone) for each in rows if _answers(each)),
+            working=tuple(
+                _working(each, now, zone)
+                for each in rows
+                if each.agent.decides and each.agent.takes_calls(each.last_call_at)
+            ),
             matters=tuple(map(_matter, matters)),
             waiting=sum(each.all for each in waiting.values()),
             calls_this_week=this_week,
@@ -257,11 +261,8 @@ def _matter(finding: Finding) -> Matter:
     return Matter(finding.id, found.kind, found.severity, finding.about_at, for_lists(found.reason), for_lists(said))
 
 
-def _answers(row: AgentRow) -> bool:
-    """Whether today has a word on it: it is in service, or it takes calls without having been put there."""
-    stage = row.agent.stage
-    in_service = stage in (Stage.LIVE, Stage.TRIAL) or (stage is Stage.PLANNED and row.last_call_at is not None)
-    return in_service and row.agent.decides
+def _is_at_work(row: AgentRow) -> bool:
+    return row.agent.decides and row.agent.takes_calls(row.last_call_at)
 
 
 def _working(row: AgentRow, now: datetime, zone: ZoneInfo) -> str:

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from agentdesk.domain.agent import Agent
 from agentdesk.ui.screens.stopping.screen import StopScreen
 from agentdesk.ui.widgets.states import State
+from tests.services.lines import QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.windows import in_a_window
 from tests.ui.steered_room import SteeredRoom, steered_room
@@ -84,6 +86,14 @@ def test_an_agent_that_no_connected_service_has_shows_the_way_by_hand(qtbot: QtB
     assert not page.stop.isVisible()
     assert page.quiet.text().startswith("AgentDesk can't do it at this service.")
     assert len(steps(page)) == 4, "there is no number yet to send calls to"
+
+
+def test_an_agent_still_being_set_up_can_be_stopped_once_it_takes_calls(hartley_room: Room) -> None:
+    office = hartley_room.office
+    office.services.agents.add(Agent("Bo", connection="Calls", external_id="Bo"), by="Sam")
+    assert "Bo" not in office.services.stopping.at_work()
+    office.take_calls(line("c1", "2026-11-20T10:00", *QUESTION, agent="Bo"))
+    assert "Bo" in office.services.stopping.at_work()
 
 
 def test_a_rehearsal_needs_its_result_and_is_amber_after_90_days(qtbot: QtBot, phone: SteeredRoom) -> None:
