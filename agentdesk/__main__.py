@@ -19,9 +19,10 @@ def main(argv: list[str] | None = None) -> int:
 def _start(words: list[str]) -> int:
     # The window must not wait for what only the command line needs, nor the other way round.
     if any(not each.startswith("-") for each in _without_values(words)) or {"-h", "--help"} & set(words):
-        from agentdesk.bootstrap.terminal import run
+        from agentdesk.bootstrap.terminal import run, speak_utf8
         from agentdesk.cli.command import understand
 
+        speak_utf8()
         return run(understand(words))
     from agentdesk.bootstrap.window import open_window
 

@@ -17,6 +17,8 @@ from agentdesk.desktop.key_store import KeyStoreLocked, NoKeyStore
 from agentdesk.domain.errors import Sorry
 from agentdesk.services.desk.opening import NeedsPassphrase
 from agentdesk.services.setup.setup import schema
+from agentdesk.store.keys import DamagedKeys
+from agentdesk.store.trouble import DamagedStore, WrongKey
 
 ATTENTION = 1
 BAD_INPUT = 2
@@ -28,8 +30,10 @@ def folders_of(arguments: argparse.Namespace) -> Folders:
 
 
 def run(command: Command) -> int:
-    """The exit status: 0 done, 1 something needs attention, 2 bad input and nothing changed."""
-    _speak_utf8()
+    """The exit status: 0 done, 1 something needs attention, 2 bad input and nothing changed.
+
+    `speak_utf8` comes first, before the command is understood: what can't be is said on the same streams.
+    """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         return _run(command)
@@ -37,7 +41,8 @@ def run(command: Command) -> int:
         files = "--passphrase-file FILE" if needed.new else "--passphrase-file FILE or --recovery-key-file FILE"
         sys.stderr.write(f"agentdesk: {needed} On the command line it comes with {files}.\n")
         return ATTENTION
-    except (NoKeyStore, KeyStoreLocked) as shut:
+    except (NoKeyStore, KeyStoreLocked, DamagedKeys, DamagedStore, WrongKey) as shut:
+        # nothing that was typed is wrong; the key was taken from our own file, so that it fits unless one is damaged
         sys.stderr.write(f"agentdesk: {shut}\n")
         return ATTENTION
     except Sorry as sorry:
@@ -54,9 +59,10 @@ def run(command: Command) -> int:
         return BAD_INPUT
 
 
-def _speak_utf8() -> None:
+def speak_utf8() -> None:
     """Whatever the system's own letters are: callers have names in any, and JSON is UTF-8."""
     # closed by whoever started us; the exit status still answers
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
     sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -69,6 +75,7 @@ def _run(command: Command) -> int:
         return 0
     if command.run_alone is not None:
         return command.run_alone(command.arguments)
+    command.look_beforehand()
     folders = folders_of(command.arguments)
     if command.verb == REMOVE_EXAMPLE:
         sys.stdout.write("The example is gone.\n" if remove_example(folders) else "There is no example here.\n")

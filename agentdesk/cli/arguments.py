@@ -73,7 +73,7 @@ def add_list_switches(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document")
     parser.add_argument("--since", type=day, metavar="DATE", help="from this day on, in the business's zone")
     parser.add_argument("--until", type=day, metavar="DATE", help="up to this day, in the business's zone")
-    parser.set_defaults(lists=True)
+    parser.set_defaults(beforehand=span)
 
 
 def span(arguments: argparse.Namespace) -> tuple[date | None, date | None]:

@@ -27,6 +27,7 @@ from agentdesk.services.services import Services
 REMOVE_EXAMPLE = "remove-example"
 
 Run = Callable[[argparse.Namespace, Services], int]
+Beforehand = Callable[[argparse.Namespace], object]
 RunAlone = Callable[[argparse.Namespace], int]
 
 
@@ -41,6 +42,12 @@ class Command:
     arguments: argparse.Namespace
     run: Run | None
     run_alone: RunAlone | None = None
+
+    def look_beforehand(self) -> None:
+        """Looks at what was typed before any store is opened or made. Raises Sorry for what can't be."""
+        beforehand: Beforehand | None = getattr(self.arguments, "beforehand", None)
+        if beforehand is not None:
+            beforehand(self.arguments)
 
     @property
     def asks_for_schema(self) -> bool:

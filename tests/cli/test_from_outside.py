@@ -14,6 +14,7 @@ from agentdesk.__main__ import INTERRUPTED, main
 from agentdesk.cli.verbs import check
 from agentdesk.desktop.key_store import KeyStore
 from tests.cli.conftest import Command
+from tests.services.conftest import SETUP
 from tests.services.lines import QUESTION, line
 
 NAME = "Żółć 日本 😀"
@@ -73,6 +74,22 @@ def test_who_closed_the_output_beforehand_still_gets_the_status(
     with monkeypatch.context() as patched:
         patched.setattr(sys, "stdout", None)
         assert hartley("check").status == 0
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", None)
+        assert hartley("dance").status == 2
+
+
+def test_where_nothing_can_be_typed_there_is_nothing_to_read(
+    agentdesk: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "retell.json"
+    file.write_text(SETUP.replace('{"name": "Calls", "service": "file"}', '{"name": "Calls", "service": "retell"}'))
+    assert agentdesk("setup", str(file)).status == 0
+    for words, status, sentences in ((("connect", "Calls"), 1, 1), (("predict", "booking"), 0, 0)):
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdin", None)
+            said = agentdesk(*words)
+        assert (said.status, said.out, said.err.count("\n")) == (status, "", sentences)
 
 
 def test_without_a_key_store_and_without_a_passphrase_it_says_what_to_do(

@@ -16,6 +16,7 @@ from tests.services.lines import ANGRY, BOOKED, QUESTION, line, without_room_aft
 ENTRY = "e1,2026-11-24T10:00,2026-11-24T11:00,booked,Boiler service,Ana Marsh,+447700900123,,2026-11-17T10:01"
 AT_LUNCH = "e2,2026-11-25T12:15,2026-11-25T13:15,booked,Boiler service,Bo Lee,+447700900456,,2026-11-18T10:01"
 HEAD = "external_id,starts_at,ends_at,status,service,customer,phone,email,created_at"
+LISTS = ("agents", "calls", "bookings", "findings", "escalations")
 
 
 @pytest.fixture
@@ -154,6 +155,34 @@ def test_bad_input_is_one_plain_sentence_and_status_2(week: Command, words: tupl
     assert said.err.count("\n") == 1
     assert "Traceback" not in said.err
     assert week("calls", "--json").out == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import",),
+        ("import", "--calls", "nowhere.jsonl"),
+        ("setup",),
+        ("setup", "nowhere.json"),
+        ("scorecard", "--agent", "Daisy", "--from", "2026-11-16"),
+        ("scorecard", "--agent", "Daisy", "--from", "2026-11-16", "--to", "2026-11-15"),
+        *((each, "--since", "2026-11-16", "--until", "2026-11-15") for each in LISTS),
+    ],
+)
+def test_what_is_refused_as_it_was_typed_makes_no_store(
+    agentdesk: Command, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    said = agentdesk(*words)
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "profile" / "store.db").exists()
+
+
+def test_a_store_that_is_no_longer_one_is_something_wrong_and_no_bad_input(hartley: Command, tmp_path: Path) -> None:
+    store = tmp_path / "profile" / "store.db"
+    store.write_bytes(bytes(range(256)) * (store.stat().st_size // 256))
+    for words in (("check",), ("calls", "--json")):
+        said = hartley(*words)
+        assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
 
 
 def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(week: Command, tmp_path: Path) -> None:

@@ -15,12 +15,22 @@ ATTENTION = 1
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--calls", type=Path, metavar="FILE", help="calls as JSON lines or CSV")
     parser.add_argument("--bookings", type=Path, metavar="FILE", help="bookings as CSV or ICS")
+    parser.set_defaults(beforehand=named)
+
+
+def named(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """The files that were named. Raises Sorry where there are none."""
+    files = tuple(each for each in (arguments.bookings, arguments.calls) if each is not None)
+    if not files:
+        raise Sorry("Name a file with --calls or --bookings.")
+    for each in files:
+        if not each.exists():
+            raise Sorry(f"There is no file {each.name} there.")
+    return files
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     """Both files are looked at before either is taken in, so that a bad one changes nothing."""
-    if arguments.calls is None and arguments.bookings is None:
-        raise Sorry("Name a file with --calls or --bookings.")
     previews = []
     # the diary first: a call is judged against it
     if arguments.bookings is not None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from agentdesk.cli.arguments import day, period
 from agentdesk.cli.output import instant, write_json, write_lines
+from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
 from agentdesk.domain.scorecard import Figure, Scorecard
 from agentdesk.services.services import Services
@@ -19,12 +20,18 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="until", type=day, metavar="DATE", help="last day")
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the two pages here")
     parser.add_argument("--json", action="store_true", help="every figure as one JSON document")
+    parser.set_defaults(beforehand=asked_for)
+
+
+def asked_for(arguments: argparse.Namespace) -> Period | None:
+    """The days that were asked for; None where they were left open. Raises Sorry for half of them."""
+    if (arguments.since is None) != (arguments.until is None):
+        raise Sorry("Give both --from and --to, or neither.")
+    return period(arguments.since, arguments.until) if arguments.since else None
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    if (arguments.since is None) != (arguments.until is None):
-        raise Sorry("Give both --from and --to, or neither.")
-    chosen = period(arguments.since, arguments.until) if arguments.since else services.scorecards.periods()[0][1]
+    chosen = asked_for(arguments) or services.scorecards.periods()[0][1]
     card = services.scorecards.make(arguments.agent, chosen)
     if arguments.pdf is not None:
         services.scorecards.save_pdf(card, arguments.pdf)

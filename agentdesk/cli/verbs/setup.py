@@ -15,16 +15,19 @@ MOST_BYTES = 5_000_000
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, help="the set-up file")
     parser.add_argument("--schema", action="store_true", help="print the file's JSON schema")
+    parser.set_defaults(beforehand=read)
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    if arguments.file is None:
-        raise Sorry("Name the set-up file, or use --schema to see what it may hold.")
-    write_lines(services.setup.apply(_read(arguments.file)))
+    write_lines(services.setup.apply(read(arguments)))
     return 0
 
 
-def _read(path: Path) -> bytes:
+def read(arguments: argparse.Namespace) -> bytes:
+    """What stands in the file. Raises Sorry where none was named, or it can't be a set-up file."""
+    path: Path | None = arguments.file
+    if path is None:
+        raise Sorry("Name the set-up file, or use --schema to see what it may hold.")
     if not path.is_file():
         raise Sorry(f"There is no file {path.name} there.")
     if path.stat().st_size > MOST_BYTES:
