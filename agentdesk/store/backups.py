@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import as_utc
-from agentdesk.store.files import BESIDE, is_whole, set_aside, settle
-from agentdesk.store.trouble import DamagedStore, StoreFull
+from agentdesk.store.files import BESIDE, is_whole, make_sure, set_aside, settle
+from agentdesk.store.trouble import StoreFull
 
 if TYPE_CHECKING:
     from agentdesk.store.store import Store
@@ -55,8 +55,7 @@ def make(store: Store, folder: Path, at: datetime) -> Backup:
         for left_behind in folder.glob("agentdesk-*.backup.new*"):
             left_behind.unlink()
         store.copy_to(unfinished)
-        if not store.opens(unfinished):
-            raise DamagedStore
+        store.make_sure(unfinished)
         settle(unfinished, final)
     except OSError as error:
         raise StoreFull from error
@@ -80,8 +79,7 @@ def put_back(backup: Backup, path: Path, key: bytes) -> None:
     try:
         _discard(unfinished)
         shutil.copyfile(backup.path, unfinished)
-        if not is_whole(unfinished, key):
-            raise DamagedStore
+        make_sure(unfinished, key)
         unfinished.chmod(0o600)
         set_aside(path)
         settle(unfinished, path)

@@ -25,7 +25,7 @@ from agentdesk.store.engine import (
     make_engine,
     write_back,
 )
-from agentdesk.store.files import BESIDE, is_whole, set_aside, settle
+from agentdesk.store.files import BESIDE, make_sure, set_aside, settle
 from agentdesk.store.tables import migrated_to
 from agentdesk.store.trouble import NewerStore, meant_by
 from agentdesk.store.version import VERSION, revision
@@ -126,9 +126,9 @@ class Store:
         with _plainly():
             copy(self.path, path, self._key)
 
-    def opens(self, path: Path) -> bool:
-        """Whether a file opens with this store's key and every page of it is whole."""
-        return is_whole(path, self._key)
+    def make_sure(self, path: Path) -> None:
+        """Raises DamagedStore unless a file opens with this store's key and every page of it is whole."""
+        make_sure(path, self._key)
 
     def close(self) -> None:
         """Ends every connection that is not in use; the file then stands alone, without a log."""

@@ -12,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 
 from agentdesk.store.engine import copy, make_engine
-from agentdesk.store.files import is_whole, settle
+from agentdesk.store.files import make_sure, settle
 from agentdesk.store.trouble import DamagedStore
 from agentdesk.store.version import VERSION, revision
 
@@ -51,8 +51,7 @@ def _copy(path: Path, key: bytes, version: int) -> Path:
     unfinished.unlink(missing_ok=True)
     try:
         copy(path, unfinished, key)
-        if not is_whole(unfinished, key):
-            raise DamagedStore
+        make_sure(unfinished, key)
         settle(unfinished, kept)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -128,6 +128,20 @@ def record(folder: Path, *program: str) -> Recording:
     return Recording(before, tuple(_events(trace, folder, before)))
 
 
+def fail(folder: Path, fault: str, first: int, *program: str) -> tuple[str, str]:
+    """Runs `python` with these words on a disk that fails, and gives its output and its errors.
+
+    `fault` is what strace injects into calls that touch the folder's files, "pwrite64:error=ENOSPC" say, from the
+    `first` of them on.
+    """
+    names = ("agentdesk.db", "agentdesk.db-wal", "agentdesk.db.new", *(str(each.name) for each in folder.iterdir()))
+    of_these = [word for name in dict.fromkeys(names) for word in ("-P", str(folder / name))]
+    inject = ["-e", f"trace={fault.partition(':')[0]}", "-e", f"inject={fault}:when={first}+"]
+    command = ["strace", "-f", "-qq", "-o", "/dev/null", *of_these, *inject, sys.executable, *program]
+    ended = subprocess.run(command, cwd=_PROJECT, capture_output=True, text=True, check=False)
+    return ended.stdout, ended.stderr
+
+
 def states(recording: Recording, number: int, chance: random.Random) -> Iterator[State]:
     """So many states, cut off at instants all over the recording."""
     cuts = sorted(chance.randrange(len(recording.events) + 1) for _ in range(number))

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from agentdesk.store.store import Store, open_store
+from agentdesk.store.trouble import DamagedStore
 
 KEY = bytes(range(32))
 OTHER_KEY = b"\x07" * 32
@@ -38,6 +39,11 @@ def db(store: Store) -> Iterator[Connection]:
     """A connection that writes. What a test does with it is one transaction."""
     with store.writing() as connection:
         yield connection
+
+
+def not_whole(*_: object) -> None:
+    """Stands in for reading a file through, where it is damaged."""
+    raise DamagedStore
 
 
 def everything_in(folder: Path) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from agentdesk.store.files import is_whole
 from agentdesk.store.store import Store, open_store
 from agentdesk.store.trouble import DamagedStore, StoreFull
 from tests.factories import a_call
-from tests.store.conftest import KEY, LONDON, OTHER_KEY, everything_in
+from tests.store.conftest import KEY, LONDON, OTHER_KEY, everything_in, not_whole
 
 AT = datetime(2026, 11, 24, 14, 10, tzinfo=UTC)
 
@@ -36,7 +36,7 @@ def test_a_backup_opens_with_the_same_key_and_holds_everything(store: Store, tmp
 
 
 def test_a_backup_that_is_not_whole_gets_no_name(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agentdesk.store.store.is_whole", lambda *_: False)
+    monkeypatch.setattr("agentdesk.store.store.make_sure", not_whole)
     with pytest.raises(DamagedStore):
         backups.make(store, tmp_path / "backups", AT)
     assert list((tmp_path / "backups").iterdir()) == []

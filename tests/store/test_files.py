@@ -3,15 +3,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from agentdesk.store import calls, documents, upkeep
 from agentdesk.store.engine import connect
-from agentdesk.store.files import set_aside
+from agentdesk.store.files import is_whole, make_sure, set_aside
 from agentdesk.store.store import Store, open_store
 from agentdesk.store.trouble import (
     DamagedStore,
     NewerStore,
     NotOurs,
+    ReadOnlyStore,
     WrongKey,
 )
 from agentdesk.store.version import VERSION
@@ -95,7 +97,7 @@ def test_a_flipped_bit_is_noticed_when_its_page_is_read(store: Store) -> None:
     whole = store.path.read_bytes()
     for place in range(4096 + 77, len(whole), 4096 * 3):
         store.path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
-        assert not store.opens(store.path)
+        assert not is_whole(store.path, KEY)
         try:
             again = open_store(store.path, KEY)
             with again.writing() as db:
@@ -105,7 +107,7 @@ def test_a_flipped_bit_is_noticed_when_its_page_is_read(store: Store) -> None:
         finally:
             again.close()
     store.path.write_bytes(whole)
-    assert store.opens(store.path)
+    assert is_whole(store.path, KEY)
 
 
 def test_the_log_of_a_store_that_is_gone_is_not_mixed_into_a_new_one(store: Store, tmp_path: Path) -> None:
@@ -131,3 +133,16 @@ def test_an_unfinished_new_store_never_has_the_final_name(tmp_path: Path, monkey
     assert not path.exists()
     open_store(path, KEY).close()
     assert [each.name for each in tmp_path.iterdir()] == ["agentdesk.db"]
+
+
+def test_a_disk_that_lets_nobody_read_a_file_is_no_damage_to_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.close()
+
+    def refuse(*_: object) -> None:
+        # the engine's own refusal
+        sqlcipher.connect(str(store.path.parent / "nowhere" / "store.db"))
+
+    monkeypatch.setattr("agentdesk.store.files.connect", refuse)
+    with pytest.raises(ReadOnlyStore):
+        make_sure(store.path, KEY)
+    assert not is_whole(store.path, KEY)

@@ -17,7 +17,7 @@ from agentdesk.store.tables import metadata
 from agentdesk.store.trouble import DamagedStore
 from agentdesk.store.upgrade import run_steps
 from agentdesk.store.version import VERSION, revision
-from tests.store.conftest import KEY, there
+from tests.store.conftest import KEY, not_whole, there
 
 KEPT = Path(__file__).parent.parent / "data" / "stores"
 
@@ -125,7 +125,7 @@ def test_a_store_that_does_not_copy_whole_is_not_touched(tmp_path: Path, monkeyp
     path = tmp_path / "agentdesk.db"
     older(path)
     before = path.read_bytes()
-    monkeypatch.setattr("agentdesk.store.upgrade.is_whole", lambda *_: False)
+    monkeypatch.setattr("agentdesk.store.upgrade.make_sure", not_whole)
     with pytest.raises(DamagedStore):
         open_store(path, KEY)
     assert path.read_bytes() == before

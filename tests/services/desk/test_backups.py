@@ -11,6 +11,7 @@ from agentdesk.services.desk.opening import BACKUPS, KEYS
 from agentdesk.store import documents
 from agentdesk.store.trouble import DamagedStore
 from tests.services.conftest import FRIDAY, Office
+from tests.store.conftest import not_whole
 
 
 def test_one_is_made_each_day_however_often_it_is_looked_at(office: Office) -> None:
@@ -72,7 +73,7 @@ def test_a_store_that_is_not_whole_is_told_and_costs_no_backup(office: Office, m
     backups = office.services.backups
     backups.look()
     office.clock.advance(timedelta(days=1))
-    monkeypatch.setattr("agentdesk.store.store.is_whole", lambda *_: False)
+    monkeypatch.setattr("agentdesk.store.store.make_sure", not_whole)
     backups.look()
     (notice,) = office.services.notices.page()
     assert notice.body == str(DamagedStore())
