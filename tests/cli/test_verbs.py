@@ -112,6 +112,17 @@ def test_the_brief_is_one_page(week: Command, tmp_path: Path) -> None:
             assert len(pdf.pages) == 1
 
 
+def test_after_a_sync_every_connection_has_its_row_those_of_files_too(week: Command) -> None:
+    rows = week("sync", "--json").json
+    assert [(each["name"], each["service"], each["state"]) for each in rows] == [
+        ("Calls", "file", "ok"),
+        ("Diary", "file", "ok"),
+    ]
+    for each in rows:
+        assert (each["calls_seen"], each["bookings_new"], each["trouble"]) == (0, 0, None)
+        assert each["fresh_until"] == "2026-11-20T16:00:00Z", "when the file was taken in"
+
+
 def test_a_healthy_store_checks_out(week: Command) -> None:
     assert week("check").status == 0
 
