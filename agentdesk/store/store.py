@@ -163,12 +163,14 @@ def open_store(path: Path, key: bytes) -> Store:
             _create(path, key)
         return Store(path, key)
     header = look(path, key)
+    if header.version <= VERSION and has_log(path):
+        with _plainly():
+            write_back(path, key)
+        # a new version may have been in the log alone
+        header = look(path, key)
     if header.version > VERSION:
         raise NewerStore
     keep_private(path)
-    if has_log(path):
-        with _plainly():
-            write_back(path, key)
     if header.version < VERSION:
         # Alembic takes longer to import than everything else here, and is needed once per new version.
         from agentdesk.store.upgrade import upgrade

@@ -94,20 +94,20 @@ class Upgrading:
         _say("up to date")
 
     def wrong(self, folder: Path, said: Sequence[str]) -> str | None:
-        """Old or new with all that was in it; once it was said, new."""
+        """Old or new with all that was in it; once it was said, new. What was before is kept, as it was."""
         version = engine.look(_store(folder), KEY).version
-        if version not in (1, VERSION) or (said and version != VERSION):
+        if version not in (1, VERSION) or (said and version != VERSION and not engine.has_log(_store(folder))):
             return f"of version {version}"
         before = _store(folder).with_name("agentdesk.db.before-upgrade-from-1")
         if version == VERSION and not before.exists():
             return "no copy of what was before"
-        if before.exists() and engine.look(before, KEY).version != 1:
-            return "a copy that is not as it was before"
         store = open_store(_store(folder), KEY)
         there = _names(store)
         with store.writing() as db:
             damage = upkeep.check(db)
         store.close()
+        if engine.look(before, KEY).version != 1:
+            return "a copy that is not as it was before"
         return None if there == {"call-1", "call-2", "call-3"} and not damage else f"{there} {damage}"
 
 
