@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Tile(QuietButton):
-    """One of the tiles. Space chooses it; Enter does, too, while none is chosen, and else belongs to the page."""
+    """One of the tiles. Space and Enter choose it; on the chosen one Enter belongs to the page."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
@@ -27,11 +27,10 @@ class Tile(QuietButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            group = self.group()
-            if group is not None and group.checkedButton() is None:
-                self.click()
-            else:
+            if self.isChecked():
                 event.ignore()
+            else:
+                self.click()
             return
         super().keyPressEvent(event)
 

@@ -123,6 +123,21 @@ def test_enter_chooses_the_tile_one_stands_on_while_none_is_chosen(room: Room, q
     assert screen.title() == "Done. Here's your one-page brief", "a list leaves Enter to the page, too"
 
 
+def test_enter_never_goes_on_with_another_tile_than_the_one_that_wears_the_ring(room: Room, qtbot: QtBot) -> None:
+    screen = opened(room, qtbot)
+    who = asks(screen, WhoQuestion)
+    who.name.set_value("Hartley")
+    who.owner.set_value("Sam")
+    who.trade.set_value(Trade.OTHER)
+    plumbing = who.trade.tiles()[0]
+    plumbing.setFocus()
+    qtbot.keyClick(plumbing, Qt.Key.Key_Return)
+    assert asks(screen, WhoQuestion).trade.value() is Trade.PLUMBER
+    qtbot.keyClick(plumbing, Qt.Key.Key_Return)
+    asks(screen, ExampleQuestion)
+    assert room.services.first_run.draft().business.trade is Trade.PLUMBER
+
+
 def test_a_double_press_goes_on_once(room: Room, qtbot: QtBot) -> None:
     screen = opened(room, qtbot)
     up_to(screen, "services")
