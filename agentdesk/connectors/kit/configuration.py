@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from agentdesk.connectors.kit.answers import write_json
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.live_agent import LiveSetup
 
 KEPT_THERE = "[kept at the service]"
 _SECRET_NAMES = re.compile(
@@ -36,6 +38,16 @@ _COSMETIC = re.compile(
 def without_secrets(data: object) -> object:
     """A copy in which every key stands as `KEPT_THERE`: known by its field's name, its place or its look."""
     return _strip(data, in_headers=False)
+
+
+def told_without_secrets(setup: LiveSetup) -> LiveSetup:
+    """What an agent is told, as it may be shown and kept: people write keys into instructions as well."""
+    return replace(
+        setup,
+        instructions=_text(setup.instructions),
+        first_words=_text(setup.first_words),
+        tools=tuple(map(_text, setup.tools)),
+    )
 
 
 def with_secrets(kept: object, live: object) -> object:

@@ -350,10 +350,11 @@ def _check(wanted: Service, connector: Connector) -> Account:
 
 
 def _begins(source: CallSource, agent: LiveAgent) -> str:
+    from agentdesk.connectors.kit.configuration import told_without_secrets
     from agentdesk.connectors.kit.troubles import Trouble
 
     try:
-        told = source.setup(agent)[0].instructions
+        told = told_without_secrets(source.setup(agent)[0]).instructions
     except Trouble:
         # the agent is known by its name, number and calls as well
         return ""

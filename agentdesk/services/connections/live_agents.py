@@ -80,6 +80,7 @@ class LiveAgentService:
         Raises the source's Trouble.
         """
         from agentdesk.connectors.kit.answers import write_json
+        from agentdesk.connectors.kit.configuration import told_without_secrets
 
         agents = tuple(source.agents())
         with self._store.reading() as db:
@@ -90,9 +91,11 @@ class LiveAgentService:
         now = self._clock.now()
         with self._store.writing() as db:
             live.list_(db, connection, agents, now)
-            for agent, setup, raw in read:
+            for agent, told, raw in read:
+                setup = told_without_secrets(told)
                 newest = next(iter(live.setups(db, connection, agent.external_id)), None)
-                if newest is None or not same(newest.setup, setup):
+                # versions from before keys were looked for in words may hold one: that is no change
+                if newest is None or not same(told_without_secrets(newest.setup), setup):
                     number = newest.number + 1 if newest else 1
                     # the first version seen counts as approved: there is nothing older to hold it against
                     approved = (None, None, "") if newest else (now, None, FIRST_SEEN)

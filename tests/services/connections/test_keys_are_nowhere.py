@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from agentdesk.connectors.kit.configuration import KEPT_THERE
 from agentdesk.connectors.kit.secret import Secret
+from agentdesk.domain.finding import Changed, Kind
+from agentdesk.domain.lists import FindingFilter
 from agentdesk.services.connections.pulling import State
 from agentdesk.store import answers, live
 from agentdesk.store.connected_tables import service_keys
@@ -52,6 +55,24 @@ def test_a_key_is_in_no_file_no_row_and_no_log(desk: Desk, tmp_path: Path, caplo
             assert form.decode("latin-1") not in caplog.text
             for file in tmp_path.rglob("*"):
                 assert not file.is_file() or form not in file.read_bytes(), f"{file.name} holds the key"
+
+
+def test_a_key_that_somebody_wrote_into_the_instructions_is_shown_and_kept_nowhere(desk: Desk) -> None:
+    model = desk.retell.models["llm_agent_ana"]
+    model["begin_message"] = f"Good afternoon. {INNER}"
+    model["general_prompt"] = f"Be kind. The diary opens with {INNER}."
+    desk.pull()
+    model["general_prompt"] = f"Be rude. The diary opens with {INNER}."
+    desk.pull()
+    changed = next(
+        each.found for each in desk.services.findings.page(FindingFilter()) if each.found.kind is Kind.AGENT_CHANGED
+    )
+    assert [(each.was, each.now) for each in changed.evidence if isinstance(each, Changed)] == [
+        (f"Be kind. The diary opens with {KEPT_THERE}.", f"Be rude. The diary opens with {KEPT_THERE}.")
+    ]
+    versions = desk.services.live_agents.versions("Calls", "agent_ana")
+    assert len(versions) == 2, "its first words are as they were"
+    assert INNER not in repr(versions)
 
 
 def test_a_key_does_not_show_itself_by_accident() -> None:
