@@ -19,14 +19,24 @@ from agentdesk.ui.widgets.fields import TextField, TickBox
 from agentdesk.ui.widgets.flow import Flow
 from agentdesk.ui.widgets.words import QuietWords
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?(am|pm)?", re.IGNORECASE | re.ASCII)
+_AFTER_LUNCH = 6
+"""A bare hour up to this one, after the morning's end, is one of the afternoon."""
 _USUAL = (Span(time(9), time(17)),)
 SPANS = 2
 """Before and after lunch. A day with more keeps them and shows a field for each."""
 
 
+class UnclearError(ValueError):
+    """A sentence on what was typed, and the field that it is about."""
+
+    def __init__(self, sentence: str, field: QWidget) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 class WeekField(Card):
-    """Seven days, each closed or open, with a break where there is one."""
+    """Seven days, each closed or open, with a break where there is one. Its focus is at what was not understood."""
 
     edited = Signal()
 
@@ -57,19 +67,27 @@ class WeekField(Card):
             day.set_spans(spans)
 
     def hours(self) -> WeekHours:
-        """What stands in the fields. Raises ValueError with a sentence for what could mean two things."""
+        """What stands in the fields. Raises UnclearError for what could mean two things."""
+        self.setFocusProxy(self.days[0].open)
+        try:
+            return self._understood()
+        except UnclearError as trouble:
+            self.setFocusProxy(trouble.field)
+            raise
+
+    def _understood(self) -> WeekHours:
         hours = tuple(day.spans() for day in self.days)
         if (late := runs_into_the_next(hours)) is not None:
             words = self.tr("{day} is still open after midnight when {next_day} opens.")
             next_day = self.days[(late + 1) % len(self.days)]
-            raise ValueError(words.format(day=self.days[late].name, next_day=next_day.name))
+            raise UnclearError(words.format(day=self.days[late].name, next_day=next_day.name), self.days[late].last())
         return hours
 
     def _on_same(self) -> None:
         try:
             monday = self.days[0].spans()
-        except ValueError:
-            self.days[0].open.setFocus(Qt.FocusReason.OtherFocusReason)
+        except UnclearError as trouble:
+            trouble.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         for day in self.days[1:5]:
             day.set_spans(monday)
@@ -110,13 +128,23 @@ class _Day(QWidget):
     def spans(self) -> tuple[Span, ...]:
         if not self.open.isChecked():
             return ()
-        found = sorted(each for field in self.fields if (each := field.span()) is not None)
-        if not found:
-            raise ValueError(self.tr("Write when {day} opens and closes, or untick it.").format(day=self.name))
+        typed: list[Span] = []
+        for field in self.fields:
+            if (span := field.span(after=typed[-1].end if typed else None)) is not None:
+                typed.append(span)
+        if not typed:
+            words = self.tr("Write when {day} opens and closes, or untick it.")
+            raise UnclearError(words.format(day=self.name), self.fields[0].start)
+        found = sorted(typed)
         for one, other in pairwise(found):
             if one.over_midnight or other.start < one.end:
-                raise ValueError(self.tr("{day} has opening times that overlap.").format(day=self.name))
+                words = self.tr("{day} has opening times that overlap.")
+                raise UnclearError(words.format(day=self.name), self.fields[1].start)
         return tuple(found)
+
+    def last(self) -> QWidget:
+        """Where it is written when the day ends."""
+        return next((each.end for each in reversed(self.fields) if each.filled), self.open)
 
     def _on_toggled(self, open_: bool) -> None:
         if open_ and not any(each.filled for each in self.fields):
@@ -168,32 +196,41 @@ class _SpanFields(QWidget):
         for field in (self.start, self.end):
             field.setCursorPosition(0)
 
-    def span(self) -> Span | None:
+    def span(self, after: time | None) -> Span | None:
+        """What is typed, for a day that was open until `after`."""
         if not self.filled:
             return None
-        try:
-            span = Span(time_of(self.start.value()), time_of(self.end.value(), closing=True))
-        except ValueError as trouble:
-            raise ValueError(self.tr("{day}: {what}").format(day=self._day, what=trouble)) from trouble
+        start = self._time(self.start, after, _AFTER_LUNCH)
+        span = Span(start, self._time(self.end, start))
         if span.start == span.end and span.start != time(0):
-            raise ValueError(self.tr("{day} opens and closes at the same time.").format(day=self._day))
+            words = self.tr("{day} opens and closes at the same time.")
+            raise UnclearError(words.format(day=self._day), self.end)
         return span
 
+    def _time(self, field: TextField, after: time | None, up_to: int = 11) -> time:
+        try:
+            return time_of(field.value(), after, up_to)
+        except ValueError as trouble:
+            raise UnclearError(self.tr("{day}: {what}").format(day=self._day, what=trouble), field) from trouble
 
-def time_of(text: str, *, closing: bool = False) -> time:
-    """What people write for a time: "8", "8:30", "5 pm", "17.30", "24:00".
 
-    Without am or pm an hour up to 6 is taken for the afternoon when it closes. Raises ValueError with a sentence.
+def time_of(text: str, after: time | None = None, up_to: int = 11) -> time:
+    """What people write for a time: "8", "8:30", "0830", "5 pm", "17.30", "24:00".
+
+    Who writes "5.30" for the time to close after "9" means the afternoon: an hour up to `up_to`, without am, pm or a
+    nought before it, is taken twelve hours later if only that comes after `after`. Raises ValueError with a sentence.
     """
-    found = _TIME.fullmatch(text.strip().replace(" ", ""))
+    found = _TIME.fullmatch(text.replace(" ", ""))
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
     half = (found[3] or "").lower() if found else ""
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0) if 1 <= hour <= 12 else 99
-    elif closing and found and not found[2] and 1 <= hour <= 6:
-        hour += 12
-    if (hour, minute) == (24, 0):
+    elif (hour, minute) == (24, 0):
         hour = 0
     if hour > 23 or minute > 59:
         raise ValueError("Write times like 8:30 am or 17:00.")
-    return time(hour, minute)
+    meant = time(hour, minute)
+    if half or after is None or meant > after or not 1 <= hour <= up_to or text.strip().startswith("0"):
+        return meant
+    later = meant.replace(hour=hour + 12)
+    return later if later > after else meant

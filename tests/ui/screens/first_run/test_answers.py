@@ -139,23 +139,40 @@ def test_a_question_that_waits_leaves_no_guess_behind() -> None:
         ("17h00", time(17)),
         ("24:00", time(0)),
         (" 5PM ", time(17)),
+        ("0830", time(8, 30)),
+        ("930", time(9, 30)),
+        ("1730", time(17, 30)),
     ],
 )
 def test_times_are_read_as_people_write_them(text: str, meant: time) -> None:
     assert time_of(text) == meant
 
 
-def test_a_bare_early_hour_closes_in_the_afternoon() -> None:
-    assert time_of("5", closing=True) == time(17)
-    assert time_of("5") == time(5)
-    assert time_of("5:00", closing=True) == time(5)
+@pytest.mark.parametrize(
+    ("opens", "closes", "meant"),
+    [
+        ("9", "5", time(17)),
+        ("9", "5.30", time(17, 30)),
+        ("8:00", "7", time(19)),
+        ("6", "6", time(18)),
+        ("9", "12:30", time(12, 30)),
+        ("13:15", "5.30", time(17, 30)),
+        ("22:00", "2:00", time(2)),
+        ("10 pm", "2", time(2)),
+        ("9", "5 am", time(5)),
+        ("17:00", "05:30", time(5, 30)),
+        ("09:00", "09:00", time(9)),
+    ],
+)
+def test_a_bare_hour_closes_in_the_afternoon_that_follows(opens: str, closes: str, meant: time) -> None:
+    assert time_of(closes, time_of(opens)) == meant
 
 
-@pytest.mark.parametrize("text", ["25:00", "9:60", "noon", "", "24:30", "-1", "13 pm", "1000"])
+@pytest.mark.parametrize("text", ["25:00", "9:60", "noon", "", "24:30", "-1", "13 pm", "10000", "1260", "٨"])
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="Write times like"):
         time_of(text)
 
 
 def test_opening_past_midnight_is_understood() -> None:
-    assert Span(time_of("22:00"), time_of("2:00", closing=True)).over_midnight
+    assert Span(time_of("22:00"), time_of("2:00", time_of("22:00"))).over_midnight

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from agentdesk.domain.business import Nation
+from agentdesk.domain.business import Nation, Span
 from agentdesk.domain.money import Money
 from agentdesk.ui.questions.hours import HoursQuestion
 from agentdesk.ui.questions.offered import ServicesQuestion
@@ -53,6 +55,37 @@ def test_hours_that_overlap_are_named_by_their_day(room: Room, qtbot: QtBot) -> 
     hours.hours.days[2].fields[1].start.set_value("quarter past")
     screen.go_on.click()
     assert hours.rows["hours"].error() == "Wednesday: Write times like 8:30 am or 17:00."
+
+
+def test_a_day_without_am_or_pm_is_a_working_day(room: Room, qtbot: QtBot) -> None:
+    screen = opened(room, qtbot)
+    up_to(screen, "hours")
+    hours = asks(screen, HoursQuestion)
+    morning, afternoon = hours.hours.days[3].fields
+    for field, typed in (
+        (morning.start, "9"),
+        (morning.end, "1230"),
+        (afternoon.start, "1.15"),
+        (afternoon.end, "5.30"),
+    ):
+        field.set_value(typed)
+    screen.go_on.click()
+    thursday = room.services.first_run.draft().business.hours[3]
+    assert thursday == (Span(time(9), time(12, 30)), Span(time(13, 15), time(17, 30)))
+
+
+def test_the_keyboard_goes_to_the_time_that_was_not_understood(room: Room, qtbot: QtBot) -> None:
+    screen = opened(room, qtbot)
+    up_to(screen, "hours")
+    days = asks(screen, HoursQuestion).hours.days
+    thursday = days[3].fields[1].end
+    thursday.set_value("25:00")
+    screen.go_on.click()
+    assert thursday.hasFocus()
+    thursday.set_value("17:00")
+    days[0].fields[1].start.set_value("11:00")
+    screen.go_on.click()
+    assert days[0].fields[1].start.hasFocus(), "the one that overlaps"
 
 
 def test_scotland_and_closed_days_are_kept(room: Room, qtbot: QtBot) -> None:
