@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from agentdesk.domain.business import Service
@@ -49,6 +51,11 @@ class ServicesQuestion(Question):
     def put_back(self) -> None:
         self.services.put_back()
 
+    def show_troubles(self, said: Mapping[str, str]) -> None:
+        super().show_troubles(said)
+        if "services" in said:
+            self._unclear().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _services(self) -> list[Service]:
         found = []
         for name, minutes, price, capacity in self.services.lines():
@@ -64,6 +71,17 @@ class ServicesQuestion(Question):
             if name.value() or amount is not None:
                 found.append(Service(name.value(), minutes.value(), amount, capacity.value()))
         return found
+
+    def _unclear(self) -> QWidget:
+        """The first amount that cannot be read, else the first line without a name."""
+        lines = self.services.lines()
+        for *_, price, _ in lines:
+            try:
+                price.read() if isinstance(price, MoneyField) else None
+            except ValueError:
+                return price
+        nameless = (name for name, *_ in lines if isinstance(name, TextField) and not name.value())
+        return next(nameless, self.services.add_button)
 
     def _add(self, service: Service, *, focus: bool = False) -> None:
         minutes = MinutesField(service.minutes, least=5, most=720)

@@ -111,9 +111,17 @@ def test_a_price_that_could_mean_two_things_is_asked_about(room: Room, qtbot: Qt
     price = services.services.lines()[0][2]
     assert isinstance(price, TextField)
     price.set_value("1.000,50")
+    qtbot.waitUntil(price.isVisible)
     screen.go_on.click()
     assert services.rows["services"].error().startswith("The price of “Boiler service”")
     assert price.value() == "1.000,50"
+    assert price.hasFocus()
+    price.set_value("1,000.50")
+    nameless = services.services.lines()[1][0]
+    assert isinstance(nameless, TextField)
+    nameless.set_value("")
+    screen.go_on.click()
+    assert nameless.hasFocus()
 
 
 def test_a_line_that_was_taken_out_can_be_put_back(room: Room, qtbot: QtBot) -> None:
