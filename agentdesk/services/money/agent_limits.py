@@ -94,7 +94,7 @@ class LimitService:
     ) -> tuple[Stop, ...]:
         """Each limit of an agent, how much of it is used, and what happens when it is reached.
 
-        `late`: what may be spent on a dear day between two looks, before anybody can be warned.
+        `late`: about what is spent on a dear day between two looks, before anybody can be warned.
         """
         service, known = self._at_service(agent)
         longest = known.longest_call if known else None
@@ -139,8 +139,11 @@ class LimitService:
 
 
 def _late(late: Money | None) -> str:
+    """No most is named: calls come in bunches, and what a call under way will cost nobody knows."""
     looks = "I look every few minutes while this computer is on, and count a call once it has ended"
-    return f"{looks}: up to {late.in_words()} may be spent first on your dearest kind of day." if late else f"{looks}."
+    whole = f"{looks}: the call that passes the limit is paid for whole"
+    more = f", and on your dearest kind of day about {late.in_words()} more is spent before I look" if late else ""
+    return f"{whole}{more}."
 
 
 def _is_more(was: Money | None, now: Money | None) -> bool:

@@ -207,10 +207,13 @@ def test_of_a_limit_of_nothing_all_is_used_with_the_first_penny(hartley: Office)
     assert hartley.services.findings.waiting() == 1
 
 
-def test_how_late_a_warning_may_come_is_said_beforehand(hartley: Office) -> None:
+def test_how_late_a_warning_may_come_is_said_beforehand_and_no_most_is_promised(hartley: Office) -> None:
     hartley.take_calls(*charged(date(2026, 11, 17), 8, "1.20"))
     (daisy,) = hartley.services.spending.page().agents
-    assert "up to £0.10 may be spent first on your dearest kind of day" in daisy.stops[0].words
+    said = daisy.stops[0].words
+    assert "the call that passes the limit is paid for whole" in said
+    assert "on your dearest kind of day about £0.10 more is spent before I look" in said
+    assert "up to" not in said, "one of its calls alone cost twelve times that"
 
 
 def test_more_money_needs_a_reason_and_less_does_not(hartley: Office) -> None:
@@ -255,7 +258,7 @@ def test_marked_calls_leave_every_measure_and_the_draw_and_come_back(hartley: Of
     ids = [each.id for each in hartley.services.calls.page(CallFilter()).rows]
     assert figure(hartley, "K01") == "6 calls"
     hartley.services.marks.mark(ids[:4], Mark.SPAM, "Sam")
-    hartley.services.marks.mark(ids[4:5], Mark.TEST, "Sam")
+    hartley.services.marks.mark(ids[4:5], Mark.WRONG_NUMBER, "Sam")
     assert figure(hartley, "K01") == "1 call (5 more were silent, spam or unanswered)"
     assert "£2.50 of it on calls that weren't real" in figure(hartley, "K22")
     review = hartley.services.reviews.plan()
