@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -250,7 +250,8 @@ def _looked(source: _Source[_Record], about: _About, heed: Heed | None, tally: T
     return Reading(
         about.kind,
         understood - repeated,
-        tuple(examples),
+        # what is shown is what would be kept: of repeated records the last
+        tuple(islice(records(), EXAMPLES)) if repeated else tuple(examples),
         tuple(unread),
         unread_count,
         repeated,

@@ -263,6 +263,7 @@ def test_the_last_of_repeated_calls_wins_and_it_is_said(tmp_path: Path) -> None:
         ("A1", None),
     ]
     assert (reading.understood, reading.repeated) == (3, 1)
+    assert reading.examples == tuple(reading.records()), "what is shown is what is kept"
 
 
 def test_other_names_of_fields_are_guessed_and_can_be_told(tmp_path: Path) -> None:
