@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time, timedelta
+from types import MappingProxyType
 
 from agentdesk.checks.evidence import Evidence, agent_in_words
 from agentdesk.domain.business import WeekHours
+from agentdesk.domain.calendar import OpeningCalendar
 from agentdesk.domain.call import Call
 from agentdesk.domain.finding import Found, Kind, Said, Severity
 from agentdesk.domain.wording import listed, time_in_words
@@ -47,7 +49,7 @@ _BARE_HOURS = re.compile(
 _CLOSED = re.compile(
     r"\b(?:we|the (?:shop|salon|practice|office|surgery|business|branch))(?:'re| are| is|'s)?(?: (?:also|"
     r"usually|normally|always))? "
-    r"(?:closed|shut|not open)\b|\bwe (?:aren't|don't) open\b|\bisn't open\b",
+    r"(?:closed|shut(?! at\b)|not open)\b|\bwe (?:aren't|don't) open\b|\bisn't open\b",
 )
 _CLOSES_AT = re.compile(r"\b(?:until|till|til|close(?:s)? at|shut(?:s)? at|to|-)\s*$")
 _OPENS_AT = re.compile(r"\b(?:from|opens? at|open at|open)\s*$")
@@ -57,6 +59,10 @@ _APART = re.compile(
     r"this|next|half.term|emergenc\w*|phone|line|i'm(?! afraid)|i am(?! afraid)|if|unless|except|apart from|"
     r"by appointment|ring|call|parking|car park|first|last|every other|alternate|\d{1,2}(?:st|nd|rd|th))\b",
 )
+_TOMORROW = "tomorrow"
+_NEAR = re.compile(rf"\b(?:today|tonight|this (?:morning|afternoon|evening)|{_TOMORROW})\b")
+# A day unlike others, which the owner may only have told the agent.
+_ONCE = re.compile(r"\b(?:early|earlier|late|later|just for|due to|because|staff|training|special)\b")
 _NOT = re.compile(r"\bnot?\b|n't\b|\bclosed\b|\bshut\b|\bbut\b")
 _ROUND_THE_CLOCK = re.compile(r"\b(?:24 hours|twenty.four hours|24/7|round the clock|day and night)\b")
 _COUNTED = bag("day days hour hours minute minutes week weeks month months of people")
@@ -66,8 +72,9 @@ _ANY_DAY = date(2026, 1, 5)
 def find(evidence: Evidence) -> Iterator[Found]:
     """`fact.wrong` where the agent told the opening hours of a week otherwise than they are.
 
-    Only what is said of ordinary weeks: bank holidays, closures, "today" and conditions are left alone, and a time
-    that the fact sheet itself gives is never wrong.
+    Only what is said of ordinary weeks: bank holidays, closures and conditions are left alone, and a time that the
+    fact sheet itself gives is never wrong. Of "today" and "tomorrow" only what sends callers to a closed door: the
+    owner may have told the agent to shut early.
     """
     for business, calls in evidence.calls_by_business():
         hours = business.hours
@@ -79,12 +86,24 @@ def find(evidence: Evidence) -> Iterator[Found]:
             for each in moments(f"{fact.topic} {fact.says}", _ANY_DAY, hours)
             for at in each.times
         }
+        calendar = OpeningCalendar(business)
         for call in calls:
             if call.final:
-                yield from _of_call(call, hours, on_the_sheet)
+                near = _ordinary(calendar, hours, evidence.day_of_call(call))
+                yield from _of_call(call, hours, on_the_sheet, near)
 
 
-def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[Found]:
+def _ordinary(calendar: OpeningCalendar, hours: WeekHours, today: date) -> dict[str, str]:
+    """The weekdays that "today" and "tomorrow" are, where they are open as in any week."""
+    days = {"today": today, "tomorrow": today + timedelta(days=1)}
+    return {
+        name: _NAMES[day.weekday()].lower()
+        for name, day in days.items()
+        if sorted(calendar.spans(day)) == sorted(hours[day.weekday()])
+    }
+
+
+def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time], near: Mapping[str, str]) -> Iterator[Found]:
     asked = False
     for at, turn in enumerate(call.turns):
         if turn.role != "agent":
@@ -92,7 +111,7 @@ def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[
             continue
         plain = lowered(turn.text)
         for sentence in sentences(plain):
-            wrong = _wrong(plain, sentence, hours, on_the_sheet, asked=asked)
+            wrong = _wrong(plain, sentence, hours, on_the_sheet, near, asked=asked)
             if wrong is not None:
                 yield Found(
                     kind=Kind.FACT_WRONG,
@@ -106,16 +125,33 @@ def _of_call(call: Call, hours: WeekHours, on_the_sheet: set[time]) -> Iterator[
 
 
 def _wrong(
-    plain: str, sentence: Sentence, hours: WeekHours, on_the_sheet: set[time], *, asked: bool = False
+    plain: str,
+    sentence: Sentence,
+    hours: WeekHours,
+    on_the_sheet: set[time],
+    near: Mapping[str, str] = MappingProxyType({}),
+    *,
+    asked: bool = False,
 ) -> str | None:
-    """What is really so, in words; None where nothing wrong was said. `asked`: the caller just asked for the hours."""
+    """What is really so, in words; None where nothing wrong was said. `asked`: the caller just asked for the hours.
+
+    `near`: the weekdays that "today" and "tomorrow" are.
+    """
     words = plain[sentence.start : sentence.end]
     closed = _CLOSED.search(words)
+    single = False
+    if not closed and not _ONCE.search(words):
+        single = _NEAR.search(words) is not None
+        words = _NEAR.sub(lambda said: near.get(_TOMORROW if said[0] == _TOMORROW else "today", said[0]), words)
     opens = _OPEN.search(words) or (_BARE_HOURS.search(words) if asked else None)
     if not (closed or opens) or sentence.asks or begins_as_question(words) or _APART.search(words):
         return None
     days = _days(words)
-    return _wrongly_closed(words, days, hours) if closed else _wrongly_open(words, days, hours, on_the_sheet)
+    return (
+        _wrongly_closed(words, days, hours)
+        if closed
+        else _wrongly_open(words, days, hours, on_the_sheet, single=single)
+    )
 
 
 def agreement(text: str, weekday: int, was: str, hours: WeekHours) -> Sentence | None:
@@ -145,16 +181,18 @@ def _wrongly_closed(words: str, days: list[int], hours: WeekHours) -> str | None
     return f"you are open on {_days_in_words(open_after_all)}"
 
 
-def _wrongly_open(words: str, days: list[int], hours: WeekHours, on_the_sheet: set[time]) -> str | None:
+def _wrongly_open(
+    words: str, days: list[int], hours: WeekHours, on_the_sheet: set[time], *, single: bool
+) -> str | None:
     shut = [each for each in days if not hours[each]]
     if shut:
         return None if _NOT.search(words) else f"you are closed on {_days_in_words(shut)}"
     if _ROUND_THE_CLOCK.search(words) and not any(each.start == each.end for day in hours for each in day):
         return "you are not open round the clock"
-    return _wrong_time(words, days, hours, on_the_sheet)
+    return _wrong_time(words, days, hours, on_the_sheet, single=single)
 
 
-def _wrong_time(words: str, days: list[int], hours: WeekHours, on_the_sheet: set[time]) -> str | None:
+def _wrong_time(words: str, days: list[int], hours: WeekHours, on_the_sheet: set[time], *, single: bool) -> str | None:
     spans = [hours[each] for each in (days or range(7)) if hours[each]]
     if not spans:
         return None
@@ -165,11 +203,11 @@ def _wrong_time(words: str, days: list[int], hours: WeekHours, on_the_sheet: set
         # of several days, and around lunch, any opening or closing time will do
         if _CLOSES_AT.search(before):
             right = {span.end for day in spans for span in day}
-            if not times & right:
+            if not times & right and not (single and max(times) < max(right)):
                 return f"you close at {listed([time_in_words(one) for one in sorted({day[-1].end for day in spans})])}"
         elif _OPENS_AT.search(before):
             right = {span.start for day in spans for span in day}
-            if not times & right:
+            if not times & right and not (single and min(times) > min(right)):
                 return f"you open at {listed([time_in_words(one) for one in sorted({day[0].start for day in spans})])}"
     return None
 

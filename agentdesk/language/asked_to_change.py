@@ -31,6 +31,25 @@ _WILL_NOT_COME = re.compile(
     r"make it)\b|\bcan(?:'t|not) (?:make|come)\b",
 )
 
+_CHANGED_MIND = re.compile(
+    r"\b(?:actually|instead|change (?:it|that)|make (?:it|that)|rather|sorry|wait|hang on|hold on|i meant|better|"
+    r"can we (?:do|make|move)|could we (?:do|make|move)|correct(?:ion)?)\b",
+)
+_SPEAKS_OF_TIME = re.compile(
+    r"\d|\b(?:half|quarter|o'clock|noon|midday|earlier|later|morning|afternoon|evening|today|tomorrow|week|hour|time|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+)
+
+
+def changes_mind(said: str) -> bool:
+    """Whether words, in small letters, take back or correct what was said before."""
+    return _CHANGED_MIND.search(said) is not None
+
+
+def asks_another_time(said: str) -> bool:
+    """Whether a caller, in small letters, wants another time than the one just settled."""
+    return changes_mind(said) and _SPEAKS_OF_TIME.search(said) is not None
+
 
 def asked_to_change(heard: Iterable[str]) -> ClaimKind | None:
     """MOVED or CANCELLED, as the caller's words (in small letters) ask for it; None where they do neither."""

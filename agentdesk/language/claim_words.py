@@ -38,13 +38,13 @@ _IN_TIME = (
     r"six|seven|eight|nine|ten|eleven|twelve|twent|thirt|\w+th\b|first|second|third))"
 )
 _NO_CALL_BACK = (
-    r"(?!(?:\s+[\w']+){0,6}?\s+(?:call-? ?backs?|return call|to (?:call|ring|phone|contact|text|email|get back)|"
+    r"(?!(?:\s+[\w'-]+){0,6}?\s+(?:call-? ?backs?|return call|to (?:call|ring|phone|contact|text|email|get back)|"
     r"refund|transfer)\b)"
 )
 # nor is a timetable a booking, or how things are done: "scheduled to leave at six", "lessons are booked online"
 _NOT_FULL = (
     r"(?!\s+(?:up|out|solid|request|enquiry|link|form|by (?:someone|another|(?:the|our) (?:office|team|staff|branch))|"
-    r"(?:[\w']+ ){0,4}at (?:the moment|present)\b|for (?:departure|take-?off)|"
+    r"(?:[\w'-]+ ){0,4}at (?:the moment|present)\b|for (?:departure|take-?off)|"
     r"to (?:depart|leave|take off|set off)|(?:in advance|online|daily|weekly|every)\b|"
     r"by (?:phone|telephone|post|e-?mail|text|app)\b|(?:through|via|on) (?:the|our) (?:website|web ?site|app|portal)|"
     r"for (?:members|residents|beginners|staff)\b|in (?:19|20)\d\d))"
@@ -74,7 +74,7 @@ _BOTH = r"\b(?:both|(?:both|all|two) of (?:them|those|your \w+))\s+(?:are|were|h
 _WHOM = r"(?:you|it|that|him|her|them)"
 # a list of who waits, a mark of haste or a call back is no place in the diary
 _NOT_ON_A_LIST = (
-    r"(?! as\b)(?!(?:\s+[\w']+){0,4}?\s+(?:(?:waiting |cancellation |call )?list|wait-?list|a call|"
+    r"(?! as\b)(?!(?:\s+[\w'-]+){0,4}?\s+(?:(?:waiting |cancellation |call )?list|wait-?list|a call|"
     r"(?:call|ring)-? ?backs?|to (?:be )?(?:call|ring|phone|contact|text|email|get back))\b)"
 )
 
@@ -151,7 +151,7 @@ MADE = (
     ),
     # "that's him popped in for ten", "that's your Milo pencilled in"
     (
-        r"\bthat(?:'s| is) (?!what|how|where|when|why|who|all i\b|not\b|been\b)(?:[\w']+ ){1,3}?(?:all |now )*"
+        r"\bthat(?:'s| is) (?!what|how|where|when|why|who|all i\b|not\b|been\b)(?:[\w'-]+ ){1,3}?(?:all |now )*"
         r"(?:popped|pencilled|slotted|squeezed|put|written|fitted|entered) (?:in|down)\b"
     ),
     rf"\byou(?:'ve| h[a]?ve| now have)\s+(?:now\s+|{_SUCCESS}\s+)?(?:reserved|booked|ma[dk]e (?:your|the|an?))\b",
@@ -198,7 +198,7 @@ MADE_WEAK = (
     rf"\b(?:it|that)(?:'s| is) (?:now |all )*(?:gone )?in(?=\s*(?:[.,!]|$|for you)| (?:for|at|on){_IN_TIME})",
     rf"\byou(?:'re| are) (?:now |all )*(?:in|down|sorted) (?:for|at|on|with){_IN_TIME}",
     rf"\byou(?:'re| are) (?:now |all )*on for{_IN_TIME}",
-    rf"\byou(?:'re| are) (?:now |all )*(?:in|down) with (?:[\w']+ ){{1,3}}?(?:for|at|on){_IN_TIME}",
+    rf"\byou(?:'re| are) (?:now |all )*(?:in|down) with (?:[\w'-]+ ){{1,3}}?(?:for|at|on){_IN_TIME}",
     rf"\byou(?:'re| are) now (?:at|on){_IN_TIME}",
     (
         rf"(?:{_YOURS}|\b(?!(?:it|that|what|who|where|there|here)\b)[\w-]+(?:'s| is)(?: now| all)*)"
@@ -250,7 +250,7 @@ MOVED = (
         r"[^.!?]{0,30}?\b(?:instead|rather)\b"
     ),
     rf"\b(?:that|it|you)(?:'s|'ve| has| have) (?:now )?gone from [^.!?]{{2,30}}? to{_IN_TIME}",
-    rf"(?:{_I}|\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}})\s+updated (?:[\w']+ ){{0,4}}?to{_IN_TIME}",
+    rf"(?:{_I}|\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}})\s+updated (?:[\w'-]+ ){{0,4}}?to{_IN_TIME}",
     rf"{_I}\s+(?:put|knocked)\s+your (?:[\w'&-]+ ){{1,3}}?(?:back|forwards?) (?:to|till|until){_IN_TIME}",
     rf"(?:{_BOTH}|\bthey(?:'ve| have)(?: all| both| now)* been){_ADVERBS}{{0,3}}\s+{_SHIFTED}\b",
     rf"{_YOURS}\s+{_SHIFTED}(?: (?:over|across|back))? (?:to|till|until){_IN_TIME}",
@@ -278,16 +278,16 @@ CANCELLED = (
     # "I've taken you off for Friday", "we've removed your viewing"
     (
         rf"{_I}\s+(?:taken|took|crossed|struck|scratched|called|knocked)\s+(?:you|that|it|this|him|her|them|your name|"
-        rf"(?:both|all|the \w+) of you|(?:your|the)\s+(?:[\w']+\s+){{0,3}}?{THING})\s+"
+        rf"(?:both|all|the \w+) of you|(?:your|the)\s+(?:[\w'-]+\s+){{0,3}}?{THING})\s+"
         rf"(?:off|out|on the head)\b{_NOT_OFF_A_BILL}"
     ),
     (
         rf"{_I}\s+(?:removed|deleted|scrapped|scrubbed|binned|released|freed up)\s+(?:you|that|it|this|him|her|them|"
-        rf"(?:your|the|that)\s+(?:[\w']+\s+){{0,4}}?(?:{THING}|o'clock|{_WEEKDAY}))\b{_NOT_OFF_A_BILL}(?!\s+from\s+(?:your|the)\s+(?:bill|account))"
+        rf"(?:your|the|that)\s+(?:[\w'-]+\s+){{0,4}}?(?:{THING}|o'clock|{_WEEKDAY}))\b{_NOT_OFF_A_BILL}(?!\s+from\s+(?:your|the)\s+(?:bill|account))"
     ),
     rf"{_OF_THING}{_ABOUT}(?:\s+(?:is|was|has|are|were|have)|'s){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}",
     rf"{_YOURS}\s+(?:cancel{{1,2}}ed|called off)\b",
-    rf"{_I}\s+let\s+(?:your|that|the)\s+(?:[\w']+\s+){{0,3}}?(?:{THING}|one|o'clock|{_WEEKDAY})\s+go\b",
+    rf"{_I}\s+let\s+(?:your|that|the)\s+(?:[\w'-]+\s+){{0,3}}?(?:{THING}|one|o'clock|{_WEEKDAY})\s+go\b",
     rf"(?:{_BOTH}|\bthey(?:'ve| have)(?: all| both| now)* been){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}{_NOT_OFF_A_BILL}",
     rf"\bthat(?:'s| is) you (?:now |all )*{_TAKEN_OUT}|\bconsider (?:it|that|them) (?:cancel{{1,2}}ed|scrapped)\b",
     rf"\b(?:that|it)(?:'s|\s+is|\s+has){_ADVERBS}{{0,3}}\s+{_TAKEN_OUT}{_NOT_OFF_A_BILL}",

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from agentdesk.domain.business import WeekHours
 from agentdesk.domain.call import Turn
 from agentdesk.domain.finding import Said
-from agentdesk.language.asked_to_change import asked_to_change
+from agentdesk.language.asked_to_change import asked_to_change, asks_another_time
 from agentdesk.language.claims import Claim, ClaimKind, claims, thing_in
 from agentdesk.language.moments import Moment, moments
 from agentdesk.language.sentences import around, sentences
@@ -73,13 +73,16 @@ _ASKS_NAME = re.compile(
 # Words that only say that it is done, whatever it was: "that's all sorted", "you're now in for"; "scheduled" says more.
 _DONE_WHATEVER = re.compile(
     r"\W*(?:(?:that|it|this|everything|you|is|are|been|s|re|all|now|yes|right|okay|done|sorted|set|completed?|gone|"
-    r"through|in|down|at|on|for|with|look\w*|forward|to|see|seeing|then|tomorrow|next|this|\w+day)\W*)+$",
+    r"good to go|through|in|down|at|on|for|with|look\w*|forward|to|see|seeing|then|tomorrow|next|this|\w+day)\W*)+$",
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 # what says which one of the weekdays that come: "Wednesday the eighteenth", "Tuesday week", "14 March"
 _PINNED = re.compile(
     r"\b(?:next|this|week|weeks|fortnight|after)\b|\b(?:\d{1,2}|[a-z-]+)(?:st|nd|rd|th)\b|"
     r"\b(?:\d{1,2} (?:of )?)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
+)
+_ASKS = re.compile(
+    r"\?|^\W*(?:(?:and|so|hi|hello|er|um)\W+)*(?:is|are|was|do|does|did|have|has|what|when|which|will|would)\b"
 )
 _DECLINES = re.compile(r"n't\b|\b(?:not|no|nope|nah|never|cannot|rather|else|other|sorry)\b")
 _SAYS_NO = re.compile(r"^\W*(?:no|nope|not (?:now|yet|really|today)|never mind|leave it|don't)\b")
@@ -134,7 +137,7 @@ def promises(
                 each.kind is ClaimKind.MADE and not each.weak for each in said
             )
             claim = reader.taken_as(at, heard, booked)
-            if claim.weak and not reader.in_hand(at, claim):
+            if claim.weak and not reader.in_hand(at, claim) and not (booked and reader.corrects(at)):
                 continue
             promise = reader.promise(at, claim)
             if not _says_again(found, promise, claim, reader):
@@ -154,7 +157,8 @@ def _says_again(found: list[Promise], promise: Promise, claim: Claim, reader: _R
     if promise.kind is ClaimKind.FAILED:
         return not reader.speaks_of_time(last.turn, promise.turn)
     if claim.weak or last.turn == promise.turn:
-        return claim.weak or same
+        corrected = last.turn != promise.turn and reader.corrects(promise.turn)
+        return same or (claim.weak and not corrected)
     if same_thing(last, promise) and _SAYS_YES.match(reader.plain[promise.turn]):
         return not reader.settled_anew(last.turn, promise.turn)
     anew = reader.settled_anew(last.turn, promise.turn) or another_thing(last, promise)
@@ -219,7 +223,7 @@ class _Reader:
 
         For a failure it is enough that the caller did not refuse.
         """
-        if claim.kind is ClaimKind.MADE and self._acted & {at, at - 1}:
+        if claim.kind is ClaimKind.MADE and (self._acted & {at, at - 1} or self._grants(at, claim)):
             return True
         before = range(max(0, at - 3), at)
         answer = next((each for each in reversed(before) if self._turns[each].role == "caller"), None)
@@ -236,6 +240,11 @@ class _Reader:
             self._moments(each) for each in before if self._turns[each].role == "agent"
         )
 
+    def corrects(self, at: int) -> bool:
+        """Whether a turn names a time after the caller asked for another than was settled."""
+        asked = at > 0 and self._turns[at - 1].role == "caller" and asks_another_time(self.plain[at - 1])
+        return asked and bool(self._usable(at))
+
     def _takes_it(self, answer: int, done: bool) -> bool:
         """Whether a caller's words take what was offered: they agree; and, where it is said to be done, whatever it
         was, that they choose a time or give the name asked for is enough.
@@ -249,6 +258,16 @@ class _Reader:
             return True
         said = self.plain[answer]
         return bool(before and self._moments(answer - 1)) and "?" not in said and not _DECLINES.search(said)
+
+    def _grants(self, at: int, claim: Claim) -> bool:
+        """Whether it is said to be done at the very time that the caller just named, who was not asking about it."""
+        asked = at - 1
+        if asked < 0 or self._turns[asked].role != "caller" or not self._says_done(at, claim):
+            return False
+        wanted = {time for each in self._usable(asked) for time in each.times}
+        given = {time for each in self._usable(at) for time in each.times}
+        only_told = _ASKS.search(self.plain[asked]) or _OTHER_MATTER.search(f"{self.plain[asked]} {self.plain[at]}")
+        return not only_told and not wanted.isdisjoint(given)
 
     def promise(self, at: int, claim: Claim) -> Promise:
         words = self._turns[at].text[claim.start : claim.end]

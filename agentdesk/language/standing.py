@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agentdesk.domain.call import Turn
+from agentdesk.language.asked_to_change import changes_mind
 from agentdesk.language.claims import ClaimKind
 from agentdesk.language.promises import Promise, another_thing
 from agentdesk.language.tokens import lowered
-
-_CHANGED_MIND = re.compile(
-    r"\b(?:actually|instead|change (?:it|that)|make (?:it|that)|rather|sorry|wait|hang on|hold on|i meant|better|"
-    r"can we (?:do|make|move)|could we (?:do|make|move)|correct(?:ion)?)\b",
-)
 
 _IS_SET = re.compile(
     r"\byour (?:appointment|booking|reservation|visit|slot) (?:is|has been|was) (?:now )?"
@@ -59,7 +55,7 @@ def _replaced(turns: Sequence[Turn], before: Promise, after: Promise) -> bool:
         if not any(_BESIDES.search(lowered(each.text)) for each in between):
             return True
     soon = [lowered(each.text) for each in turns[before.turn + 1 : min(after.turn, before.turn + 4) + 1]]
-    return any(_CHANGED_MIND.search(each) and not _BESIDES.search(each) for each in soon)
+    return any(changes_mind(each) and not _BESIDES.search(each) for each in soon)
 
 
 def _same_moment(one: Promise, other: Promise) -> bool:

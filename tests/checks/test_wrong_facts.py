@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -167,7 +168,6 @@ def test_hours_told_otherwise_than_they_are_are_red(said: str, really: str) -> N
         "We're not open on Sundays.",
         "We're closed for lunch from half twelve to one.",
         "We're closed on Monday because it's a bank holiday.",
-        "We're open until five today.",
         "I can do Saturday at nine.",
         "Are we open on Saturdays? No, I'm afraid not.",
         "We're open five days a week.",
@@ -175,6 +175,29 @@ def test_hours_told_otherwise_than_they_are_are_red(said: str, really: str) -> N
 )
 def test_hours_as_they_are_and_single_days_show_nothing(said: str) -> None:
     assert wrong(wrong_hours, f"A: {said}") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "really"),
+    [
+        ("We shut at seven this evening.", "you close at 5:30 pm"),
+        ("We're open until eight tonight.", "you close at 5:30 pm"),
+        ("We open at seven tomorrow.", "you open at 9:00 am"),
+        ("We're open till five today.", None),
+        ("We're closing early today, we shut at three.", None),
+        ("We're open until half five this evening.", None),
+        ("I'm here until nine tonight.", None),
+    ],
+)
+def test_of_today_and_tomorrow_only_a_closed_door_is_told(said: str, really: str | None) -> None:
+    call = a_call(f"A: {said}", at=datetime(2026, 11, 17, 14, tzinfo=UTC))
+    found = list(wrong_hours.find(the_evidence(business=PLUMBER, calls=(call,))))
+    assert [each.reason.rpartition(": ")[2].rstrip(".") for each in found] == ([really] if really else [])
+
+
+def test_a_bank_holiday_today_is_no_ordinary_friday() -> None:
+    call = a_call("A: We're open until eight tonight.", at=datetime(2026, 12, 25, 10, tzinfo=UTC))
+    assert list(wrong_hours.find(the_evidence(business=PLUMBER, calls=(call,)))) == []
 
 
 def test_hours_that_were_asked_for_need_no_more_words_than_the_times() -> None:

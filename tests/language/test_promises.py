@@ -6,6 +6,7 @@ from hypothesis import given
 from agentdesk.domain.call import Turn
 from agentdesk.language.claims import ClaimKind, claims
 from agentdesk.language.promises import Promise, promises
+from agentdesk.language.standing import standing
 from tests.conversations import LUNCH_WEEK, SUNDAY, conversation, conversations
 
 
@@ -116,6 +117,7 @@ def test_offers_questions_conditions_and_plans_claim_nothing(said: str) -> None:
     ("said", "kind"),
     [
         ("I've moved you to Thursday at ten.", ClaimKind.MOVED),
+        ("I've updated your re-test to ten on Thursday.", ClaimKind.MOVED),
         ("Your appointment has been rescheduled.", ClaimKind.MOVED),
         ("I've cancelled that for you.", ClaimKind.CANCELLED),
         ("Your booking is now cancelled.", ClaimKind.CANCELLED),
@@ -146,6 +148,37 @@ def test_a_correction_by_the_caller_wins() -> None:
         "C: No, sorry, make it half three.",
         "A: Right, that's booked for you.",
     ) == ("made", "2026-11-26", "15:30")
+
+
+def test_a_correction_after_it_was_booked_is_agreed_to_in_a_word() -> None:
+    turns = conversation(
+        "C: A colour on Thursday at ten, please. Mina.",
+        "A: I've booked you a colour on Thursday at ten, Mina.",
+        "C: Oh, hang on, could you make it quarter past?",
+        "A: Of course, quarter past ten Thursday, all done.",
+    )
+    (left,) = standing(promises(turns, SUNDAY, LUNCH_WEEK), turns)
+    assert f"{left.day} {left.time}" == "2026-11-26 10:15:00"
+
+
+def test_all_done_with_the_time_of_before_adds_nothing() -> None:
+    said = promised(
+        "C: A colour on Thursday at ten, please. Mina.",
+        "A: I've booked you a colour on Thursday at ten, Mina.",
+        "C: Sorry, was that ten?",
+        "A: Ten on Thursday, all done.",
+    )
+    assert len(said) == 1
+
+
+def test_who_names_the_time_and_is_given_it_need_not_agree_again() -> None:
+    assert only(
+        "A: Hello, how can I help?",
+        "C: Put me down for a trim at twenty to four tomorrow, it's Lee.",
+        "A: You're all set, Lee, tomorrow at 3:40.",
+    ) == ("made", "2026-11-23", "15:40")
+    assert promised("A: Hello.", "C: Is the class at six tomorrow?", "A: It is, at six tomorrow. All done?") == ()
+    assert promised("A: Hello.", "C: Is the class at six tomorrow?", "A: Six tomorrow. You're all set then.") == ()
 
 
 def test_a_time_that_was_refused_is_not_taken() -> None:
