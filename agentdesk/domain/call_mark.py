@@ -1,4 +1,4 @@
-"""Calls that somebody said were spam or a test: they leave every measure, and are claimed back from the supplier."""
+"""Calls that somebody said were not real: they leave every measure, and are claimed back from the supplier."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Mark(StrEnum):
 
     SPAM = "spam"
     TEST = "test"
+    WRONG_NUMBER = "wrong number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class CallFact:
     missed_person: bool
     cost: Money | None
     marked: bool = False
-    """Somebody said that it was spam or a test."""
+    """Somebody said that it was not real."""
 
     @property
     def left_unserved(self) -> bool:

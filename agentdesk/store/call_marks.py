@@ -1,4 +1,4 @@
-"""Which calls somebody said were spam or a test."""
+"""Which calls somebody said were spam, a test or a wrong number."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def callers_between(
 ) -> tuple[tuple[int, datetime, str], ...]:
     """Calls with a number, answered or not, that began in [start, end), of one agent or of all: id, start, number.
 
-    Without those that somebody marked as spam or a test.
+    Without those that somebody said were not real.
     """
     query = sa.select(calls.c.started_at, calls.c.id, calls.c.caller)
     query = query.where(calls.c.caller.is_not(None))

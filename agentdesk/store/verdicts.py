@@ -33,7 +33,7 @@ def of(db: Connection, call: int, question: str) -> OwnVerdict | None:
 def of_agent(db: Connection, agent: str, question: str) -> tuple[tuple[OwnVerdict, bool | None], ...]:
     """What was said last of each call that an agent took, with the service's own opinion, by call.
 
-    Calls that somebody marked as spam or a test are left out here as everywhere.
+    Calls that somebody said were not real are left out here as everywhere.
     """
     mine = sa.and_(calls.c.agent == agent, ~sa.exists().where(call_marks.c.call_id == calls.c.id))
     on_page = sa.select(*_PAGE, calls.c.resolved).join(calls, calls.c.id == call_verdicts.c.call_id).where(mine)

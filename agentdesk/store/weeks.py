@@ -1,6 +1,6 @@
 """What belongs to the calls of a stretch of time: what they were, what was found about them, what they booked.
 
-Calls that somebody marked as spam or a test count as not real, whatever their words were read as.
+Calls that somebody said were not real count as such, whatever their words were read as.
 
 Without a word that was said, so that a week of ten thousand calls is there in the blink of an eye.
 """

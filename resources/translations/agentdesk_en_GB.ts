@@ -4050,6 +4050,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This was a wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was a real call</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4059,6 +4063,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Marked as a test: it counts in no measure, and stands on the list for your supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as a wrong number: it counts in no measure, and stands on the list for your supplier.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4158,10 +4166,6 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No call of {month} is marked as spam or a test. A call is marked on its own page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>minute</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4211,6 +4215,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>{cost} a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of {month} is marked as spam, a test or a wrong number. A call&apos;s own page can mark it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""Calls that were spam or a test: they leave the measures, and stand on a list for the supplier."""
+"""Calls that were spam, a test or a wrong number: they leave the measures, and stand on a list for the supplier."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Readings:
         return mark_of_rules(self._data)
 
     def of(self, db: Database, unread: Sequence[int]) -> dict[int, CallReading]:
-        """What the words of these calls say now; those marked as spam or a test are not real whatever they say.
+        """What the words of these calls say now; those marked as none are not real whatever they say.
 
         Nothing is kept: the next check does that.
         """

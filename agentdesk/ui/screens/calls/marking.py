@@ -1,4 +1,4 @@
-"""Saying that a call was spam or a test, so that it leaves the measures."""
+"""Saying that a call was spam, a test or a wrong number, so that it leaves the measures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from agentdesk.ui.widgets.words import QuietWords
 
 
 class Marking(QWidget):
-    """Two buttons, or what was said and the way back; `beside` stands in the line after them."""
+    """Three buttons, or what was said and the way back; `beside` stands in the line after them."""
 
     marked = Signal()
 
@@ -26,11 +26,12 @@ class Marking(QWidget):
         self.said = QuietWords()
         self.spam = QuietButton(self.tr("This was spam"), self._on_spam)
         self.test = QuietButton(self.tr("This was a test"), self._on_test)
+        self.wrong_number = QuietButton(self.tr("This was a wrong number"), self._on_wrong_number)
         self.undo = QuietButton(self.tr("It was a real call"), self._on_undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)
-        column.addWidget(flow_of(self.spam, self.test, self.undo, beside))
+        column.addWidget(flow_of(self.spam, self.test, self.wrong_number, self.undo, beside))
 
     def show_mark(self, call: int, mark: Mark | None) -> None:
         self._call = call
@@ -43,11 +44,14 @@ class Marking(QWidget):
                 Mark.TEST: self.tr(
                     "Marked as a test: it counts in no measure, and stands on the list for your supplier."
                 ),
+                Mark.WRONG_NUMBER: self.tr(
+                    "Marked as a wrong number: it counts in no measure, and stands on the list for your supplier."
+                ),
             }[mark]
         )
         self.said.setVisible(mark is not None)
-        self.spam.setVisible(mark is None)
-        self.test.setVisible(mark is None)
+        for each in (self.spam, self.test, self.wrong_number):
+            each.setVisible(mark is None)
         self.undo.setVisible(mark is not None)
 
     def _on_spam(self) -> None:
@@ -55,6 +59,9 @@ class Marking(QWidget):
 
     def _on_test(self) -> None:
         self._keep(Mark.TEST)
+
+    def _on_wrong_number(self) -> None:
+        self._keep(Mark.WRONG_NUMBER)
 
     def _on_undo(self) -> None:
         self._keep(None)

@@ -252,7 +252,7 @@ def claims_words(page: MoneyPage) -> str:
     """How many calls of the month are to be claimed back."""
     month = f"{page.today:%B}"
     if not page.marked:
-        nothing = _tr("No call of {month} is marked as spam or a test. A call is marked on its own page.")
+        nothing = _tr("No call of {month} is marked as spam, a test or a wrong number. A call's own page can mark it.")
         return nothing.format(month=month)
     cost = listed([each.in_words() for each in page.marked_cost])
     calls = counted(page.marked, _tr("call"), _tr("calls"))

@@ -245,14 +245,17 @@ def test_a_matter_of_money_leads_to_the_page(qtbot: QtBot, dear_room: Room) -> N
     assert dear_room.gone.places[-1] == ("money", {"agent": "Daisy"})
 
 
-def test_a_call_is_marked_on_its_own_page_and_made_real_again(qtbot: QtBot, dear_room: Room) -> None:
+@pytest.mark.parametrize(("button", "mark"), [("test", Mark.TEST), ("wrong_number", Mark.WRONG_NUMBER)])
+def test_a_call_is_marked_on_its_own_page_and_made_real_again(
+    qtbot: QtBot, dear_room: Room, button: str, mark: Mark
+) -> None:
     (row,) = dear_room.services.calls.page(CallFilter(), None, 1).rows
     page = CallScreen(dear_room.desk)
     qtbot.addWidget(page)
     page.open(id=row.id)
     page.show()
-    page.marking.test.click()
-    assert dear_room.services.marks.of(row.id) is Mark.TEST
+    getattr(page.marking, button).click()
+    assert dear_room.services.marks.of(row.id) is mark
     assert page.marking.said.isVisible()
     page.marking.undo.click()
     assert dear_room.services.marks.of(row.id) is None
