@@ -3150,10 +3150,6 @@ Work outside our area</source>
 <context>
     <name>FileCard</name>
     <message>
-        <source>{name}: one question first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{amount} in {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3215,6 +3211,14 @@ Work outside our area</source>
     </message>
     <message>
         <source>Kept apart by {signs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {questions} first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4218,7 +4222,15 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each sum below is rounded to whole pence, so together they make {cost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No call of {month} is marked as spam, a test or a wrong number. A call&apos;s own page can mark it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} in all so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4404,10 +4416,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>updating…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{cost} in all so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

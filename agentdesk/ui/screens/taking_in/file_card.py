@@ -16,7 +16,7 @@ from agentdesk.domain.wording import counted
 from agentdesk.services.connections.importing import Preview, What, separators
 from agentdesk.ui.screens.taking_in.parts import Fold
 from agentdesk.ui.screens.taking_in.presenter import Answers, Looked
-from agentdesk.ui.screens.taking_in.words import NEEDED, Row, fields_of, headings, how_it_was_read, row_of
+from agentdesk.ui.screens.taking_in.words import Row, fields_of, headings, how_it_was_read, row_of
 from agentdesk.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from agentdesk.ui.theme.type_scale import scaled, text_percent
 from agentdesk.ui.widgets.buttons import IconButton, QuietButton
@@ -49,7 +49,8 @@ class FileCard(Card):
         self.columns: dict[str, ChoiceField[str]] = {}
         self.choices: list[QuietButton] = []
         self.folds: list[Fold] = []
-        self._holds: ChoiceField[What] | None = None
+        self.holds: ChoiceField[What] | None = None
+        """Calls or diary entries, where columns may be those of either."""
         self.between: ChoiceField[str] | None = None
         """The sign between columns, where there are any."""
         self._head()
@@ -73,9 +74,31 @@ class FileCard(Card):
             return file.name
         reading = file.preview.reading
         if not reading.ready:
-            return self.tr("{name}: one question first").format(name=file.name)
+            asked = len(reading.questions)
+            number = self.tr("one question") if asked == 1 else counted(asked, "question", "questions")
+            return self.tr("{name}: {questions} first").format(name=file.name, questions=number)
         one, many = ("call", "calls") if file.preview.what == "calls" else ("diary entry", "diary entries")
         return self.tr("{amount} in {name}").format(amount=counted(reading.understood, one, many), name=file.name)
+
+    def here(self) -> str:
+        """The name of the list of this card that the keyboard is on; empty elsewhere."""
+        at = self.window().focusWidget()
+        return at.accessibleName() if isinstance(at, ChoiceField) and self.isAncestorOf(at) else ""
+
+    def go_to(self, name: str) -> bool:
+        """Put the keyboard on the list with that name. False where there is none."""
+        for each in self.findChildren(ChoiceField):
+            if name and each.accessibleName() == name:
+                for fold in self.folds:
+                    if fold.isAncestorOf(each):
+                        fold.unfold()
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def first_answer(self) -> QWidget | None:
+        """Where what is asked first is answered; None where nothing is asked."""
+        return self.choices[0] if self.choices else self.holds if self.file.asks else None
 
     def _head(self) -> None:
         away = IconButton("close", self.tr("Leave {name} out").format(name=self.file.name))
@@ -99,6 +122,9 @@ class FileCard(Card):
         self.add(row)
 
     def _questions(self, preview: Preview) -> None:
+        if _columns_asked(preview):
+            # columns that say nothing may be those of either; which it is comes before what they mean
+            self.add(self._what_it_holds(preview))
         for question in preview.reading.questions:
             self.add(Words(shown(question.words)))
             if question.about == "day_first":
@@ -141,8 +167,8 @@ class FileCard(Card):
 
     def _mapping(self, preview: Preview) -> None:
         reading = preview.reading
-        asked = any(each.about == "column" for each in reading.questions)
-        fold = self._fold(self.tr("Which column means what"), open_=asked)
+        asked = {each.field for each in reading.questions}
+        fold = self._fold(self.tr("Which column means what"), open_=_columns_asked(preview))
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(SPACE_8)
@@ -157,9 +183,12 @@ class FileCard(Card):
             choice.setMinimumWidth(scaled(220))
             choice.setMaximumWidth(scaled(320))
             choice.chosen.connect(self._on_column)
-            missing = field in NEEDED[preview.what] and field not in reading.mapping
             self.columns[field] = choice
-            parts = [Words(words, wrap=False), choice, *([StateMark(State.LOOK, self.tr("Needed"))] if missing else [])]
+            parts = [
+                Words(words, wrap=False),
+                choice,
+                *([StateMark(State.LOOK, self.tr("Needed"))] if field in asked else []),
+            ]
             for place, part in enumerate(parts):
                 grid.addWidget(part, *((len(parts) * at + place, 0) if large else (at, place)))
         fold.body.addLayout(grid)
@@ -170,14 +199,8 @@ class FileCard(Card):
         for words in how_it_was_read(preview):
             fold.body.addWidget(Words(shown(words)))
         if preview.reading.separator:
-            self._holds = ChoiceField[What](
-                (("calls", self.tr("It holds calls")), ("bookings", self.tr("It holds diary entries"))),
-                value=preview.what,
-            )
-            self._holds.setAccessibleName(self.tr("What the file holds"))
-            self._holds.setMaximumWidth(scaled(320))
-            self._holds.chosen.connect(self._on_holds)
-            fold.body.addWidget(self._holds)
+            if not _columns_asked(preview):
+                fold.body.addWidget(self._what_it_holds(preview))
             signs = separators()
             self.between = ChoiceField[str](
                 tuple((sign, self.tr("Kept apart by {signs}").format(signs=words)) for sign, words in signs.items()),
@@ -187,6 +210,16 @@ class FileCard(Card):
             self.between.setMaximumWidth(scaled(320))
             self.between.chosen.connect(self._on_between)
             fold.body.addWidget(self.between)
+
+    def _what_it_holds(self, preview: Preview) -> ChoiceField[What]:
+        self.holds = ChoiceField[What](
+            (("calls", self.tr("It holds calls")), ("bookings", self.tr("It holds diary entries"))),
+            value=preview.what,
+        )
+        self.holds.setAccessibleName(self.tr("What the file holds"))
+        self.holds.setMaximumWidth(scaled(320))
+        self.holds.chosen.connect(self._on_holds)
+        return self.holds
 
     def _fold(self, words: str, *, open_: bool = False) -> Fold:
         fold = Fold(words, open_=open_)
@@ -209,8 +242,8 @@ class FileCard(Card):
         self.answered.emit(self.file, replace(self.file.answers, mapping=mapping))
 
     def _on_holds(self) -> None:
-        if self._holds is not None:
-            self.answered.emit(self.file, Answers(self._holds.value(), separator=self.file.answers.separator))
+        if self.holds is not None:
+            self.answered.emit(self.file, Answers(self.holds.value(), separator=self.file.answers.separator))
 
     def _on_between(self) -> None:
         # other signs make other columns: what was said of them no longer holds
@@ -229,6 +262,10 @@ def _table(what: What, rows: Sequence[Row]) -> QGridLayout:
         for column, words in enumerate(row):
             grid.addWidget(ElidedLabel(words), at, column)
     return grid
+
+
+def _columns_asked(preview: Preview) -> bool:
+    return any(each.about == "column" for each in preview.reading.questions)
 
 
 def _speaks_for_itself(preview: Preview) -> bool:

@@ -114,6 +114,7 @@ class TakingInScreen(Page):
         words = self.tr("{files} with a question first.").format(files=counted(asks, "file", "files"))
         self._open.setText(words)
         self._open.setVisible(asks > 0)
+        here = {each.file.path: each.here() for each in self.cards}
         zone = self._desk.zone()
         today = day_of(self._desk.clock.now(), zone)
         cards = []
@@ -123,7 +124,9 @@ class TakingInScreen(Page):
             card.left_out.connect(self._on_left_out)
             cards.append(card)
         self._put(tuple(cards))
-        (self.take if amount else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not any(each.go_to(here.get(each.file.path, "")) for each in cards):
+            asked = next((at for each in cards if (at := each.first_answer()) is not None), self.more)
+            (self.take if amount else asked).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_taking(self, sentence: str, done: int, of: int | None) -> None:
         arrived = self._under_way.isHidden() or self.stop.isHidden()

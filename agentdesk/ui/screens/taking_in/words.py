@@ -52,13 +52,6 @@ def fields_of(what: What) -> dict[str, str]:
     }
 
 
-NEEDED: dict[What, tuple[str, ...]] = {
-    "calls": ("external_id", "started_at", "turns"),
-    "bookings": ("external_id", "starts_at"),
-}
-"""Fields that a file must have."""
-
-
 def headings(what: What) -> Row:
     """Over the first few rows."""
     if what == "calls":

@@ -47,6 +47,30 @@ def test_a_column_is_chosen_by_its_name_and_the_rest_stays(hartley_room: Room, q
     assert "Columns that are not used: “customer”." in [each.text() for each in screen.findChildren(QLabel)]
 
 
+def test_a_table_whose_columns_say_nothing_is_first_asked_what_it_holds(
+    hartley_room: Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = opened(hartley_room, qtbot)
+    screen.bring([a_file(tmp_path, "odd.csv", "Nr;Wann;Worte\n1;2026-11-24 10:00;Caller: hello\n")])
+    card = screen.cards[0]
+    assert card.holds is not None
+    assert not any(each.isAncestorOf(card.holds) for each in card.folds), "it stands above the questions"
+    assert screen.window().focusWidget() is card.holds
+    assert (card.headline(), words_on(screen).count("Needed")) == ("odd.csv: one question first", 1)
+    card.holds.set_value("calls")
+    card.holds.chosen.emit()
+    assert (screen.cards[0].headline(), words_on(screen).count("Needed")) == ("odd.csv: 3 questions first", 3)
+    for field, column in (("external_id", "Nr"), ("started_at", "Wann"), ("turns", "Worte")):
+        choice = screen.cards[0].columns[field]
+        choice.setFocus()
+        choice.set_value(column)
+        choice.chosen.emit()
+        again = screen.cards[0].columns[field]
+        assert again is not choice
+        assert screen.window().focusWidget() is again, "a list that was chosen from with the keyboard keeps it"
+    assert screen.cards[0].headline() == "1 call in odd.csv"
+
+
 def test_how_it_was_read_is_said_in_words(hartley_room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "salon.csv"
     path.write_bytes((SALON + "1;24/11/2026;10:00;Manicure £20;Jané;hi\n").encode("cp1252"))
