@@ -187,7 +187,7 @@ def _real_calls(measure: Measure, facts: Facts) -> Figure:
     left_out = len(facts.calls) - len(ids)
     words = f"{len(ids)} calls" if len(ids) != 1 else "1 call"
     if left_out:
-        words += f" ({left_out} more {'was' if left_out == 1 else 'were'} silent, spam or unanswered)"
+        words += f" ({left_out} more {'was' if left_out == 1 else 'were'} not real or not answered)"
     return Figure(measure.id, measure.name, words, len(ids), None, float(len(ids)), rows=ids)
 
 

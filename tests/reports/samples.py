@@ -43,7 +43,7 @@ MONTH = Scorecard(
         share("K05", 67, 71, 0.98, "97 %: 58 of 60 (likely between 89 % and 99 %)"),
         share("K03", 38, 38, 0.8, "83 %: 30 of 36 (likely between 68 % and 92 %)"),
         share("K10", 1, 25, 0.05, "None seen in 12: could still be up to about 1 in 4", "seen"),
-        amount("K01", "243 calls (12 more were silent, spam or unanswered)", "231 calls"),
+        amount("K01", "243 calls (12 more were not real or not answered)", "231 calls"),
         share("K17", 9, 221, 0.1, "7 %: 14 of 205 (likely between 4 % and 11 %)", "seen"),
         amount("K22", "£104.20 (£0.43 for each real call; £1.55 for each booking in the diary)", "£98.70"),
         amount("K06", "2 of 71 promised"),

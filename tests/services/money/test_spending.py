@@ -119,6 +119,28 @@ def test_calls_of_agents_that_are_not_listed_stand_by_themselves_so_that_the_who
     assert page.whole == Money(725, 2, "GBP")
 
 
+def test_the_whole_is_rounded_once_and_is_what_today_says_in_however_many_moneys(hartley: Office) -> None:
+    business = hartley.services.businesses.current()
+    assert business is not None
+    rates = ExchangeRates((("EUR", Decimal("0.86")), ("USD", Decimal("0.79"))), date(2026, 11, 1))
+    hartley.services.businesses.save(replace(business, exchange_rates=rates))
+    hartley.take_calls(
+        *charged(date(2026, 11, 2), 1, "0.006"),
+        *charged(date(2026, 11, 2), 1, "0.01", currency="USD"),
+        line("other", "2026-11-03T10:00:00+00:00", *QUESTION, agent="Rex", cost="0.007", currency="EUR"),
+    )
+    page = hartley.services.spending.page()
+    # 0.6 + 0.79 pence of Daisy's, 0.602 of the other's: 1.992
+    assert [each.so_far for each in page.agents] == [Money(1, 2, "GBP"), Money(1, 2, "GBP")]
+    assert page.whole == Money(2, 2, "GBP")
+    assert hartley.services.today.view().spent == page.whole
+    hartley.take_calls(line("third", "2026-11-03T11:00:00+00:00", *QUESTION, cost="0.0045", currency="GBP"))
+    page = hartley.services.spending.page()
+    assert [each.so_far for each in page.agents] == [Money(2, 2, "GBP"), Money(1, 2, "GBP")]
+    assert page.whole == Money(2, 2, "GBP"), "2.442 pence, though the cards make three"
+    assert hartley.services.today.view().spent == page.whole
+
+
 def test_what_it_bought_is_said_with_bookings_that_stand_in_the_diary(hartley: Office) -> None:
     hartley.take_calls(line("c1", "2026-11-17T10:00:00+00:00", *BOOKED, cost="0.42", currency="GBP"))
     at = "2026-11-24T10:00:00+00:00,2026-11-24T11:00:00+00:00"
@@ -259,7 +281,7 @@ def test_marked_calls_leave_every_measure_and_the_draw_and_come_back(hartley: Of
     assert figure(hartley, "K01") == "6 calls"
     hartley.services.marks.mark(ids[:4], Mark.SPAM, "Sam")
     hartley.services.marks.mark(ids[4:5], Mark.WRONG_NUMBER, "Sam")
-    assert figure(hartley, "K01") == "1 call (5 more were silent, spam or unanswered)"
+    assert figure(hartley, "K01") == "1 call (5 more were not real or not answered)"
     assert "£2.50 of it on calls that weren't real" in figure(hartley, "K22")
     review = hartley.services.reviews.plan()
     assert {each.call for each in review.looks if each.by_chance} == {ids[5]}
