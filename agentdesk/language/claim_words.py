@@ -56,7 +56,7 @@ _AT_A_TIME = (
     r"(?! (?:moment|point|stage|time of))"
 )
 
-_DIARY = r"(?:diary|books?|calendar|planner|system)\b"
+_DIARY = r"(?:diary|books?|calendar|planner|system|schedule|rota)\b"
 
 _PLEASED = (
     r"(?:great|excellent|perfect|lovely|brilliant|wonderful|fantastic|super|splendid|done|alright|right|okay|ok|yes|"
@@ -101,7 +101,7 @@ MADE = (
     (
         rf"{_I}\s+(?:made|confirmed|placed|completed|got(?= (?:you )?(?:a|an|the|your|that)\b)|set(?: up)?|"
         rf"finali[sz]ed|finished|sorted|taken|registered|recorded)"
-        rf"(?:\s+(?!{_NO_BOOKING}\b|aside\b)[\w'&-]+){{0,6}}?\s+{THING}\b(?!\s+(?:request|enquiry|link|form|number|details))"
+        rf"(?:\s+(?!{_NO_BOOKING}\b|aside\b)[\w'&-]+){{0,6}}?\s+{THING}\b(?!\s+(?:request|enquiry|link|form|number|details|off|out)\b)"
     ),
     (
         rf"{_I}\s+(?:put|popped|pencilled|slotted|squeezed|fitted|added|booked|scheduled|stuck|slipped|dropped|entered)"
@@ -155,6 +155,7 @@ MADE = (
         r"(?:popped|pencilled|slotted|squeezed|put|written|fitted|entered) (?:in|down)\b"
     ),
     rf"\byou(?:'ve| h[a]?ve| now have)\s+(?:now\s+|{_SUCCESS}\s+)?(?:reserved|booked|ma[dk]e (?:your|the|an?))\b",
+    rf"\byou(?:'re|\s+are)(?:\s+now|\s+all)* (?:in|on) (?:the|our|my) {_DIARY}(?= (?:for|at|on|with)\b|\s*(?:[.,!]|$))",
     rf"\byou(?:'re|\s+are)(?:\s+now|\s+all)?\s+set for (?:an?|the|your)\s+(?:\w+\s+)?{THING}\b",
     r"\byou (?:now )?have (?:the|a|your)\b(?:\s+[\w'&-]+){0,4}?\s+(?:booked|reserved)\b",
     (
@@ -278,7 +279,7 @@ CANCELLED = (
     # "I've taken you off for Friday", "we've removed your viewing"
     (
         rf"{_I}\s+(?:taken|took|crossed|struck|scratched|called|knocked)\s+(?:you|that|it|this|him|her|them|your name|"
-        rf"(?:both|all|the \w+) of you|(?:your|the)\s+(?:[\w'-]+\s+){{0,3}}?{THING})\s+"
+        rf"(?:both|all|the \w+) of you|(?:your|the|today's|tomorrow's|{_WEEKDAY}'s)\s+(?:[\w'-]+\s+){{0,3}}?{THING})\s+"
         rf"(?:off|out|on the head)\b{_NOT_OFF_A_BILL}"
     ),
     (
@@ -369,7 +370,7 @@ FAILED_WEAK = (
 )
 
 WORTH_READING = re.compile(
-    r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
+    r"book|calendar|planner|system|rota|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
     r"purchas|bought|nothing|gone|won't|managed|yours|stuck|slipped|dropped|entered|added|held|kept|saved|logged|raised|"

@@ -39,7 +39,8 @@ EMERGENCY = (
         r"\bsewage (?:is |'s )?(?:\w+ )?(?:up|everywhere|in|through|out|all over)\b"
     ),
     (
-        r"\b(?:electric shock|sparks?(?:ing)?(?: (?:are|is))?(?: (?:coming|flying|shooting))? (?:from|out)|"
+        r"\b(?:electric shock|sparks?(?: (?:are|is))? (?:coming|flying|shooting|spitting|jumping)|"
+        r"sparks? (?:from|out|off)|(?:'s|'re|is|are|keeps?|started) sparking|sparking (?:from|out|off|now|again)|"
         r"on fire(?! sale)|smoke coming|smoke\b[^.!?]{0,40}\bcan't (?:get out|see|breathe)|caught fire|"
         r"fire has broken out)\b|"
         r"\bthere(?:'s| is) (?:a |been a )?fire (?:(?:in|at|on) the (?:flat|building|block|kitchen|house|loft|"

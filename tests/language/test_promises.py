@@ -56,6 +56,8 @@ def only(*lines: str) -> tuple[str, str, str]:
         "We'll have someone with you Thursday between eight and ten.",
         "We look forward to seeing you Thursday at two.",
         "The slot's yours.",
+        "You're on our rota for Friday at ten.",
+        "You are now in the planner for Monday.",
         "I've given you the two o'clock on Thursday.",
     ],
 )
@@ -121,6 +123,7 @@ def test_offers_questions_conditions_and_plans_claim_nothing(said: str) -> None:
         ("Your appointment has been rescheduled.", ClaimKind.MOVED),
         ("I've cancelled that for you.", ClaimKind.CANCELLED),
         ("Your booking is now cancelled.", ClaimKind.CANCELLED),
+        ("I've taken tomorrow's lesson off for you.", ClaimKind.CANCELLED),
         ("I'm sorry, I couldn't book that appointment.", ClaimKind.FAILED),
         ("Unfortunately the booking didn't go through.", ClaimKind.FAILED),
         ("I was unable to make your reservation.", ClaimKind.FAILED),

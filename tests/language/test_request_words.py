@@ -22,6 +22,8 @@ def wanted(words: str) -> set[Wanted]:
         "The whole kitchen reeks of gas.",
         "I think the puppy's eaten rat poison.",
         "My husband's just collapsed.",
+        "The socket behind the cooker keeps sparking.",
+        "Sparks are flying when I switch the kettle on.",
     ],
 )
 def test_danger_is_heard_in_plain_words(words: str) -> None:
@@ -49,6 +51,8 @@ def test_despair_is_heard_in_plain_words(words: str) -> None:
         "The thermostat's not responding.",
         "Can you fit the new door in a day?",
         "I had my hair bleached last week.",
+        "Do you have sparkling water?",
+        "Who does the spark plugs?",
         "My wisdom tooth was taken out in May.",
     ],
 )
