@@ -85,6 +85,17 @@ def test_findings_with_verbatim_evidence(week: Command) -> None:
     assert "Wed 25 Nov, 12:15 pm" in found["booking.outside_hours"]["reason"]
 
 
+def test_a_table_with_other_column_names_is_sent_to_the_window(hartley: Command, tmp_path: Path) -> None:
+    file = tmp_path / "odd.csv"
+    file.write_text("Nr;Wann;Wer\n1;24/11/2026 10:00;Jane\n")
+    said = hartley("import", "--bookings", str(file))
+    assert (said.status, said.out) == (2, "")
+    assert said.err == (
+        "agentdesk: odd.csv: Which column holds when it starts? "
+        "Bring such a file in with the window once; the answer is remembered.\n"
+    )
+
+
 def test_importing_again_changes_neither_ids_nor_first_seen(week: Command, tmp_path: Path) -> None:
     before = (week("calls", "--json").out, week("bookings", "--json").out, week("findings", "--json").out)
     again = week("import", "--calls", str(tmp_path / "calls.jsonl"), "--bookings", str(tmp_path / "diary.csv"))

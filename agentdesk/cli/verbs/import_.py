@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         previews.append(services.importing.look(arguments.calls, "calls"))
     for preview in previews:
         if not preview.reading.ready:
-            raise Sorry(preview.reading.questions[0].words)
+            asked = preview.reading.questions[0].words
+            raise Sorry(f"{preview.name}: {asked} Bring such a file in with the window once; the answer is remembered.")
     status = 0
     for place, preview in enumerate(previews):
         try:
