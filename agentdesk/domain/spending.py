@@ -133,7 +133,11 @@ class Invoice:
 
 @dataclass(frozen=True, slots=True)
 class MoneyPage:
-    """Everything that the page shows. `marked` are the calls of the month that somebody said were spam or tests."""
+    """Everything that the page shows. `marked` are the calls of the month that somebody said were spam or tests.
+
+    `whole` is what all calls came to, rounded once: the agents' sums, each rounded by itself, may differ from it by
+    pennies. It is None where part of it has no exchange rate.
+    """
 
     today: date
     agents: tuple[AgentMoney, ...]

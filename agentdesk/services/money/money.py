@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from agentdesk.domain.business import Business
-from agentdesk.domain.money import Money
+from agentdesk.domain.money import Money, total
+from agentdesk.services.money.ledger import exchange
 
 
 def in_business_money(costs: Iterable[Money], business: Business) -> Money | None:
-    """The sum in the business's currency; None when part of it has no exchange rate."""
-    whole = Money(0, 2, business.currency)
-    for cost in costs:
-        if cost.currency == business.currency:
-            whole += cost
-            continue
-        rate = business.exchange_rates.rate(cost.currency)
-        if rate is None:
-            return None
-        whole += cost.converted(rate, business.currency)
-    return whole
+    """The sum in the business's currency, rounded once to its pence; None when part of it has no exchange rate."""
+    charged = total(costs)
+    currency, rates = exchange((each.currency for each in charged), business)
+    if rates is None:
+        return None
+    return Money.of(sum((each.amount * rates[each.currency] for each in charged), Decimal(0)), currency)
 
 
 def limit_sentence(limit: Money | None, spent: Money | None, month: str) -> str:

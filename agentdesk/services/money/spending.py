@@ -23,6 +23,7 @@ from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.money.agent_limits import LimitService
 from agentdesk.services.money.cost_watch import CostWatch
 from agentdesk.services.money.ledger import LOOKED_AT, Ledger, closed_days, first_day_needed, ledgers
+from agentdesk.services.money.money import in_business_money
 from agentdesk.services.money.spikes import explain
 from agentdesk.store import agents as stored_agents
 from agentdesk.store import call_marks
@@ -126,11 +127,13 @@ class SpendingService:
         if made[""].ledger.charged(days):
             cards.append(made[""].card)
         charged_in = sorted({charged.currency for card in cards for charged in card.charged})
-        sums = [each.so_far for each in cards if each.so_far is not None]
+        whole = None
+        if business and all(each.so_far is not None for each in cards):
+            whole = in_business_money((cost for card in cards for cost in card.charged), business)
         return MoneyPage(
             read.today,
             tuple(cards),
-            total(sums)[0] if sums and len(sums) == len(cards) else None,
+            whole,
             tuple(_rate(each, business) for each in charged_in if business and each != business.currency),
             len(read.marked),
             total(each.cost for each in read.marked if each.cost),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from agentdesk.domain.call_mark import Mark
 from agentdesk.domain.clock import Period
-from agentdesk.domain.money import Money
+from agentdesk.domain.money import Money, total
 from agentdesk.domain.spending import AgentMoney, Invoice, MoneyPage, Rate, Spike
 from agentdesk.domain.spike import Part, Why
 from agentdesk.domain.wording import counted, day_in_words, listed
@@ -169,6 +169,18 @@ def _bought(card: AgentMoney, *, diary_known: bool) -> str:
     if card.bookings:
         each += _tr(", {cost} a booking").format(cost=_part(card.so_far, card.bookings))
     return f"{said} {_tr('That is {each}.').format(each=each)}"
+
+
+def whole_in_words(page: MoneyPage) -> str:
+    """What all cards together came to; nothing where that can't be said. It is what the page Today says."""
+    if page.whole is None:
+        return ""
+    said = _tr("{cost} in all so far.").format(cost=page.whole.in_words())
+    sums = total(each.so_far for each in page.agents if each.so_far)
+    if sums == (page.whole,):
+        return said
+    rounded = _tr("Each sum below is rounded to whole pence, so together they make {cost}.")
+    return f"{said} {rounded.format(cost=sums[0].in_words())}" if sums else said
 
 
 def _part(whole: Money, number: int) -> str:

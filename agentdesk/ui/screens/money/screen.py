@@ -11,7 +11,7 @@ from agentdesk.ui.desk import Desk
 from agentdesk.ui.screens.money.agent_card import AgentCard
 from agentdesk.ui.screens.money.claims_part import ClaimsPart
 from agentdesk.ui.screens.money.invoices_part import InvoicesPart
-from agentdesk.ui.screens.money.presenter import MoneyPresenter, Read
+from agentdesk.ui.screens.money.presenter import MoneyPresenter, Read, whole_in_words
 from agentdesk.ui.screens.money.rates_part import RatesPart
 from agentdesk.ui.shell.page import Page
 from agentdesk.ui.theme.tokens import SPACE_16
@@ -82,10 +82,8 @@ class MoneyScreen(Page):
         empty = not any(each.charged or each.calls for each in read.page.agents) and not read.invoices
         self.none.setVisible(empty)
         self._show_cards(read, empty=empty)
-        several = len(self.cards) > 1 and read.page.whole is not None
-        self.whole.setVisible(several)
-        if several and read.page.whole is not None:
-            self.whole.setText(self.tr("{cost} in all so far.").format(cost=read.page.whole.in_words()))
+        self.whole.setText(whole_in_words(read.page))
+        self.whole.setVisible(len(self.cards) > 1 and bool(self.whole.text()))
         self.rates.show_rates(read.page.rates)
         self.claims.setVisible(not empty)
         self.claims.show_claims(read.page)

@@ -57,6 +57,29 @@ def dear_room(hartley_room: Room) -> Room:
     return hartley_room
 
 
+@pytest.mark.parametrize(
+    ("prices", "said"),
+    [
+        (("0.50", "0.25"), "£0.75 in all so far."),
+        (
+            ("0.504", "0.254"),
+            "£0.76 in all so far. Each sum below is rounded to whole pence, so together they make £0.75.",
+        ),
+    ],
+)
+def test_where_the_cards_do_not_make_the_whole_to_the_penny_it_says_why(
+    qtbot: QtBot, hartley_room: Room, prices: tuple[str, str], said: str
+) -> None:
+    daisys, others = prices
+    hartley_room.office.take_calls(
+        *charged(date(2026, 11, 3), 1, daisys), *charged(date(2026, 11, 4), 1, others, agent="Rex")
+    )
+    page = shown(qtbot, hartley_room)
+    assert [each.figure.text() for each in page.cards] == ["£0.50", "£0.25"]
+    assert page.whole.text() == said
+    assert page.whole.isVisible()
+
+
 def press(page: MoneyScreen, words: str) -> None:
     (button,) = (each for each in page.findChildren(QuietButton) if each.text() == words and each.isVisible())
     button.click()
