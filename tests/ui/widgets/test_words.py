@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
@@ -33,15 +31,14 @@ def test_every_kind_of_words_shows_markup_literally(qtbot: QtBot, kind: type[Wor
     assert label.text().replace("\u200b", "") == markup
 
 
-def test_a_million_letters_cost_no_time_and_no_width(qtbot: QtBot) -> None:
+def test_of_a_million_letters_few_are_kept_and_none_costs_width(qtbot: QtBot) -> None:
     label = Words()
     qtbot.addWidget(label)
-    began = time.perf_counter()
     label.setText("x" * 1_000_000)
     label.resize(600, 400)
     label.heightForWidth(600)
     label.grab()
-    assert time.perf_counter() - began < 1
+    assert len(label.text()) < 20_000
     assert label.text().endswith("…")
     assert label.minimumSizeHint().width() < 600
 

@@ -14,7 +14,7 @@ from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.review import Reply, ReviewState, Step
 from agentdesk.ui.widgets.conversation_model import Piece
 from tests.services.conftest import SETUP
-from tests.services.lines import ANGRY, BOOKED, line
+from tests.services.lines import ANGRY, BOOKED, QUESTION, line
 from tests.ui.conftest import Room
 from tests.ui.screens.review.walking import at_step, opened, press, walking
 
@@ -221,6 +221,15 @@ def test_an_agent_that_is_still_being_set_up_has_its_figures_when_it_took_calls(
     assert "£0.50" in said
     at_step(screen, Step.DECIDE).decide.continue_button.click()
     assert [each.accessibleName() for each in screen.finish.pdf_buttons] == ["Save the scorecard of Daisy as PDF"]
+
+
+def test_a_service_that_reports_no_costs_is_not_on_course_for_nothing(hartley_room: Room, qtbot: QtBot) -> None:
+    days = range(1, 20)
+    hartley_room.office.take_calls(*(line(f"c{day}", f"2026-11-{day:02}T15:00", *QUESTION) for day in days))
+    screen = at_step(walking(hartley_room, qtbot), Step.MONEY)
+    said = " ".join(each.text() for each in screen.findChildren(QLabel) if each.isVisible())
+    assert "The service doesn't report what calls cost." in said
+    assert "On course" not in said
 
 
 def test_every_control_has_a_spoken_name(week: Room, qtbot: QtBot) -> None:
