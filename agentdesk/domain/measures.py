@@ -194,7 +194,7 @@ def _real_calls(measure: Measure, facts: Facts) -> Figure:
 def _resolution(measure: Measure, facts: Facts) -> Figure:
     judged = [each for each in facts.marked if each.resolved is not None]
     good = [each.call for each in judged if each.resolved]
-    empty = "Of no by-chance call could anybody tell." if facts.marked else _NOBODY_LOOKED
+    empty = "None of the by-chance calls could tell." if facts.marked else _NOBODY_LOOKED
     return _share(measure, facts, good, len(judged), source="by-chance calls", empty=empty)
 
 

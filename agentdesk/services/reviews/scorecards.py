@@ -221,7 +221,7 @@ def _summary(agent: str, facts: Facts, findings: list[Finding], made: list[Figur
     said = [f"{agent} took {counted(real, 'call', 'calls')}."]
     if facts.bookings:
         right = sum(not each.wrong for each in facts.bookings)
-        said.append(f"{right} of {counted(len(facts.bookings), 'booking', 'bookings')} were right.")
+        said.append(f"{right} of {counted(len(facts.bookings), 'booking was', 'bookings were')} right.")
     open_ = [
         each for each in findings if each.status is FindingStatus.OPEN and each.found.severity is not Severity.NOTE
     ]

@@ -175,7 +175,7 @@ def test_the_page_counts_every_call_that_somebody_looked_at(week: Office) -> Non
     assert words["K01"] == "14 calls"
     assert (len(plan.looks), sum(each.by_chance for each in plan.looks)) == (12, 10)
     assert "Nobody has listened to 2 calls" in card.not_known[0]
-    assert words["K03"] == "Of no by-chance call could anybody tell."
+    assert words["K03"] == "None of the by-chance calls could tell."
 
 
 def test_bookings_of_the_week_at_a_glance(hartley: Office) -> None:

@@ -58,6 +58,12 @@ def test_what_is_not_known_is_always_there(hartley: Office) -> None:
     assert card.summary == "Daisy took no calls in this time."
 
 
+def test_one_booking_was_right_and_several_were(week: Office) -> None:
+    assert "1 of 2 bookings were right." in week.services.scorecards.make("Daisy", WEEK).summary
+    tuesday = Period(date(2026, 11, 17), date(2026, 11, 17))
+    assert "1 of 1 booking was right." in week.services.scorecards.make("Daisy", tuesday).summary
+
+
 def test_the_target_is_the_owners_and_too_few_calls_get_no_colour(week: Office) -> None:
     accuracy = next(each for each in week.services.scorecards.make("Daisy", WEEK).figures if each.measure == "K05")
     assert (accuracy.target, accuracy.verdict.in_words) == (0.98, "")

@@ -105,7 +105,9 @@ class Gathering:
 
     def _money(self, review: Review) -> AtSentences:
         cards = self._cards(review)
-        course = {each.agent.name: on_course(each) for each in self._services.spending.page().agents if each.agent}
+        spending = self._services.spending.page().agents
+        # no costs reported is not a month that costs nothing
+        course = {each.agent.name: on_course(each) for each in spending if each.agent and each.charged}
         if len(cards) == 1:
             return AtSentences(Step.MONEY, (*cards[0].money, *course.get(cards[0].agent, ())))
         said = tuple(f"{card.agent}: {' '.join((*card.money, *course.get(card.agent, ())))}" for card in cards)
