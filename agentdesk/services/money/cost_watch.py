@@ -101,7 +101,8 @@ class CostWatch:
             else:
                 highest[each.id] = each
         for each in highest.values():
-            self._notices.tell(_first_sentence(each.found.reason), each.found.reason, "finding", each.id)
+            said = each.found
+            self._notices.tell(said.kind.in_words, said.reason, "finding", each.id, _first_sentence(said.reason))
 
     def _say_unwatched(self, looked: _Looked) -> None:
         for agent in looked.agents:
@@ -112,7 +113,7 @@ class CostWatch:
             used = {row.currency for row in ledger.rows if row.currency} | {limit.currency}
             missing = sorted(used - {ledger.currency, *(name for name, _ in _rates(looked))})
             title = f"{agent.name}'s limit isn't watched."
-            body = f"{title} There is no exchange rate for {' and '.join(missing)}. Set one on the page Money."
+            body = f"There is no exchange rate for {' and '.join(missing)}. Set one on the page Money."
             self._notices.tell(title, body, "money", f"unwatched {_about(agent)} {' '.join(missing)}")
 
 

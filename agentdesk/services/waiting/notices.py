@@ -117,10 +117,13 @@ class NoticeService:
         if made:
             self._changes.publish(Changed.NOTICES)
 
-    def tell(self, title: str, body: str, subject: Subject, subject_id: str) -> None:
-        """A notice about something other than a finding; the same subject is told once."""
+    def tell(self, title: str, body: str, subject: Subject, subject_id: str, pop_up: str = "") -> None:
+        """A notice in words of its own; the same subject is told once. The pop-up says `title` unless told otherwise.
+
+        The list shows `body` below `title`, which has one line: what one says the other needn't.
+        """
         with self._store.writing() as db:
-            stored.add(db, Notice(0, self._clock.now(), None, title, body, title, subject, subject_id))
+            stored.add(db, Notice(0, self._clock.now(), None, title, body, pop_up or title, subject, subject_id))
         self._changes.publish(Changed.NOTICES)
 
     def mark_read(self, notices: Sequence[int]) -> None:

@@ -44,7 +44,8 @@ def matters(office: Office, *kinds: Kind) -> list[Finding]:
 
 
 def told(office: Office) -> list[str]:
-    return [each.title for each in reversed(office.services.notices.page())]
+    """What pop-ups say, oldest first."""
+    return [each.pop_up for each in reversed(office.services.notices.page())]
 
 
 def look_on(office: Office, day: date) -> None:
@@ -172,6 +173,8 @@ def test_a_dear_day_is_explained_by_parts_that_add_up_to_the_difference(spiked: 
         Changed("a busier day: 9 other calls, 8 are usual", "£4.00", "£4.50"),
     )
     assert "Daisy has cost £22.50 more than a normal Wednesday." in told(spiked)
+    (listed,) = [each for each in spiked.services.notices.page() if each.title == "Cost far more than usual"]
+    assert listed.body.startswith("Daisy has cost £22.50 more"), "the list says it once, below a short title"
 
 
 def test_a_spike_is_told_once_also_after_days_and_stays_as_it_is_when_months_have_passed(spiked: Office) -> None:

@@ -103,7 +103,7 @@ def test_a_rate_that_is_typed_counts_from_then_on_with_its_day(hartley: Office) 
     page = hartley.services.spending.page()
     assert page.whole == Money(7900, 2, "GBP")
     assert [(each.rate, each.as_of) for each in page.rates] == [(Decimal("0.79"), date(2026, 11, 20))]
-    assert next(each.title for each in hartley.services.notices.page()).startswith("Daisy has used half")
+    assert next(each.pop_up for each in hartley.services.notices.page()).startswith("Daisy has used half")
 
 
 def test_calls_of_agents_that_are_not_listed_stand_by_themselves_so_that_the_whole_adds_up(hartley: Office) -> None:

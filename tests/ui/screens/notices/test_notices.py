@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from agentdesk.domain.escalation import Outcome
@@ -13,6 +14,7 @@ from agentdesk.ui.widgets.buttons import LinkButton
 from agentdesk.ui.widgets.rows import SentenceRow
 from agentdesk.ui.widgets.states import State
 from tests.services.lines import ANGRY, line
+from tests.services.money.test_cost_watch import charged
 from tests.ui.conftest import Room
 
 
@@ -90,6 +92,17 @@ def test_what_was_read_and_left_is_counted_and_what_was_done_in_the_end_stands_t
     (done,) = [each for each in rows(screen) if "Ended" in each.accessibleName()]
     assert "Sorted: Rang back (Sam)" in done.accessibleName()
     assert "1 notice read, and nothing done yet" in words(screen)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_what_is_told_of_money_stands_there_once_below_a_title_of_one_line(hartley_room: Room, qtbot: QtBot) -> None:
+    hartley_room.office.take_calls(*charged(date(2026, 11, 17), 3, "25.00"))
+    screen = shown(hartley_room, qtbot)
+    said = " ".join(row.accessibleName() for row in rows(screen))
+    assert said.count("Daisy has used half of its limit of £120.00") == 1
+    screen.resize(760, 600)
+    screen.show()
+    assert all(each.horizontalScrollBar().maximum() == 0 for each in screen.findChildren(QScrollArea))
 
 
 def test_a_long_list_shows_fifty_and_the_way_to_the_others(hartley_room: Room, qtbot: QtBot) -> None:
