@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from agentdesk.domain.clock import Clock
 from agentdesk.domain.connection import PullState
-from agentdesk.domain.wording import clock_in_words
+from agentdesk.domain.wording import clock_in_words, listed
 from agentdesk.services.business.businesses import BusinessService
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.store import connections, documents, pulls
@@ -130,11 +130,15 @@ def _told(sources: list[_Source], what: str, who: str, clock: Callable[[datetime
         said.append(f"{what} up to {clock(min(pulled))}")
     elif well:
         said.append(f"{what} read {clock(max(each.until for each in well))}")
+    silent: dict[str, list[str]] = {}
     for each in (each for each in sources if each.trouble):
         if each.trouble == _SIGNED_OUT:
             said.append(f"{each.title} has signed us out, {what} up to {clock(each.until)}")
         elif each.trouble == _PARTIAL:
             said.append(f"{who if len(sources) == 1 else each.title} was last read to the end {clock(each.until)}")
         else:
-            said.append(f"{who if len(sources) == 1 else each.title} hasn't answered since {clock(each.until)}")
+            silent.setdefault(clock(each.until), []).append(who if len(sources) == 1 else each.title)
+    # without the internet all have stopped at one time: there is little room at the foot
+    for since, names in silent.items():
+        said.append(f"{listed(names)} {'hasn' if len(names) == 1 else 'haven'}'t answered since {since}")
     return said

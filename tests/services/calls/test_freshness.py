@@ -64,6 +64,16 @@ def test_of_two_diaries_the_one_that_stopped_is_named(office: Office) -> None:
     )
 
 
+def test_all_that_stopped_at_one_time_are_named_together(office: Office) -> None:
+    for name in ("ElevenLabs", "Retell AI", "Vapi"):
+        read(office, name, EARLIER, State.UNREACHABLE, calls=True)
+    read(office, "Bland", EARLIER - timedelta(hours=1), State.UNREACHABLE, calls=True)
+    assert office.services.freshness.sentence() == (
+        "ElevenLabs, Retell AI and Vapi haven't answered since 9:40 am; "
+        "Bland hasn't answered since 8:40 am; no diary yet."
+    )
+
+
 def test_another_day_is_named(office: Office) -> None:
     read(office, "Retell AI", FRIDAY - timedelta(days=2), State.UNREACHABLE, calls=True)
     assert office.services.freshness.sentence() == (
