@@ -4322,6 +4322,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The rest, {cost}, was charged in {currency}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What {calls} cost isn&apos;t reported.</source>
         <translation type="unfinished"></translation>
     </message>

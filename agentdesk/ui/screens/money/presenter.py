@@ -149,7 +149,13 @@ def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None, *, diary_
         said.append(words.format(limit=limit.in_words(), day=day))
     if card.calls:
         said.append(_bought(card, diary_known=diary_known))
-    said += [_at_rate(card, each) for each in page.rates if each.rate and _charged_in(card, each.currency)]
+    converted = [_at_rate(card, each) for each in page.rates if each.rate and _charged_in(card, each.currency)]
+    said += converted
+    rest = _charged_in(card, card.so_far.currency) if converted and card.so_far else None
+    if rest is not None:
+        said.append(
+            _tr("The rest, {cost}, was charged in {currency}.").format(cost=rest.in_words(), currency=rest.currency)
+        )
     if card.not_reported:
         calls = counted(card.not_reported, _tr("call"), _tr("calls"))
         said.append(_tr("What {calls} cost isn't reported.").format(calls=calls))

@@ -80,6 +80,17 @@ def test_where_the_cards_do_not_make_the_whole_to_the_penny_it_says_why(
     assert page.whole.isVisible()
 
 
+def test_of_several_moneys_each_is_named_so_that_they_make_the_sum(qtbot: QtBot, hartley_room: Room) -> None:
+    hartley_room.office.take_calls(
+        *charged(date(2026, 11, 3), 1, "2.00", currency="USD"), *charged(date(2026, 11, 4), 1, "3.37")
+    )
+    hartley_room.services.spending.set_rates({"USD": "0.80"}, date(2026, 11, 1))
+    (card,) = shown(qtbot, hartley_room).cards
+    assert card.figure.text() == "£4.97"
+    assert "The service charged $2.00, counted at 0.80 for 1 USD, the rate of Sun 1 Nov 2026." in card.sentences.text()
+    assert "The rest, £3.37, was charged in GBP." in card.sentences.text()
+
+
 def press(page: MoneyScreen, words: str) -> None:
     (button,) = (each for each in page.findChildren(QuietButton) if each.text() == words and each.isVisible())
     button.click()
