@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from agentdesk.checks.candidates import CallWords
 from agentdesk.checks.every import run_all
 from agentdesk.checks.evidence import Diary, Evidence
 from agentdesk.checks.matching import match_promises
@@ -49,6 +50,13 @@ def test_an_entry_s_time_is_put_on_the_wall_once_for_all_promises() -> None:
     assert match_promises(replace(evidence, bookings=counted))
     # for the diary's days, and for the promises all together
     assert set(asked.values()) == {2}
+
+
+def test_a_million_letters_without_a_space_are_read_through_once() -> None:
+    # read anew from every letter, this takes minutes
+    turns = (Turn("caller", "x" * 1_000_000), Turn("caller", "It's jo.bloggs+vans@mail.example.co.uk."))
+    call = Call(1, "Calls", "c1", "Daisy", None, BEGAN, 600, None, turns)
+    assert CallWords(call).contacts() == {"jo.bloggs+vans@mail.example.co.uk"}
 
 
 def _evidence() -> Evidence:
