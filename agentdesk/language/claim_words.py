@@ -370,7 +370,8 @@ FAILED_WEAK = (
 )
 
 WORTH_READING = re.compile(
-    r"book|calendar|planner|system|rota|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
+    r"calendar|planner|system|rota|"
+    r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"
     r"did\b|through|appointment|in for|place|full|free|brought|pushed|switch|shift|work|taken|you(?:'ve)? (?:have|got)|"
     r"purchas|bought|nothing|gone|won't|managed|yours|stuck|slipped|dropped|entered|added|held|kept|saved|logged|raised|"

@@ -6,12 +6,19 @@ Offers, questions, conditions and plans claim nothing: "shall I book", "once it'
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from agentdesk.language import claim_words
 from agentdesk.language.sentences import Sentence, begins_as_question, ends_in_a_check, sentences
 from agentdesk.language.tokens import lowered
+
+LONGEST_READ = 4_000
+"""Letters of a turn that are read: some four minutes of talk. What is longer was not spoken."""
+_MOST_WEIGHED = 100
+"""Places of a turn that may be claims. Each is weighed with all of its sentence."""
 
 
 class ClaimKind(StrEnum):
@@ -106,21 +113,29 @@ def thing_in(words: str) -> str:
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    """The claims in an agent's words, in order, never overlapping; where two would, the stronger stands."""
-    plain = lowered(text)
-    if not claim_words.WORTH_READING.search(plain):
+    """The claims in an agent's words, in order, never overlapping; where two would, the stronger stands.
+
+    Only the first `LONGEST_READ` letters are read.
+    """
+    text = text[:LONGEST_READ]
+    if not claim_words.WORTH_READING.search(lowered(text)):
         return ()
     plain = lowered(_TITLE.sub(r"\1 ", text))
     found: list[Claim] = []
+    for claim in islice(_candidates(plain), _MOST_WEIGHED):
+        if not any(_overlap(claim, each) for each in found) and _is_said(plain, claim):
+            found.append(claim)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _candidates(plain: str) -> Iterator[Claim]:
+    """Words that claim something unless they are only asked, wished or denied; of each sentence the strongest first."""
     for sentence in sentences(plain):
         for kind, weak, pattern in _PATTERNS:
             for match in pattern.finditer(plain[sentence.start : sentence.end]):
                 blank = len(match[0]) - len(match[0].lstrip(" .,!"))
                 start, end = sentence.start + match.start() + blank, sentence.start + match.end()
-                claim = Claim(kind, start, end, sentence, weak)
-                if not any(_overlap(claim, each) for each in found) and _is_said(plain, claim):
-                    found.append(claim)
-    return tuple(sorted(found, key=lambda each: each.start))
+                yield Claim(kind, start, end, sentence, weak)
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

@@ -11,13 +11,11 @@ from agentdesk.domain.business import WeekHours
 from agentdesk.domain.call import Turn
 from agentdesk.domain.finding import Said
 from agentdesk.language.asked_to_change import asked_to_change, asks_another_time
-from agentdesk.language.claims import Claim, ClaimKind, claims, thing_in
+from agentdesk.language.claims import LONGEST_READ, Claim, ClaimKind, claims, thing_in
 from agentdesk.language.moments import Moment, moments
 from agentdesk.language.sentences import around, sentences
 from agentdesk.language.tokens import lowered
 
-LONGEST_READ = 4_000
-"""Letters of a turn that are read: some four minutes of talk. What is longer was not spoken."""
 MOST_CLAIMS = 50
 """Of one call. Each is compared with what came before and with the diary, and nobody says it that often."""
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from agentdesk.domain.call import Turn
-from agentdesk.language.claims import ClaimKind, claims
+from agentdesk.language import claims as module
+from agentdesk.language.claims import Claim, ClaimKind, claims
 from agentdesk.language.promises import Promise, promises
 from agentdesk.language.standing import standing
 from tests.conversations import LUNCH_WEEK, SUNDAY, conversation, conversations
@@ -253,6 +254,20 @@ def test_every_promise_shows_words_that_stand_in_their_turn(turns: tuple[Turn, .
         for said in promise.said:
             assert said.words
             assert said.words in turns[said.turn].text
+
+
+def test_of_one_endless_sentence_only_so_much_is_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[Claim] = []
+
+    def counted(text: str, claim: Claim) -> bool:
+        weighed.append(claim)
+        return is_said(text, claim)
+
+    is_said = module._is_said
+    monkeypatch.setattr(module, "_is_said", counted)
+    found = claims("booked " * 140_000)
+    assert 0 < len(weighed) <= 100
+    assert all(each.end <= module.LONGEST_READ for each in found)
 
 
 def test_a_turn_that_was_never_spoken_holds_nothing_up() -> None:

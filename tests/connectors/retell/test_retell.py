@@ -58,6 +58,17 @@ def test_a_call_is_read_with_words_times_cost_and_who_rang(retell: FakeRetell, c
     assert (call.agent_external_id, call.agent_version, call.resolved, call.final) == ("agent_ana", "3", True, True)
 
 
+def test_a_call_whose_length_is_not_told_is_as_long_as_from_its_beginning_to_its_end(
+    retell: FakeRetell, clock: SetClock
+) -> None:
+    began = NOW - timedelta(hours=2)
+    retell.add_call("c1", ms(began), duration_ms=None, end_timestamp=ms(began) + 42_500)
+    retell.add_call("c2", ms(began), duration_ms=None, end_timestamp=ms(began) - 1)
+    desk = Desk(clock)
+    pull(retell, desk)
+    assert (desk.calls["c1"].seconds, desk.calls["c2"].seconds) == (42.5, None)
+
+
 def test_a_tool_that_answered_keeps_the_words_of_its_answer(retell: FakeRetell, clock: SetClock) -> None:
     woven: list[dict[str, Any]] = [
         {"role": "agent", "content": "One moment.", "words": []},
