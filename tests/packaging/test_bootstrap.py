@@ -329,6 +329,8 @@ def test_ctrl_c_ends_the_command_and_says_one_word(tmp_path: Path) -> None:
         "import time\ntry:\n    print('up', flush=True)\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    pass\n"
     )
     program = (
+        # who runs the tests in the background may have told them not to listen to Ctrl+C
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"import sys; sys.path.insert(0, {str(SCRIPT.parent)!r}); import bootstrap, os\n"
         "bootstrap.make_ready = lambda **_: None\n"
         f"bootstrap.agentdesk = lambda _: bootstrap.call([sys.executable, {str(waits)!r}], os.environ)\n"
