@@ -18,6 +18,7 @@ from agentdesk.connectors.kit.second_calls import Listing, read_each
 from agentdesk.connectors.kit.troubles import NotUnderstood, Unreadable
 from agentdesk.connectors.vapi.windows import PROBE, Window, changed_at, walk
 from agentdesk.domain.call import Call, HandOver, Role, ToolEntry, Turn
+from agentdesk.domain.money import Money, total
 
 OVERLAP = timedelta(minutes=10)
 """How far behind the newest change a pull begins: changes are not always listed in the order they were made."""
@@ -96,7 +97,7 @@ def read_call(call: Fields, connection: str) -> Call:
         seconds if seconds is not None and 0 <= seconds <= 86_400 else None,
         call.text("customer", "number"),
         turns,
-        call.money("cost") or call.money("costBreakdown", "total"),
+        _cost(call),
         _outcome(call, status),
         final=status in _OVER or (status is None and ended_at is not None),
         tools=tools,
@@ -104,6 +105,14 @@ def read_call(call: Fields, connection: str) -> Call:
         resolved=_resolved(call.at("analysis", "successEvaluation").data),
         agent_version=call.name("assistantVersion") or answered_by.name("assistantVersion"),
     )
+
+
+def _cost(call: Fields) -> Money | None:
+    """The service's own sum, or what its parts make together; unknown as long as a part is."""
+    stated = call.money("cost") or call.money("costBreakdown", "total")
+    parts = [each.money("cost") for each in call.items("costs")]
+    known = [each for each in parts if each is not None]
+    return stated or (total(known)[0] if known and len(known) == len(parts) else None)
 
 
 def read_turns(call: Fields) -> tuple[tuple[Turn, ...], tuple[ToolEntry, ...]]:

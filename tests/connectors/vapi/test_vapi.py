@@ -57,6 +57,30 @@ def test_a_call_is_read_with_words_times_cost_and_who_rang(service: FakeVapi, de
     assert call.outcome == "customer ended call"
 
 
+@pytest.mark.parametrize(
+    ("stated", "cost"),
+    [
+        ({"cost": 0.25}, Money(25, 2, "USD")),
+        ({"costBreakdown": {"total": 0.25}}, Money(25, 2, "USD")),
+        ({}, Money(3001, 4, "USD")),
+        ({"costs": [{"type": "vapi", "cost": 0.1}, {"type": "voice"}]}, None),
+        ({"costs": []}, None),
+    ],
+    ids=["as a sum", "as a sum of its parts", "as parts only", "as parts, one unknown", "not yet"],
+)
+def test_a_call_costs_what_the_service_says_be_it_as_a_sum_or_as_parts(
+    service: FakeVapi, desk: Desk, stated: dict[str, object], cost: Money | None
+) -> None:
+    parts = [
+        {"type": "transcriber", "cost": 0.1},
+        {"type": "voice", "cost": 0.2},
+        {"type": "new", "cost": 0.0001},
+    ]
+    service.add_call("c1", ago(hours=2), **{"cost": None, "costBreakdown": None, "costs": parts} | stated)
+    pull(service, desk)
+    assert desk.calls[call_id("c1")].cost == cost
+
+
 @pytest.mark.parametrize("written_out", [True, False], ids=["as text", "as an object"])
 def test_a_tool_keeps_its_question_and_the_words_of_its_answer(
     service: FakeVapi, desk: Desk, written_out: bool
