@@ -1,6 +1,7 @@
 """Retell's agents: what they are told stands in a language model or a conversation flow of its own.
 
-An agent has versions, and a number may lead to an older one: that is the one callers hear. The list has the latest.
+An agent has versions, and a number may lead to an older one, by its number or by a tag such as "prod": that is the
+one callers hear. The list has the latest.
 """
 
 from __future__ import annotations
@@ -34,16 +35,14 @@ class Agents:
 
     def list_(self) -> tuple[LiveAgent, ...]:
         numbers: dict[str, tuple[str, ...]] = {}
-        bound: dict[str, int] = {}
+        bound: dict[str, tuple[object, ...]] = {}
         for each in list_numbers(self._http):
             number = each.text("phone_number")
             for leads_to in each.items("inbound_agents") if number else ():
-                agent, version = leads_to.name("agent_id"), leads_to.at("agent_version").data
-                if agent:
+                if agent := leads_to.name("agent_id"):
                     numbers[agent] = (*numbers.get(agent, ()), number or "")
-                if agent and isinstance(version, int):
-                    bound[agent] = max(version, bound.get(agent, 0))
-        self._listed = {name: self._live(name, each, bound.get(name)) for name, each in self._latest().items()}
+                    bound[agent] = (*bound.get(agent, ()), leads_to.at("agent_version").data)
+        self._listed = {name: self._live(name, each, bound.get(name, ())) for name, each in self._latest().items()}
         return tuple(
             LiveAgent(
                 external_id,
@@ -92,11 +91,19 @@ class Agents:
                 found[external_id] = each
         return found
 
-    def _live(self, name: str, latest: Fields, bound: int | None) -> Fields:
-        """The version that callers hear."""
-        if bound is None or bound == _version(latest):
-            return latest
-        answer = self._http.json("GET", f"/get-agent/{name}", {"version": bound}, absent=ABSENT)
+    def _live(self, name: str, latest: Fields, bound: tuple[object, ...]) -> Fields:
+        """The version that callers hear; the newest where numbers lead to several. A tag on none means the latest."""
+        known = {_version(latest): latest}
+        tags = {each for each in bound if isinstance(each, str)}
+        if not tags <= _tags(latest):
+            answer = self._http.json("GET", f"/get-agent-versions/{name}", absent=ABSENT)
+            known |= {_version(each): each for each in Fields(answer).items() if each.name("agent_id") == name}
+        tagged = {tag: version for version, each in known.items() for tag in _tags(each)}
+        heard = [each for each in bound if isinstance(each, int)]
+        newest = max([*heard, *(tagged.get(tag, _version(latest)) for tag in tags)], default=_version(latest))
+        if newest in known:
+            return known[newest]
+        answer = self._http.json("GET", f"/get-agent/{name}", {"version": newest}, absent=ABSENT)
         if answer is None:
             return latest
         if Fields(answer).name("agent_id") != name:
@@ -135,6 +142,11 @@ def list_numbers(http: Http) -> Iterator[Fields]:
 
 def _version(agent: Fields) -> int:
     return int(agent.number("version") or 0)
+
+
+def _tags(agent: Fields) -> frozenset[str]:
+    tags = agent.at("assigned_tags").data
+    return frozenset(each for each in tags if isinstance(each, str)) if isinstance(tags, list) else frozenset()
 
 
 def _instructions(engine: Fields) -> list[str]:

@@ -14,6 +14,7 @@ SERVICE = Service(
         Allowed("GET", "/v2/get-call/{}"),
         Allowed("GET", "/list-agents"),
         Allowed("GET", "/get-agent/{}"),
+        Allowed("GET", "/get-agent-versions/{}"),
         Allowed("GET", "/get-retell-llm/{}"),
         Allowed("GET", "/get-conversation-flow/{}"),
         Allowed("GET", "/v2/list-phone-numbers"),

@@ -26,6 +26,7 @@ class FakeRetell(FakeService):
         self.route("GET", "/v2/get-call/{}", self._signed(lambda asked: _one(self.calls, asked)))
         self.route("GET", "/list-agents", self._signed(lambda _: Reply(list(self.agents.values()))))
         self.route("GET", "/get-agent/{}", self._signed(lambda asked: self._versioned(self.agents, asked)))
+        self.route("GET", "/get-agent-versions/{}", self._signed(self._versions))
         self.route("GET", "/get-retell-llm/{}", self._signed(lambda asked: self._versioned(self.models, asked)))
         self.route("GET", "/v2/list-phone-numbers", self._signed(self._list_numbers))
         self.route("GET", "/get-phone-number/{}", self._signed(lambda asked: _one(self.numbers, asked)))
@@ -94,6 +95,10 @@ class FakeRetell(FakeService):
     def _versioned(self, kept: dict[str, dict[str, Any]], asked: Request) -> Reply:
         older = self.older.get((asked.parts[0], asked.query.get("version", "")))
         return Reply(older) if older else _one(kept, asked)
+
+    def _versions(self, asked: Request) -> Reply:
+        older = [each for (name, _), each in self.older.items() if name == asked.parts[0]]
+        return Reply([*older, self.agents[asked.parts[0]]])
 
     def _signed(self, answer: Any) -> Any:
         def checked(asked: Request) -> Reply:

@@ -59,6 +59,24 @@ def test_a_version_that_no_number_leads_to_is_not_what_callers_hear(retell: Fake
     assert (agent.version, setup.instructions) == ("4", "Be rude.")
 
 
+def test_a_number_that_leads_to_a_tag_is_followed_to_the_version_that_has_it(
+    retell: FakeRetell, connector: Connector
+) -> None:
+    retell.agents[ANA]["assigned_tags"] = ["prod"]
+    retell.numbers[NUMBER]["inbound_agents"][0]["agent_version"] = "prod"
+    before = look(connector)
+    assert before[0].version == "3"
+    retell.publish(ANA, general_prompt="Be rude.")
+    retell.agents[ANA]["assigned_tags"] = []
+    assert look(connector)[:2] == before[:2], "the new version doesn't have the tag: nobody hears it"
+    retell.agents[ANA]["assigned_tags"] = ["prod"]
+    retell.older[ANA, "3"]["assigned_tags"] = []
+    agent, setup, _ = look(connector)
+    assert (agent.version, setup.instructions) == ("4", "Be rude."), "moving a tag changes what callers hear"
+    retell.agents[ANA]["assigned_tags"] = []
+    assert look(connector)[0].version == "4", "a tag that no version has means the latest"
+
+
 @pytest.mark.parametrize(
     ("path", "answer"),
     [
