@@ -1,10 +1,13 @@
 """Stopping a Retell agent and putting it back: by the version that its numbers lead to.
 
 Published versions never change, so a number bound to an old version brings back exactly what was. A number bound
-to nobody is the smallest way to stop it; `fallback_number` is for outages and stops nothing.
+to nobody is the smallest way to stop it; `fallback_number` is for outages and stops nothing. Where several agents
+share a number, the others go on answering it.
 """
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from agentdesk.connectors.kit.contract import Act, Plan, Step
 from agentdesk.connectors.kit.fields import Fields
@@ -14,6 +17,7 @@ from agentdesk.connectors.retell.by_hand import BY_HAND
 from agentdesk.domain.errors import Sorry
 
 _UNBOUND = "Callers hear nothing useful while no agent answers the number. Forward it at your phone company."
+_OTHERS = "The other agents of this number take its calls meanwhile."
 
 
 class Steering:
@@ -43,12 +47,13 @@ class Steering:
             path = f"/update-phone-number/{number}"
             rest = [each for each in bound if each.get("agent_id") != agent]
             now = [{**each, "agent_version": int(version or 0)} for each in bound if each.get("agent_id") == agent]
-            wanted = None if act is Act.PAUSE else [*rest, *now]
+            wanted = _shares(rest) if act is Act.PAUSE else [*rest, *now]
             steps.append(Step("PATCH", path, {"inbound_agents": wanted}))
             undo.append(Step("PATCH", path, {"inbound_agents": bound}))
         if not steps:
             raise Sorry("No phone number leads to this agent, so there is nothing to switch.")
-        note = _UNBOUND if act is Act.PAUSE else ""
+        left = {_OTHERS if Fields(each.body).items("inbound_agents") else _UNBOUND for each in steps}
+        note = " ".join(sorted(left)) if act is Act.PAUSE else ""
         return Plan(act, agent, tuple(steps), tuple(undo), BY_HAND[act], note=note)
 
     def apply(self, plan: Plan) -> None:
@@ -73,3 +78,13 @@ class Steering:
 
 def _bindings(number: object) -> list[tuple[object, object]]:
     return [(each.name("agent_id"), each.name("agent_version")) for each in Fields(number).items("inbound_agents")]
+
+
+def _shares(agents: list[dict[str, object]]) -> list[dict[str, object]] | None:
+    """The agents with all calls of their number between them, in the shares they had; the service wants a sum of 1."""
+    weights = [Fields(each).number("weight") or Decimal(0) for each in agents]
+    if not sum(weights):
+        return None
+    shares = [round(each / sum(weights), 4) for each in weights]
+    shares[-1] += 1 - sum(shares)
+    return [{**each, "weight": float(share)} for each, share in zip(agents, shares, strict=True)]

@@ -154,6 +154,26 @@ def test_pausing_unbinds_the_number_and_resuming_binds_it_as_before(retell: Fake
     assert retell.numbers == before
 
 
+def test_pausing_one_of_several_agents_leaves_the_others_answering(retell: FakeRetell, connector: Connector) -> None:
+    shared = [
+        {"agent_id": "agent_ben", "agent_version": "prod", "weight": 0.1},
+        {"agent_id": ANA, "agent_version": 3, "weight": 0.7},
+        {"agent_id": "agent_cy", "agent_version": 1, "weight": 0.2},
+    ]
+    retell.numbers[NUMBER]["inbound_agents"] = shared
+    assert connector.steering is not None
+    plan = connector.steering.plan(Act.PAUSE, ANA)
+    connector.steering.apply(plan)
+    assert retell.numbers[NUMBER]["inbound_agents"] == [
+        {"agent_id": "agent_ben", "agent_version": "prod", "weight": 0.3333},
+        {"agent_id": "agent_cy", "agent_version": 1, "weight": 0.6667},
+    ]
+    assert connector.steering.confirm(plan)
+    assert plan.note == "The other agents of this number take its calls meanwhile."
+    connector.steering.apply(connector.steering.plan(Act.RESUME, ANA, put_back=plan))
+    assert retell.numbers[NUMBER]["inbound_agents"] == shared
+
+
 def test_putting_back_makes_callers_hear_the_approved_version(retell: FakeRetell, connector: Connector) -> None:
     _, approved, kept = look(connector)
     retell.publish(ANA, general_prompt="Be rude.")
