@@ -99,12 +99,12 @@ class Agents:
         return self._tools
 
     def _numbers(self) -> dict[str, tuple[str, ...]]:
-        """By agent. Agents name their own numbers; where none does, the list of numbers is asked."""
+        """By agent. Agents name their own numbers, if only to say that they have none; else their list is asked."""
         found = {
             name: tuple(number for each in agent.items("phone_numbers") if (number := each.text("phone_number")))
             for name, agent in self._read.items()
         }
-        if not any(found.values()):
+        if not any(agent.has("phone_numbers") for agent in self._read.values()):
             for each in list_numbers(self._http):
                 name, number = each.name("assigned_agent", "agent_id"), each.text("phone_number")
                 if name and number:

@@ -64,6 +64,15 @@ def test_a_look_at_all_agents_costs_two_requests_and_one_for_each(
     assert len(service.requests) == 2 + 2, "the list, the tools, and two agents"
 
 
+def test_agents_that_say_they_have_no_number_cost_no_look_at_the_numbers(
+    service: FakeElevenLabs, connector: Connector
+) -> None:
+    service.numbers.clear()
+    agent, _, _ = look(connector)
+    assert agent.numbers == ()
+    assert service.asked("GET", "/v1/convai/phone-numbers") == 0
+
+
 def test_numbers_that_agents_do_not_name_are_looked_up(service: FakeElevenLabs, connector: Connector) -> None:
     service.route_first("GET", "/v1/convai/agents/{}", lambda asked: Reply(service.agents[asked.parts[0]]))
     agent, _, _ = look(connector)
