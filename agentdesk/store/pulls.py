@@ -128,6 +128,13 @@ def has_nameless(db: Connection, connection: str, kind: str, since: datetime) ->
     return db.scalar(sa.select(sa.exists().where(_nameless(connection, kind, since)))) or False
 
 
+def given_up(db: Connection, connection: str, kind: str, since: datetime) -> frozenset[str]:
+    """The names of what was set aside before then and can't be asked for by them."""
+    here = sa.and_(set_aside.c.connection == connection, set_aside.c.kind == kind)
+    late = sa.and_(here, sa.not_(set_aside.c.retry), set_aside.c.first_at < since)
+    return frozenset(db.scalars(sa.select(set_aside.c.name).where(late)))
+
+
 def forget_nameless(db: Connection, connection: str, kind: str, since: datetime, before: datetime) -> None:
     """Those set aside since then and not met any more from `before` on: they were listed again, and made sense."""
     db.execute(sa.delete(set_aside).where(_nameless(connection, kind, since), set_aside.c.last_at < before))

@@ -148,7 +148,7 @@ def _days(http: Http, first: date, last: date, cancelled: bool) -> Iterator[Fiel
     if not isinstance(answer, list):
         raise NotUnderstood("Acuity answered with something that is no list of appointments.")
     if len(answer) < MOST and len(answer) != USUAL:
-        yield from Fields(answer).items()
+        yield from Fields(answer).entries()
         return
     if first == last:
         raise NotUnderstood(f"Acuity has more appointments on one day ({first}) than it can be asked for.")

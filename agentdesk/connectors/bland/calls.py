@@ -122,7 +122,7 @@ def _page(http: Http, asked: dict[str, object], place: int) -> tuple[tuple[Field
     if not isinstance(found.at("calls").data, list):
         raise NotUnderstood("Bland answered with something that is no list of calls.")
     in_all = found.number("total_count")
-    return found.items("calls"), None if in_all is None else int(in_all)
+    return found.entries("calls"), None if in_all is None else int(in_all)
 
 
 def _seconds(call: Fields) -> float | None:

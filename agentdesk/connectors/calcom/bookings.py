@@ -39,7 +39,7 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
         answer = Fields(http.json("GET", "/v2/bookings", {**changed, "skip": str(number * PAGE)}))
         if not isinstance(answer.at("data").data, list):
             raise NotUnderstood("Cal.com answered with something that is no list of bookings.")
-        listed = answer.items("data")
+        listed = answer.entries("data")
         moments = [each.moment("updatedAt") or each.moment("createdAt") for each in listed]
         newest = max([*(each for each in moments if each is not None), *([newest] if newest else [])], default=None)
         fresh = [each for each in listed if seen.get(each.name("uid") or "") != digest(each.data)]

@@ -160,7 +160,7 @@ def _collection(http: Http, path: str, asked: dict[str, str]) -> Iterator[Fields
         answer = Fields(http.json("GET", path, {**asked, "page_token": token}))
         if not isinstance(answer.at("collection").data, list):
             raise NotUnderstood("Calendly answered with something that is no list.")
-        yield from answer.items("collection")
+        yield from answer.entries("collection")
         token = answer.text("pagination", "next_page_token")
         if token is None:
             return

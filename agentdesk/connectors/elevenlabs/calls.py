@@ -114,7 +114,7 @@ def _listings(http: Http, since: int) -> Iterator[Listing]:
             raise NotUnderstood("ElevenLabs answered with something that is no list of calls.")
         entries: list[tuple[str, str]] = []
         aside: list[SetAside] = []
-        for each in answer.items("conversations"):
+        for each in answer.entries("conversations"):
             # the agent's name is no part of the call: renaming it is no reason to read every call again
             mark = digest(leaving_out(each.data, ("agent_name",)))
             try:

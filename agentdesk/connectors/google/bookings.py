@@ -52,7 +52,7 @@ def read_bookings(http: Http, link: Link, position: str | None, known: KnownBook
             continue
         if not isinstance(answer.at("items").data, list):
             raise NotUnderstood("Google Calendar answered with something that is no list of events.")
-        events = [each for each in answer.items("items") if each.text("eventType") not in _NO_ENTRIES]
+        events = [each for each in answer.entries("items") if each.text("eventType") not in _NO_ENTRIES]
         listed |= {each.name("id") or "" for each in events}
         wanted = [each for each in events if _is_wanted(each, link, first, last) or (each.name("id") or "") in here]
         following = answer.text("nextPageToken")

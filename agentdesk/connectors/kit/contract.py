@@ -98,6 +98,8 @@ class SetAside:
     raw: object
     retry: bool = True
     """Whether it can be asked for again by its name."""
+    minute: datetime | None = None
+    """Where it isn't one record but all that the service can't list of a minute: which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,11 @@ class Fields:
         found = self._find(path)
         return tuple(Fields(each) for each in found if isinstance(each, dict)) if isinstance(found, list) else ()
 
+    def entries(self, *path: str | int) -> tuple[Fields, ...]:
+        """All that is in a list, records or not; none where there is no list. What is no record is to be set aside."""
+        found = self._find(path)
+        return tuple(map(Fields, found)) if isinstance(found, list) else ()
+
     def moment(self, *path: str | int) -> datetime | None:
         """An instant written out: ISO 8601 with its zone, or the mail form. Without a zone it is none."""
         return read_moment(self._find(path))

@@ -140,7 +140,7 @@ def _pages(http: Http, criteria: Mapping[str, object]) -> Iterator[tuple[Listed,
             raise NotUnderstood("Retell AI answered with something that is no list of calls.")
         entries: list[tuple[str, str]] = []
         aside: list[SetAside] = []
-        for each in answer.items("items"):
+        for each in answer.entries("items"):
             if not _has_time(each) and each.text("call_status") in _NEVER_BEGAN:
                 continue
             # the agent's name is no part of the call: renaming it is no reason to read every call again

@@ -161,7 +161,7 @@ def _listed(http: Http, first: datetime, last: datetime) -> Iterator[Fields]:
                 raise NotUnderstood("Square answered with something that is no list of bookings.")
             if answer.items("errors") or isinstance(answer.data, list):
                 raise NotUnderstood("Square answered with something that is no list of bookings.")
-            yield from answer.items("bookings")
+            yield from answer.entries("bookings")
             cursor = answer.text("cursor")
             if cursor is None:
                 break

@@ -83,4 +83,4 @@ def _page(
     if not isinstance(answer.at(key).data, list):
         raise NotUnderstood(f"{NAME} answered with something that is no list.")
     in_all = answer.number("pagination", "total_records")
-    return answer.items(key), None if in_all is None else int(in_all)
+    return answer.entries(key), None if in_all is None else int(in_all)

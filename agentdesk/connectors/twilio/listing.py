@@ -33,7 +33,7 @@ def pages(http: Http, path: str, key: str, asked: Mapping[str, object]) -> Itera
         if not isinstance(answer.at(key).data, list):
             raise NotUnderstood("Twilio answered with something that is no list.")
         following = answer.text("next_page_uri")
-        yield answer.items(key), following is None
+        yield answer.entries(key), following is None
         if following is None:
             return
         if following in met:

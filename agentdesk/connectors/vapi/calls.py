@@ -150,7 +150,7 @@ def _listings(
         answer = http.json("GET", "/call", window)
         if not isinstance(answer, list):
             raise NotUnderstood("Vapi answered with something that is no list of calls.")
-        rows = tuple(Fields(each) for each in answer)
+        rows = Fields(answer).entries()
         if len(rows) >= at_most and any(_outside(each, start, end) for each in rows):
             raise NotUnderstood("Vapi lists calls that were not asked for, and so many that others may be missing.")
         return rows
@@ -182,8 +182,8 @@ def _entries(
             continue
         held[entries[-1]] = call
     if not window.whole:
-        why = f"more calls were changed at {window.start:%d.%m.%Y %H:%M:%S} UTC than the service lists at once"
-        aside.append(SetAside(_written(window.start), why, None, retry=False))
+        why = "more calls were changed at one moment than the service lists at once"
+        aside.append(SetAside(_written(window.start), why, None, retry=False, minute=window.start))
     return tuple(entries), tuple(aside)
 
 

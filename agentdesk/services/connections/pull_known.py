@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+from agentdesk.domain.wording import counted, listed, moment_in_words
 from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import pulls
 from agentdesk.store.store import Store
@@ -26,6 +28,9 @@ GIVEN_UP_AFTER = timedelta(hours=96)
 
 NAMELESS_HELD = timedelta(hours=24)
 """How long what has no name to ask for it by is listed again: the position stays before it."""
+
+
+MINUTES_NAMED = 3
 
 
 class Calls:
@@ -79,18 +84,32 @@ class Bookings:
 class Hold:
     """Keeps a pull's position before a record without a name, which nothing but its listing brings again."""
 
-    def __init__(self, held: bool) -> None:
+    def __init__(self, held: bool, given_up: Collection[str] = ()) -> None:
+        """`given_up` are the names of records that have held it long enough."""
         self._held = held
+        self._given_up = given_up
 
     def lets_on(self, asides: Iterable[SetAside]) -> bool:
         """Whether the position may move past a page that left these aside."""
-        self._held = self._held or not all(each.retry for each in asides)
+        self._held = self._held or not all(each.retry or each.name in self._given_up for each in asides)
         return not self._held
 
 
-def in_rows(asides: Iterable[SetAside]) -> list[tuple[str, str, bool]]:
+def in_rows(asides: Iterable[SetAside], zone: ZoneInfo) -> list[tuple[str, str, bool]]:
     """What was set aside as the store keeps it."""
-    return [(each.name, each.why, each.retry) for each in asides]
+    return [(each.name, _why(each, zone), each.retry) for each in asides]
+
+
+def missing_in_words(minutes: Iterable[datetime], service: str, zone: ZoneInfo) -> str:
+    """That some calls of these minutes are missing: "Vapi can't list all calls changed Tue 24 Nov, 2:10 pm. …"."""
+    said = list(dict.fromkeys(moment_in_words(each, zone) for each in sorted(minutes)))
+    more = len(said) - MINUTES_NAMED
+    named = [*said[:MINUTES_NAMED], f"at {counted(more, 'other time', 'other times')}"] if more > 0 else said
+    return f"{service} can't list all calls that were changed {listed(named)}. Some of them are missing here."
+
+
+def _why(aside: SetAside, zone: ZoneInfo) -> str:
+    return f"{aside.why} ({moment_in_words(aside.minute, zone)})" if aside.minute else aside.why
 
 
 def next_reading(started_at: datetime, now: datetime, *, final: bool) -> datetime | None:

@@ -24,7 +24,7 @@ from agentdesk.services.calls.freshness import FreshnessService
 from agentdesk.services.calls.masking import Masking
 from agentdesk.services.changes import Changes, Subject
 from agentdesk.services.connections.live_agents import LiveAgentService
-from agentdesk.services.connections.pull_known import NAMELESS_HELD, Bookings, Calls, Hold, in_rows
+from agentdesk.services.connections.pull_known import NAMELESS_HELD, Bookings, Calls, Hold, in_rows, missing_in_words
 from agentdesk.services.connections.pull_pages import Gathering, Meanwhile, Ready, as_kept, made_ready
 from agentdesk.services.connections.service_keys import ServiceKeys
 from agentdesk.services.connections.staleness import keep_matters
@@ -77,6 +77,8 @@ class Pulled:
     calls: Counter[str] = field(default_factory=Counter)
     bookings: Counter[str] = field(default_factory=Counter)
     touched: set[date] = field(default_factory=set)
+    missing: dict[str, datetime] = field(default_factory=dict)
+    """Minutes of which the service can't list all calls, by the name under which they are set aside."""
 
     @property
     def brought(self) -> int:
@@ -198,10 +200,8 @@ class PullService:
             with self._store.writing() as db:
                 visits.note(db, hosts, self._clock.now())
         self._freshness.has_read(connection.name, calls=service.calls, bookings=service.bookings)
-        left = self._left_aside(connection)
-        if left:
-            pulled.state = State.PARTIAL
-            pulled.trouble = f"{counted(left, 'record', 'records')} couldn't be read and will be tried again."
+        if left_out := self._left_out(service, connection, pulled):
+            pulled.state, pulled.trouble = State.PARTIAL, left_out
 
     def link(
         self,
@@ -272,8 +272,11 @@ class PullService:
     def _where(self, connection: Connection, kind: str, now: datetime) -> tuple[str | None, Hold]:
         """Where the last pull ended, and what holds this one there."""
         with self._store.reading() as db:
-            held = pulls.has_nameless(db, connection.name, kind, now - NAMELESS_HELD)
-            return pulls.position(db, connection.name, kind), Hold(held)
+            since = now - NAMELESS_HELD
+            hold = Hold(
+                pulls.has_nameless(db, connection.name, kind, since), pulls.given_up(db, connection.name, kind, since)
+            )
+            return pulls.position(db, connection.name, kind), hold
 
     def _came_through(self, connection: Connection, kind: str, now: datetime) -> None:
         with self._store.writing() as db:
@@ -287,9 +290,10 @@ class PullService:
             answers.put(db, connection.name, "call", page.answers)
             pulls.settle(db, connection.name, page.gone)
             pulls.heal(db, connection.name, "calls", [*(each.external_id for each in page.calls), *page.gone])
-            pulls.put_aside(db, connection.name, "calls", now, in_rows(page.set_aside))
+            pulls.put_aside(db, connection.name, "calls", now, in_rows(page.set_aside, zone))
             if hold.lets_on(page.set_aside):
                 pulls.move(db, connection.name, "calls", page.position)
+        pulled.missing |= {each.name: each.minute for each in page.set_aside if each.minute}
         _count(pulled.calls, put, len(page.calls))
         # the ids of new and changed calls hold their start
         pulled.touched |= {day_of(_start(each), zone) for each in put.ids} | put.left
@@ -323,7 +327,7 @@ class PullService:
                 [(each.booking.external_id, as_kept(each.raw, self._masking)) for each in page.records],
             )
             pulls.heal(db, connection.name, "bookings", [*names, *page.gone])
-            pulls.put_aside(db, connection.name, "bookings", now, in_rows(page.set_aside))
+            pulls.put_aside(db, connection.name, "bookings", now, in_rows(page.set_aside, zone))
             if hold.lets_on(page.set_aside):
                 pulls.move(db, connection.name, "bookings", page.position)
             changed = stored_bookings.many(db, (*put.ids, *ended.ids))
@@ -333,9 +337,15 @@ class PullService:
         if changed:
             self._changes.publish(Subject.BOOKINGS)
 
-    def _left_aside(self, connection: Connection) -> int:
+    def _left_out(self, service: Service, connection: Connection, pulled: Pulled) -> str | None:
+        """What of the service isn't here; None where everything is, or is given up."""
+        now, zone = self._clock.now(), self._businesses.zone()
         with self._store.reading() as db:
-            return pulls.still_tried(db, connection.name, self._clock.now() - NAMELESS_HELD)
+            unread = pulls.still_tried(db, connection.name, now - NAMELESS_HELD)
+        said = [missing_in_words(pulled.missing.values(), service.name, zone)] if pulled.missing else []
+        if (records := unread - len(pulled.missing)) > 0:
+            said.append(f"{counted(records, 'record', 'records')} couldn't be read and will be tried again.")
+        return " ".join(said) or None
 
     def _remember(
         self,
