@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agentdesk.domain.brief import Brief, PassToPerson
 from agentdesk.domain.call import Call
 from agentdesk.domain.money import Money
-from agentdesk.language.requests import Wanted, requests
+from agentdesk.language.requests import Wanted, requests, said_of
 from agentdesk.language.unclear import not_understood_twice
 from agentdesk.language.worth import worth_a_person
 
@@ -61,7 +61,7 @@ def _named(when: str) -> Wanted | None:
 
 
 def _says_one_of(said: str, phrases: Sequence[str]) -> bool:
-    return any(each.wanted is Wanted.OWN_WORDS for each in requests(said, phrases))
+    return bool(said_of(said, phrases, Wanted.OWN_WORDS))
 
 
 def _stems(text: str) -> list[str]:

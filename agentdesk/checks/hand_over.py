@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agentdesk.domain.call import Call, HandOver, ToolEntry
-from agentdesk.language.handovers import Answer, answers
+from agentdesk.language.handovers import Answer
+from agentdesk.language.heard import Heard
 
 _HANDS_OVER = re.compile(
     r"transfer|hand_?-?(?:off|over)|handoff|forward_?call|escalat|live_?agent|(?:to|a|get)_?human|"
@@ -43,12 +44,12 @@ class Passing:
     end: int = 0
 
 
-def passing(call: Call) -> Passing | None:
+def passing(call: Call, heard: Heard) -> Passing | None:
     """What became of the last attempt to hand the caller over; None where there was none.
 
     A voicemail, an engaged line or a tool that answered with a failure is no person.
     """
-    spoken = _spoken(call)
+    spoken = _spoken(call, heard)
     turn, start, end = (spoken.turn, spoken.start, spoken.end) if spoken is not None else (None, 0, 0)
     if call.handover is HandOver.REACHED:
         return Passing(Became.REACHED, turn, start, end)
@@ -66,16 +67,13 @@ def _failed(entry: ToolEntry) -> bool:
     return bool(entry.failed) or bool(entry.result and _NOBODY.search(entry.result))
 
 
-def _spoken(call: Call) -> Passing | None:
+def _spoken(call: Call, heard: Heard) -> Passing | None:
     """What the agent said of it; that nobody could be reached counts after an attempt only."""
     tried: Passing | None = None
     attempted = any(_HANDS_OVER.search(each.name) for each in call.tools) or call.handover is not None
-    for at, turn in enumerate(call.turns):
-        if turn.role != "agent":
-            continue
-        for each in answers(turn.text):
-            if each.answer is Answer.HANDED_OVER:
-                tried = Passing(Became.TRIED, at, each.start, each.end)
-            elif each.answer is Answer.NOBODY_REACHED and (tried is not None or attempted):
-                tried = Passing(Became.FAILED, at, each.start, each.end)
+    for at, each in heard.all_answers():
+        if each.answer is Answer.HANDED_OVER:
+            tried = Passing(Became.TRIED, at, each.start, each.end)
+        elif each.answer is Answer.NOBODY_REACHED and (tried is not None or attempted):
+            tried = Passing(Became.FAILED, at, each.start, each.end)
     return tried

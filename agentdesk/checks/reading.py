@@ -10,6 +10,7 @@ from agentdesk.checks.tool_traffic import ToolAct, tool_acts
 from agentdesk.domain.call import Call
 from agentdesk.domain.finding import Said
 from agentdesk.language.claims import ClaimKind
+from agentdesk.language.heard import Heard
 from agentdesk.language.promises import Promise, promises
 from agentdesk.language.sentences import around
 from agentdesk.language.standing import standing
@@ -35,6 +36,12 @@ class CallRead:
 
 
 @read_once
+def heard_calls(evidence: Evidence) -> Mapping[int, Heard]:
+    """The words of every call by its id: whatever a check reads of them, the next has for nothing."""
+    return {each.id: Heard(each.turns) for each in evidence.calls}
+
+
+@read_once
 def read_calls(evidence: Evidence) -> tuple[CallRead, ...]:
     """The calls that are over and in which something was said, in order of id."""
     calls = sorted(evidence.calls, key=lambda each: each.id)
@@ -46,7 +53,7 @@ def read_call(evidence: Evidence, call: Call) -> CallRead:
     acts = tool_acts(call)
     acted = frozenset(each.after_turn for each in acts)
     now = call.started_at.astimezone(evidence.zone)
-    said = list(promises(call.turns, now.date(), evidence.hours, acted, now))
+    said = list(promises(call.turns, now.date(), evidence.hours, acted, now, heard_calls(evidence)[call.id]))
     ids: dict[tuple[ClaimKind, int], frozenset[str]] = {}
     left = [each for each in said if each.kind is not ClaimKind.FAILED]
     for act in acts:

@@ -11,7 +11,8 @@ from agentdesk.domain.business import WeekHours
 from agentdesk.domain.call import Turn
 from agentdesk.domain.finding import Said
 from agentdesk.language.asked_to_change import asked_to_change, asks_another_time
-from agentdesk.language.claims import LONGEST_READ, Claim, ClaimKind, claims, thing_in
+from agentdesk.language.claims import LONGEST_READ, Claim, ClaimKind, thing_in
+from agentdesk.language.heard import Heard
 from agentdesk.language.moments import Moment, moments
 from agentdesk.language.sentences import around, sentences
 from agentdesk.language.tokens import lowered
@@ -114,15 +115,18 @@ def promises(
     hours: WeekHours | None = None,
     acted: frozenset[int] = frozenset(),
     now: datetime | None = None,
+    heard: Heard | None = None,
 ) -> tuple[Promise, ...]:
     """The promises of a call in the order in which they were made, each told once.
 
     `today` is the day of the call on the business's wall; `hours` help to read "half three". Saying the
     same again adds nothing; naming another time after a change does. `acted`: the turns before which a tool
     tried to book, so that "all done" is about a booking. `now`: the call's beginning on the business's wall.
+    `heard`: the same turns, where somebody has read them already.
     """
+    heard = heard or Heard(turns)
     turns = [each._replace(text=each.text[:LONGEST_READ]) for each in turns]
-    reader = _Reader(turns, today, hours, acted, now)
+    reader = _Reader(turns, today, hours, acted, now, heard)
     found: list[Promise] = []
     left = MOST_CLAIMS
     for at in range(len(turns)):
@@ -130,11 +134,11 @@ def promises(
             break
         said = reader.claims(at)[:left]
         left -= len(said)
-        for heard in said:
+        for said_so in said:
             booked = any(each.kind is ClaimKind.MADE for each in found) or any(
                 each.kind is ClaimKind.MADE and not each.weak for each in said
             )
-            claim = reader.taken_as(at, heard, booked)
+            claim = reader.taken_as(at, said_so, booked)
             if claim.weak and not reader.in_hand(at, claim) and not (booked and reader.corrects(at)):
                 continue
             promise = reader.promise(at, claim)
@@ -184,24 +188,22 @@ class _Reader:
     """Reads each turn's days and times at most once."""
 
     def __init__(
-        self, turns: Sequence[Turn], today: date, hours: WeekHours | None, acted: frozenset[int], now: datetime | None
+        self,
+        turns: Sequence[Turn],
+        today: date,
+        hours: WeekHours | None,
+        acted: frozenset[int],
+        now: datetime | None,
+        heard: Heard,
     ) -> None:
         self._turns, self._today, self._hours, self._acted, self._now = turns, today, hours, acted, now
+        self.claims = heard.claims
         self._read: dict[int, tuple[Moment, ...]] = {}
         self._kept: dict[int, list[Moment]] = {}
         self.plain = [lowered(each.text) for each in turns]
         """The words of each turn in small letters."""
         self._stays = any(_STAYS.search(each) for each in self.plain)
-        self._claimed: dict[int, tuple[Claim, ...]] = {}
         self._questions: dict[int, list[tuple[int, int]]] = {}
-
-    def claims(self, at: int) -> tuple[Claim, ...]:
-        """What a turn claims, if the agent spoke it."""
-        if self._turns[at].role != "agent":
-            return ()
-        if at not in self._claimed:
-            self._claimed[at] = claims(self._turns[at].text)
-        return self._claimed[at]
 
     def taken_as(self, at: int, claim: Claim, booked: bool) -> Claim:
         """What a claim means here: "all done" after a caller asked for a cancellation or a move claims just that.

@@ -105,11 +105,8 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
-    """What in a caller's words calls for a person, in order of place; the first of each kind only.
-
-    `own_words` are phrases the owner added: plain words, whatever their capitals, whole words only.
-    """
+def requests(text: str) -> tuple[Request, ...]:
+    """What in a caller's words calls for a person, in order of place; the first of each kind only."""
     plain, places = mended(lowered(text))
     found: list[Request] = []
     if words.WORTH_READING.search(plain):
@@ -118,12 +115,16 @@ def requests(text: str, own_words: Sequence[str] = ()) -> tuple[Request, ...]:
                 if not _only_spoken_of(plain, match.start(), wanted):
                     found.append(Request(wanted, *_trimmed(plain, match.start(), match.end())))
                     break
-    found += _own(plain, own_words, Wanted.OWN_WORDS)
     return tuple(sorted(_placed(found, places), key=lambda each: (each.start, each.wanted)))
 
 
 def said_of(text: str, phrases: Sequence[str], wanted: Wanted) -> tuple[Request, ...]:
-    """Where a caller says one of these plain phrases and means it; the first place of the first that is said."""
+    """Where a caller says one of these plain phrases and means it; the first place of the first that is said.
+
+    The owner's own phrases are such, and those of a trade: plain words, whatever their capitals, whole words only.
+    """
+    if not phrases:
+        return ()
     plain, places = mended(lowered(text))
     return tuple(_placed(_own(plain, phrases, wanted), places))
 

@@ -22,11 +22,15 @@ FLAGS = ("real", "gave_up", "about_booking", "needed_person", "passed", "gave_de
 
 _RULES = value("rules", sa.BigInteger())
 _READ = sa.exists().where(call_readings.c.call_id == calls.c.id, call_readings.c.rules == _RULES)
+_EVER_READ = sa.exists().where(call_readings.c.call_id == calls.c.id)
 _UNREAD = sa.select(calls.c.id, calls.c.digest).where(~_READ)
 # one look at each side of the mark in its index, however many calls there are
 _NEWEST_OTHER = tuple(
     Prepared(sa.select(sa.func.max(call_readings.c.call_id)).where(each))
     for each in (call_readings.c.rules < _RULES, call_readings.c.rules > _RULES)
+)
+_OF_OTHER_RULES_IN_TIME = tuple(
+    Prepared(sa.select(calls.c.id).where(each, _EVER_READ, ~_READ)) for each in (calls_in_place(), calls_moved())
 )
 _UNREAD_IN_TIME = tuple(Prepared(_UNREAD.where(each)) for each in (calls_in_place(), calls_moved()))
 # a call that has changed since it was read is left unread
@@ -48,6 +52,12 @@ def unread(db: Connection, rules: int, start: datetime, end: datetime) -> dict[i
     """Calls that began in [start, end) and have not been read with these rules, each with the digest of what it is."""
     values = {**span(start, end), "rules": rules}
     return {number: digest for each in _UNREAD_IN_TIME for number, digest in each.read(db, values)}
+
+
+def of_other_rules(db: Connection, rules: int, start: datetime, end: datetime) -> set[int]:
+    """Calls that began in [start, end) and were last read with other rules than these."""
+    values = {**span(start, end), "rules": rules}
+    return {number for each in _OF_OTHER_RULES_IN_TIME for (number,) in each.read(db, values)}
 
 
 def newest_of_other_rules(db: Connection, rules: int) -> int | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from agentdesk.language.handovers import Answer, answers
-from agentdesk.language.requests import Wanted, requests
+from agentdesk.language.requests import Wanted, requests, said_of
 from tests.conversations import texts
 
 
@@ -100,9 +100,9 @@ def test_ordinary_callers_are_not(said: str) -> None:
 
 def test_the_owners_own_words_are_whole_words_and_nothing_else() -> None:
     own = ["waited in", "a.b", "  "]
-    assert [each.wanted for each in requests("I've WAITED  in again", own)] == [Wanted.OWN_WORDS]
-    assert requests("she awaited in silence", own) == ()
-    assert requests("the acb", own) == ()
+    assert [each.wanted for each in said_of("I've WAITED  in again", own, Wanted.OWN_WORDS)] == [Wanted.OWN_WORDS]
+    assert said_of("she awaited in silence", own, Wanted.OWN_WORDS) == ()
+    assert said_of("the acb", own, Wanted.OWN_WORDS) == ()
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,9 @@ def test_an_offer_is_marked_as_one() -> None:
 
 @given(texts())
 def test_places_lie_inside_the_text(text: str) -> None:
-    places = [(each.start, each.end) for each in requests(text, ["café", "smell gas"])]
+    places = [
+        (each.start, each.end) for each in (*requests(text), *said_of(text, ["café", "smell gas"], Wanted.OWN_WORDS))
+    ]
     places += [(each.start, each.end) for each in answers(text)]
     for start, end in places:
         assert text[start:end].strip()
@@ -236,6 +238,8 @@ def test_what_only_sounds_like_it_is_not(said: str) -> None:
 
 def test_own_words_are_read_over_apostrophes_and_plurals_and_not_when_denied() -> None:
     own = ["key's snapped", "burst pipe"]
-    assert [each.wanted for each in requests("the keys snapped in the door", own)] == [Wanted.OWN_WORDS]
-    assert Wanted.OWN_WORDS in [each.wanted for each in requests("Two burst pipes", own)]
-    assert requests("it's not a burst pipe", ["burst pipe"]) == ()
+    assert [each.wanted for each in said_of("the keys snapped in the door", own, Wanted.OWN_WORDS)] == [
+        Wanted.OWN_WORDS
+    ]
+    assert said_of("Two burst pipes", own, Wanted.OWN_WORDS)
+    assert said_of("it's not a burst pipe", ["burst pipe"], Wanted.OWN_WORDS) == ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from agentdesk.domain.call import Call, Turn
+from agentdesk.domain.call import Call
 from agentdesk.domain.call_reading import HUNG_UP_SECONDS, CallReading
-from agentdesk.language.claims import claims
-from agentdesk.language.handovers import OWED, Answer, answers
-from agentdesk.language.requests import requests, takes_back
+from agentdesk.language.handovers import OWED, Answer
+from agentdesk.language.heard import Heard
+from agentdesk.language.requests import takes_back
 
 SILENT_SECONDS = 10
 
@@ -27,8 +26,11 @@ _OWN_DETAILS = re.compile(
 """The caller asks about something that is theirs, so the agent may have given details away."""
 
 
-def read_call(call: Call) -> CallReading:
-    """Reads one call. Rules of this module and of what it uses are known by their mark: see `rules`."""
+def read_call(call: Call, heard: Heard) -> CallReading:
+    """Reads one call, whose turns are `heard`.
+
+    Rules of this module and of what it uses are known by their mark: see `rules`.
+    """
     caller = [each.text for each in call.turns if each.role == "caller"]
     outcome = call.outcome or ""
     short = call.seconds is not None and call.seconds < HUNG_UP_SECONDS
@@ -38,27 +40,22 @@ def read_call(call: Call) -> CallReading:
         real=real,
         gave_up=real and short,
         about_booking=any(_WANTS_BOOKING.search(each) for each in caller)
-        or any(claims(each.text) for each in call.turns if each.role == "agent"),
-        needed_person=_asked_for_a_person(caller),
-        passed=bool(_PUT_THROUGH.search(outcome)) or _handed_over(call.turns),
+        or any(heard.claims(at) for at in range(len(call.turns))),
+        needed_person=_asked_for_a_person(heard),
+        passed=bool(_PUT_THROUGH.search(outcome)) or _handed_over(heard),
         gave_details=any(_OWN_DETAILS.search(each) for each in caller),
     )
 
 
-def _asked_for_a_person(caller: Sequence[str]) -> bool:
+def _asked_for_a_person(heard: Heard) -> bool:
     asked = False
-    for text in caller:
-        if requests(text):
+    for at, turn in enumerate(heard.turns):
+        if heard.requests(at):
             asked = True
-        elif asked and takes_back(text):
+        elif asked and turn.role == "caller" and takes_back(turn.text):
             asked = False
     return asked
 
 
-def _handed_over(turns: Sequence[Turn]) -> bool:
-    return any(
-        found.answer in (Answer.HANDED_OVER, *OWED) and not found.offered
-        for each in turns
-        if each.role == "agent"
-        for found in answers(each.text)
-    )
+def _handed_over(heard: Heard) -> bool:
+    return any(each.answer in (Answer.HANDED_OVER, *OWED) and not each.offered for _, each in heard.all_answers())

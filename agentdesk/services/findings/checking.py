@@ -140,7 +140,7 @@ class CheckService:
         if whole is None:
             return Checked((), (), 0)
         run = _Run()
-        self._slices(whole, zone, say, run)
+        self._slices(whole, zone, say, run, anew=period is None)
         read = run.calls
         self._what_came_of(whole, zone, say, run)
         for part in unbroken(day for day in also if not any(day in each for each in run.done)):
@@ -171,19 +171,19 @@ class CheckService:
 
     def again(self, period: Period) -> Checked:
         """Checks a few days alone, because the rules have changed: nothing of what it finds pops up."""
-        checked, _ = self._slice(period, self._businesses.zone())
+        checked, _ = self._slice(period, self._businesses.zone(), anew=True)
         if checked.new or checked.withdrawn:
             self._changes.publish(Subject.FINDINGS, Subject.ARCHIVE, Subject.BOOKINGS, Subject.CALLS)
         return checked
 
-    def _slices(self, whole: Period, zone: ZoneInfo, say: Say | None, run: _Run) -> None:
+    def _slices(self, whole: Period, zone: ZoneInfo, say: Say | None, run: _Run, *, anew: bool = False) -> None:
         first = whole.first
         while first <= whole.last:
             last = min(first + SLICE - timedelta(days=1), whole.last)
             if say:
                 say(f"Checking {day_in_words(first)}", (first - whole.first).days, whole.days)
             part = Period(first, last)
-            brought, lost = self._slice(part, zone)
+            brought, lost = self._slice(part, zone, anew=anew)
             run.add(brought)
             run.calls += brought.calls
             run.done.add(part)
@@ -206,12 +206,17 @@ class CheckService:
         return Period(day_of(min(each[0] for each in ends), zone), day_of(max(each[1] for each in ends), zone))
 
     @_undisturbed()
-    def _slice(self, period: Period, zone: ZoneInfo) -> tuple[Checked, set[date]]:
-        """What checking a slice brought, and the days of calls outside it whose entry went to one inside."""
+    def _slice(self, period: Period, zone: ZoneInfo, *, anew: bool = False) -> tuple[Checked, set[date]]:
+        """What checking a slice brought, and the days of calls outside it whose entry went to one inside.
+
+        `anew`: every call is also looked through for what may not be kept. Else only those read with other rules
+        are: whatever has come in since was looked through on its way in.
+        """
         from agentdesk.checks.asked_first import find as find_questions
         from agentdesk.checks.every import run_all
         from agentdesk.checks.evidence import Diary, Evidence
         from agentdesk.checks.matching import match_bookings
+        from agentdesk.checks.reading import heard_calls
 
         start, end = period.bounds(zone)
         with self._store.reading() as db:
@@ -221,7 +226,8 @@ class CheckService:
             briefs = {each.name: stored_briefs.approved(db, each.name) for each in agents}
             ours_alone = {each.name for each in stored_connections.all_(db) if not each.others_book}
             known = stored_calls.first_and_last(db)
-        calls = self._masked(as_kept, zone)
+            stale = stored_readings.of_other_rules(db, self._readings.rules, start, end)
+        calls = self._masked(as_kept, None if anew else stale, zone)
         evidence = Evidence(
             business=self._businesses.current(),
             history=self._businesses.history(),
@@ -246,7 +252,7 @@ class CheckService:
         # now that their words are open: what they were is asked for whenever a week is looked at
         with self._store.reading() as db:
             unread = stored_readings.unread(db, self._readings.rules, start, end)
-        readings = self._readings.read([each for each in calls if each.id in unread])
+        readings = self._readings.read([each for each in calls if each.id in unread], heard_calls(evidence))
         here = {each.id for each in calls}
         losers = {
             each.call
@@ -269,9 +275,12 @@ class CheckService:
         )
         return checked, {day_of(each.started_at, zone) for each in lost}
 
-    def _masked(self, calls: tuple[Call, ...], zone: ZoneInfo) -> tuple[Call, ...]:
-        """The calls as they may be kept; those from before anything was hidden are written down anew."""
-        masked = tuple(self._masking.call(each) for each in calls)
+    def _masked(self, calls: tuple[Call, ...], only: Collection[int] | None, zone: ZoneInfo) -> tuple[Call, ...]:
+        """The calls as they may be kept; those from before anything was hidden are written down anew.
+
+        `only`: the calls to look through, None for all.
+        """
+        masked = tuple(self._masking.call(each) if only is None or each.id in only else each for each in calls)
         changed = [after for before, after in zip(calls, masked, strict=True) if after is not before]
         if changed:
             with self._store.writing() as db:
