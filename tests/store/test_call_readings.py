@@ -46,6 +46,12 @@ def test_other_rules_make_it_unread(db: Connection, kept: Call) -> None:
     assert weeks.readings(db, *WEEK, RULES) == ({}, [kept.id])
 
 
+def test_only_what_was_read_with_other_rules_is_of_other_rules(db: Connection, kept: Call) -> None:
+    calls.put(db, [a_call(at=TUESDAY + timedelta(hours=1))], LONDON)
+    assert call_readings.of_other_rules(db, RULES, *WEEK) == set()
+    assert call_readings.of_other_rules(db, NEWER_RULES, *WEEK) == {kept.id}, "the other was never read"
+
+
 @pytest.mark.parametrize(
     "changed",
     [

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from agentdesk.domain.call_reading import CallReading
+from agentdesk.domain.clock import Period
 from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import CallFilter, FindingFilter
 from agentdesk.domain.sensitive import Sensitive
 from agentdesk.services.calls.masking import Masking
+from agentdesk.store import call_readings
 from agentdesk.store import calls as stored_calls
 from tests.conversations import a_call
 from tests.services.conftest import Office
 from tests.services.lines import line
 
+READING = CallReading(True, False, False, False, False, False)
 CARD = "4539 1488 0343 6467"
 TOLD = line("c1", "2026-11-17T10:00", "How would you like to pay?", f"By card, it's {CARD}. I'm on 07700 900456.")
 
@@ -48,6 +54,22 @@ def test_calls_kept_before_anything_was_hidden_are_written_down_anew_when_checke
     hartley.services.checking.run()
     assert hartley.services.calls.open_(number).call.turns[1].text == "It's [hidden card number]."
     assert hartley.services.calls.count(CallFilter(words="6467")) == 0
+
+
+def test_a_pull_hides_anew_only_where_the_rules_have_changed(hartley: Office) -> None:
+    hartley.take_calls(line("c0", "2026-11-17T09:00", "How can I help?", "No, thanks."))
+    week = Period(date(2026, 11, 16), date(2026, 11, 22))
+    zone = hartley.services.businesses.zone()
+    old = a_call("A: How would you like to pay?", f"C: It's {CARD}.", at=hartley.clock.now())
+    with hartley.store.writing() as db:
+        (number,) = stored_calls.put(db, [old], zone).ids
+        call_readings.put(db, 1, [(number, call_readings.unread(db, 1, *week.bounds(zone))[number], READING)])
+    hartley.services.checking.run(week)
+    assert hartley.services.calls.open_(number).call.turns[1].text == "It's [hidden card number]."
+    with hartley.store.writing() as db:
+        stored_calls.put(db, [old], zone)
+    hartley.services.checking.run(week)
+    assert CARD in hartley.services.calls.open_(number).call.turns[1].text, "what comes in is hidden on its way"
 
 
 def test_what_the_owner_chose_besides_counts_from_then_on() -> None:
