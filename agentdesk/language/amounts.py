@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from agentdesk.language.numbers_said import Number, numbers
+from agentdesk.language.patterns import gate
 from agentdesk.language.tokens import lowered
 
 
@@ -112,7 +113,7 @@ _IN_A_CODE = re.compile(r"[^\W_]$")
 _CODE_AFTER_K = re.compile(r"\s*(?:[b-hj-z]\b|\d|[a-z]+\d)")
 _LOOKS_BACK = 120
 """Letters before a number in which stands what it is about: a long turn is not read anew for each of its numbers."""
-_WORTH_READING = re.compile(
+_WORTH_READING = gate(
     r"\d|pound|quid|pence|hundred|thousand|grand|hour|day|week|month|year|mile|cent|free|charge|vat|"
     r"nothing|cost|complimentary|fee|deposit|fiver|tenner|penny|on us|on the house",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from agentdesk.language.patterns import gate
 
 THING = (
     r"(?:bookings?|appointments?|reservations?|visits?|slots?|tables?|rooms?|rentals?|cars?|house|hotel|viewings?|"
@@ -369,7 +369,7 @@ FAILED_WEAK = (
     ),
 )
 
-WORTH_READING = re.compile(
+WORTH_READING = gate(
     r"calendar|planner|system|rota|"
     r"book|reserv|schedul|confirm|arrang|secur|made|make|set\b|sorted|done|complete|success|diary|down for|moved|chang|"
     r"cancel|unable|able to|avail|opening|visit|put you|got you|popped|pencil|slotted|squeez|fitted|see(?:ing)? you|"

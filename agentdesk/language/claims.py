@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import islice
 
 from agentdesk.language import claim_words
+from agentdesk.language.patterns import any_of
 from agentdesk.language.sentences import Sentence, begins_as_question, ends_in_a_check, sentences
 from agentdesk.language.tokens import lowered
 
@@ -43,7 +44,7 @@ class Claim:
 
 
 _PATTERNS = [
-    (kind, weak, re.compile("|".join(f"(?:{each})" for each in phrases)))
+    (kind, weak, any_of(phrases))
     for kind, weak, phrases in (
         (ClaimKind.FAILED, False, claim_words.FAILED),
         (ClaimKind.CANCELLED, False, claim_words.CANCELLED),
@@ -131,8 +132,11 @@ def claims(text: str) -> tuple[Claim, ...]:
 def _candidates(plain: str) -> Iterator[Claim]:
     """Words that claim something unless they are only asked, wished or denied; of each sentence the strongest first."""
     for sentence in sentences(plain):
+        words = plain[sentence.start : sentence.end]
+        if not claim_words.WORTH_READING.search(words):
+            continue
         for kind, weak, pattern in _PATTERNS:
-            for match in pattern.finditer(plain[sentence.start : sentence.end]):
+            for match in pattern.finditer(words):
                 blank = len(match[0]) - len(match[0].lstrip(" .,!"))
                 start, end = sentence.start + match.start() + blank, sentence.start + match.end()
                 yield Claim(kind, start, end, sentence, weak)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agentdesk.language.patterns import any_of, gate
 from agentdesk.language.sentences import sentences
-from agentdesk.language.tokens import gate, lowered
+from agentdesk.language.tokens import lowered
 
 
 class Answer(StrEnum):
@@ -190,7 +191,7 @@ _NOBODY_REACHED = (
     r"\breached the (?:voicemail|answerphone|mailbox)\b|\bleave a message after the (?:tone|beep)\b",
 )
 _PATTERNS = [
-    (answer, re.compile("|".join(f"(?:{each})" for each in phrases)))
+    (answer, any_of(phrases))
     for answer, phrases in (
         (Answer.HANDED_OVER, (*_HANDED_OVER, *_TRIED)),
         (Answer.PROMISED, _PROMISED),

@@ -60,8 +60,10 @@ def told(turns: Sequence[Turn]) -> tuple[Told, ...]:
 
 def weighed(turns: Sequence[Turn]) -> list[tuple[int, frozenset[str]]]:
     """The features of every exchange with its turn; none of a call in which no word of health falls."""
-    found = [(each.turn, features(each)) for each in exchanges(turns)]
-    return found if any(word.startswith(_MARKS) for _, words in found for word in words) else []
+    spoken = [(each.turn, _words(each.said), _words(_CONDITION.sub("", each.asked))) for each in exchanges(turns)]
+    if not any(map(_kind, (word for _, said, asked in spoken for word in (*said, *asked)))):
+        return []
+    return [(turn, _features(said, asked)) for turn, said, asked in spoken]
 
 
 def exchanges(turns: Sequence[Turn]) -> Iterator[Exchange]:
@@ -82,9 +84,8 @@ def exchanges(turns: Sequence[Turn]) -> Iterator[Exchange]:
         yield Exchange(*asked, "")
 
 
-def features(exchange: Exchange) -> frozenset[str]:
+def _features(said: Sequence[str], asked: Sequence[str]) -> frozenset[str]:
     """What is weighed: the caller's words and pairs of words, those of the question behind a "?", what they name."""
-    said, asked = _words(exchange.said), _words(_CONDITION.sub("", exchange.asked))
     named = [*_named(said, _MARKS[0]), *_named(asked, _MARKS[1])]
     if _tells_plainly(said):
         named.append(_PLAINLY)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from agentdesk.language.patterns import gate
 from agentdesk.language.tokens import words_in
 
 _UNITS = {
@@ -23,6 +24,7 @@ _TENS = {
 } | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "k": 1000, "million": 1_000_000}
 _PARTS = re.compile(r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)|(?P<word>[a-z]+)")
+_HOLDS_ONE = gate(r"\d|hundred|thousand|grand|million|" + "|".join((*_UNITS, *_TENS)))
 _JOINS = re.compile(r"\s*-?\s*")
 
 
@@ -46,6 +48,8 @@ def numbers(text: str) -> Iterator[Number]:
 
     "Ninety five" is one number and "nine five" two; what is said digit by digit stays apart.
     """
+    if not _HOLDS_ONE.search(text):
+        return
     parts = [_Part(each[0], each["digits"] is not None, each.start(), each.end()) for each in _PARTS.finditer(text)]
     at = 0
     while at < len(parts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agentdesk.language.tokens import gate
+from agentdesk.language.patterns import gate
 
 _SPEAK = (
     r"(?:speak|talk|chat|get (?:on )?to|get hold of|get through|get in touch|be put through|connect(?:ed)?|contact|"

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from agentdesk.language import danger_words as danger
 from agentdesk.language import request_words as words
+from agentdesk.language.patterns import any_of
 from agentdesk.language.sentences import sentences
 from agentdesk.language.spelling import mended
 from agentdesk.language.tokens import lowered
@@ -39,7 +40,7 @@ class Request:
 
 
 _PATTERNS = [
-    (wanted, re.compile("|".join(f"(?:{each})" for each in phrases)))
+    (wanted, any_of(phrases))
     for wanted, phrases in (
         (Wanted.EMERGENCY, danger.EMERGENCY),
         (Wanted.VULNERABLE, danger.VULNERABLE),

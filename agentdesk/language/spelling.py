@@ -24,8 +24,11 @@ _OTHER_WORDS = bag(
 _WORD = re.compile(r"[^\W\d_]{5,16}")
 
 
+@lru_cache(maxsize=1)
 def mended(text: str) -> tuple[str, tuple[int, ...] | None]:
     """The text with slips put right, and for each of its letters the place it had; None where nothing was changed.
+
+    Kept until the next: one turn is held against phrases of several kinds, one after the other.
 
     One letter too many, missing, wrong, or two exchanged; only in the words that say what a caller wants. The
     places have one more at the end, where the text ends.

@@ -46,19 +46,6 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def gate(alternatives: str) -> re.Pattern[str]:
-    """What finds one of these words; where none is, no reader need look closer.
-
-    Gathered by their first letter, for a letter is then held against twenty others and not against two hundred:
-    that takes a third of the time. The alternatives may hold brackets, but none inside brackets.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for each in re.split(r"\|(?![^()]*\))", alternatives):
-        first = each[0] if each[0].isalpha() else ""
-        by_letter.setdefault(first, []).append(each.removeprefix(first))
-    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items()))
-
-
 def bag(text: str) -> frozenset[str]:
     """The same as a set."""
     return frozenset(text.split())
