@@ -58,6 +58,8 @@ def spoken(digits: str, chance: random.Random) -> str:
         ("C: NI number AB 12 34 56 C", "NI number [hidden National Insurance number]"),
         ("C: a b one two three four five six c", "[hidden National Insurance number]"),
         ("C: her NHS number is 943 476 5919", "her NHS number is [hidden NHS number]"),
+        ("C: 752 523 4833, it's on my letter", "[hidden NHS number], it's on my letter"),
+        ("C: NHS number 408-316-8226", "NHS number [hidden NHS number]"),
         ("C: the password is Bluebell77, okay?", "the password is [hidden password], okay?"),
         ("C: my PIN's one two three four", "my PIN's [hidden PIN]"),
         ("C: 4\u200b539 1488\u200b 0343 6467", "[hidden card number]"),
@@ -73,6 +75,8 @@ def test_a_secret_is_hidden_and_the_words_around_it_stay(line: str, hidden: str)
     [
         "Ring me on 07700 900123 or 01604 555 0110, extension 12.",
         "It's oh seven seven double oh, nine hundred one two three.",
+        "It's 408-316-8226, or (408) 316-8226, or 408.316.8226.",
+        "You can get me on 408 316 8226, or get hold of her at 408 316 8226.",
         "The order number is 4539148803436467 and the booking reference is 12345678.",
         "It was £1,250.00 on 12/05/2026 at half past three, for 2 hours.",
         "The card ending 4242 was declined.",
@@ -84,6 +88,12 @@ def test_a_secret_is_hidden_and_the_words_around_it_stay(line: str, hidden: str)
 )
 def test_what_is_no_secret_stays_letter_for_letter(words: str) -> None:
     assert said(f"C: {words}") == [words]
+
+
+def test_a_number_that_may_be_a_phone_number_is_the_nhs_number_that_was_asked_for() -> None:
+    assert said("A: What's your NHS number?", "C: One moment.", "A: Of course.", "C: 408-316-8226", "A: 408-316-8226?")[
+        3:
+    ] == ["[hidden NHS number]", "[hidden NHS number]?"]
 
 
 def test_a_card_told_in_pieces_over_several_turns_is_hidden_in_each() -> None:

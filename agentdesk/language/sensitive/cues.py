@@ -55,7 +55,7 @@ CUES: tuple[tuple[Sensitive | str, str], ...] = (
         Sensitive.PHONE,
         (
             r"(?:tele)?phone|tel|mobile|mob|cell|call|calling|ring|text|reach|contact|fax|whats ?app|landline|ph|"
-            r"answering|office|my number|best number"
+            r"answering|office|my number|best number|(?:get|catch|find) (?:hold of )?(?:me|us|him|her|them) (?:on|at)"
         ),
     ),
     (Sensitive.BIRTH_DATE, r"date of birth|birth ?date|birthday|dob|d\.o\.b|born"),
@@ -76,8 +76,8 @@ CUES: tuple[tuple[Sensitive | str, str], ...] = (
 _BY_GROUP = {f"cue{number}": what for number, (what, _) in enumerate(CUES)}
 _BEGINS = (
     r" ?card|[36]|16|a(?:c|/c|merican|mex|nswering)|b(?:a(?:ck|nk|rcode)|est|irth|ooking|orn)|"
-    r"c(?:a(?:ll|rd|se)|c|ell|h(?:arge|i|ildhood)|laim|o(?:mpany|nfirm|nsign|ntact)|redit|sc|ustomer|v)|"
-    r"d(?:ate|ebit|elivery|ob|\.o)|e(?:nd|-?mail)|f(?:ax|irst)|gift|i(?:ban|nternational|nvoice|sbn)|job|"
+    r"c(?:a(?:ll|rd|se|tch)|c|ell|h(?:arge|i|ildhood)|laim|o(?:mpany|nfirm|nsign|ntact)|redit|sc|ustomer|v)|"
+    r"d(?:ate|ebit|elivery|ob|\.o)|e(?:nd|-?mail)|f(?:ax|i(?:nd|rst))|g(?:et|ift)|i(?:ban|nternational|nvoice|sbn)|job|"
     r"l(?:a(?:ndline|st)|ong)|m(?:a(?:estro|iden|ster)|e(?:mbership|morable|ter)|ob|odel|y)|"
     r"n(?:\.| ?h|ational|i)|o(?:ffice|n|rder)|"
     r"p(?:a(?:rcel|rt|ss|yment)|ersonal|ets?|h|in|o(?:licy|st)|roduct|wd?)|quote|"

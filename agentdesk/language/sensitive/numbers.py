@@ -32,6 +32,8 @@ _TOO_MANY_FOURS = (20, 24)
 """A card number in its groups, with a group said twice."""
 _TYPED_CARD = ((4, 4, 4, 4), (4, 6, 5), (4, 4, 4, 4, 3), (4, 4, 4, 1), (4, 4, 4, 3), (4, 6, 4))
 _TWO_THINGS = ((8, 2), (2, 8), (9, 1))
+_NORTH_AMERICAN = re.compile(r"[2-9][0-8]\d[2-9]\d{6}")
+_PHONE_MARKS = re.compile(r"[-–.)]")
 _DIALLED = re.compile(r"[+(][+( ]*$")
 _EXTENSION = re.compile(r"\s*(?:x|ext\.?|extension)\s*\d{1,5}\b")
 _ALTERNATIVES = re.compile(r"^[\s\W]*(?:(?:or|either|maybe|perhaps|uh+|um+|er+m?)[\s\W]*)+$")
@@ -188,7 +190,7 @@ def _by_shape(text: str, run: Run, digits: str, asked: Asked) -> Sensitive | Non
         kind = Sensitive.PHONE
     elif long in CARD_LENGTHS:
         kind = Sensitive.CARD if _looks_like_card(run, digits) else None
-    elif long == 10 and _grouped(run) == (3, 3, 4) and digits[0] in "467" and passes_nhs(digits):
+    elif long == 10 and _grouped(run) == (3, 3, 4) and _may_be_nhs(text, run, digits, asked):
         kind = Sensitive.NHS
     elif long == 9 and _grouped(run) == (3, 2, 4):
         kind = Sensitive.SOCIAL_SECURITY
@@ -218,6 +220,13 @@ def is_phone(text: str, run: Run, digits: str) -> bool:
         or (long in (10, 11) and digits[0] == "0" and digits[1] in "123789")
         or (digits.startswith("1") and long == 11 and (run.items[0].spells == "1" or len(run.items) == 1))
     )
+
+
+def _may_be_nhs(text: str, run: Run, digits: str, asked: Asked) -> bool:
+    """One number in eleven passes its check: one dialled in North America, and written so, is none by itself."""
+    dialled = _NORTH_AMERICAN.fullmatch(digits) and _PHONE_MARKS.search(text, run.start, run.end)
+    spoken_of = Sensitive.NHS in (*asked.before, asked.topic)
+    return digits[0] in "467" and passes_nhs(digits) and (spoken_of or not dialled)
 
 
 def _looks_like_card(run: Run, digits: str) -> bool:
