@@ -57,6 +57,8 @@ class Booking:
     @property
     def as_first_made(self) -> Booking:
         """The entry before anybody changed it, as far as that was seen."""
+        if (self.first_starts_at, self.first_service, self.first_person) == (None, None, None):
+            return self
         starts_at = self.first_starts_at or self.starts_at
         return replace(
             self,
