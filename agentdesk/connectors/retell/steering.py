@@ -2,12 +2,13 @@
 
 Published versions never change, so a number bound to an old version brings back exactly what was. A number bound
 to nobody is the smallest way to stop it; `fallback_number` is for outages and stops nothing. Where several agents
-share a number, the others go on answering it.
+share a number, an act is about one of them: the others stay as they are when it is sent, not as they were planned.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeAlias
 
 from agentdesk.connectors.kit.contract import Act, Plan, Step
 from agentdesk.connectors.kit.fields import Fields
@@ -16,6 +17,8 @@ from agentdesk.connectors.retell.agents import list_numbers
 from agentdesk.connectors.retell.by_hand import BY_HAND
 from agentdesk.domain.errors import Sorry
 
+Binding: TypeAlias = dict[str, object]
+"""An agent that a number leads to: which, in which version, and its share of the calls."""
 _UNBOUND = "Callers hear nothing useful while no agent answers the number. Forward it at your phone company."
 _OTHERS = "The other agents of this number take its calls meanwhile."
 
@@ -45,9 +48,9 @@ class Steering:
             raise Sorry("The service gave no version for what you approved, so it has to be put back by hand.")
         for number, bound in self._bound(agent):
             path = f"/update-phone-number/{number}"
-            rest = [each for each in bound if each.get("agent_id") != agent]
-            now = [{**each, "agent_version": int(version or 0)} for each in bound if each.get("agent_id") == agent]
-            wanted = _shares(rest) if act is Act.PAUSE else [*rest, *now]
+            others = _others(bound, agent)
+            own = [{**each, "agent_version": int(version or 0)} for each in _own(bound, agent)]
+            wanted = _together([], others) if act is Act.PAUSE else [*others, *own]
             steps.append(Step("PATCH", path, {"inbound_agents": wanted}))
             undo.append(Step("PATCH", path, {"inbound_agents": bound}))
         if not steps:
@@ -58,33 +61,70 @@ class Steering:
 
     def apply(self, plan: Plan) -> None:
         for step in plan.steps:
-            self._http.json(step.method, step.path, body=step.body, again=False)
+            others = _others(self._now(step), plan.agent)
+            wanted = _together(_own(_bindings(step.body), plan.agent), others)
+            self._http.json(step.method, step.path, body={"inbound_agents": wanted}, again=False)
 
     def confirm(self, plan: Plan) -> bool:
+        """Others of the number may have come and gone since: that is no part of the plan."""
         return all(
-            _bindings(self._http.json("GET", step.path.replace("/update-", "/get-"))) == _bindings(step.body)
+            _leads(_own(self._now(step), plan.agent)) == _leads(_own(_bindings(step.body), plan.agent))
             for step in plan.steps
         )
 
-    def _bound(self, agent: str) -> list[tuple[str, list[dict[str, object]]]]:
+    def _now(self, step: Step) -> list[Binding]:
+        """The agents that the step's number leads to at this moment."""
+        return _bindings(self._http.json("GET", step.path.replace("/update-", "/get-")))
+
+    def _bound(self, agent: str) -> list[tuple[str, list[Binding]]]:
         found = []
         for each in list_numbers(self._http):
-            number = each.part("phone_number")
-            bound = [one.data for one in each.items("inbound_agents") if isinstance(one.data, dict)]
-            if number and any(one.get("agent_id") == agent for one in bound):
+            number, bound = each.part("phone_number"), _bindings(each.data)
+            if number and _own(bound, agent):
                 found.append((number, bound))
         return found
 
 
-def _bindings(number: object) -> list[tuple[object, object]]:
-    return [(each.name("agent_id"), each.name("agent_version")) for each in Fields(number).items("inbound_agents")]
+def _bindings(number: object) -> list[Binding]:
+    return [each.data for each in Fields(number).items("inbound_agents") if isinstance(each.data, dict)]
 
 
-def _shares(agents: list[dict[str, object]]) -> list[dict[str, object]] | None:
-    """The agents with all calls of their number between them, in the shares they had; the service wants a sum of 1."""
-    weights = [Fields(each).number("weight") or Decimal(0) for each in agents]
-    if not sum(weights):
+def _own(bound: list[Binding], agent: str) -> list[Binding]:
+    return [each for each in bound if each.get("agent_id") == agent]
+
+
+def _others(bound: list[Binding], agent: str) -> list[Binding]:
+    return [each for each in bound if each.get("agent_id") != agent]
+
+
+def _leads(bound: list[Binding]) -> list[tuple[object, object]]:
+    return [(Fields(each).name("agent_id"), Fields(each).name("agent_version")) for each in bound]
+
+
+def _together(own: list[Binding], others: list[Binding]) -> list[Binding] | None:
+    """All that a number leads to: one agent with the share of its calls it had, the others with what is left.
+
+    An agent that had them all shares them evenly with those that came since. The service wants a sum of 1.
+    """
+    if not own or not others:
+        return _sharing([*others, *own], _weights([*others, *own]))
+    had, theirs = _weights(own), _weights(others)
+    if sum(had) >= 1:
+        had, theirs = [Decimal(1)] * len(own), [Decimal(1)] * len(others)
+    else:
+        theirs = [each / (sum(theirs) or 1) * (1 - sum(had)) for each in theirs]
+    return _sharing([*others, *own], [*theirs, *had])
+
+
+def _sharing(agents: list[Binding], weights: list[Decimal]) -> list[Binding] | None:
+    """The agents with all calls of their number between them, in proportion to the weights."""
+    if not agents:
         return None
+    weights = weights if sum(weights) else [Decimal(1)] * len(agents)
     shares = [round(each / sum(weights), 4) for each in weights]
     shares[-1] += 1 - sum(shares)
     return [{**each, "weight": float(share)} for each, share in zip(agents, shares, strict=True)]
+
+
+def _weights(agents: list[Binding]) -> list[Decimal]:
+    return [Decimal(1) if (found := Fields(each).number("weight")) is None else found for each in agents]

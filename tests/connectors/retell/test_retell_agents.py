@@ -171,7 +171,48 @@ def test_pausing_one_of_several_agents_leaves_the_others_answering(retell: FakeR
     assert connector.steering.confirm(plan)
     assert plan.note == "The other agents of this number take its calls meanwhile."
     connector.steering.apply(connector.steering.plan(Act.RESUME, ANA, put_back=plan))
-    assert retell.numbers[NUMBER]["inbound_agents"] == shared
+    assert by_agent(retell.numbers[NUMBER]["inbound_agents"]) == by_agent(shared)
+
+
+def test_an_agent_whose_share_is_not_told_is_resumed_all_the_same(retell: FakeRetell, connector: Connector) -> None:
+    retell.numbers[NUMBER]["inbound_agents"] = [{"agent_id": ANA, "agent_version": 3}]
+    assert connector.steering is not None
+    plan = connector.steering.plan(Act.PAUSE, ANA)
+    connector.steering.apply(plan)
+    back = connector.steering.plan(Act.RESUME, ANA, put_back=plan)
+    connector.steering.apply(back)
+    assert connector.steering.confirm(back)
+    assert [each["agent_id"] for each in retell.numbers[NUMBER]["inbound_agents"]] == [ANA]
+
+
+def by_agent(bound: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(bound, key=lambda each: each["agent_id"])
+
+
+@pytest.mark.parametrize("first", [ANA, "agent_ben"])
+def test_of_two_paused_agents_of_a_number_only_the_one_that_is_resumed_answers_again(
+    retell: FakeRetell, connector: Connector, first: str
+) -> None:
+    ana = {"agent_id": ANA, "agent_version": 3, "weight": 0.7}
+    ben = {"agent_id": "agent_ben", "agent_version": "prod", "weight": 0.3}
+    retell.numbers[NUMBER]["inbound_agents"] = [ana, ben]
+    assert connector.steering is not None
+    plans = {}
+    for agent in (ANA, "agent_ben"):
+        plans[agent] = connector.steering.plan(Act.PAUSE, agent)
+        connector.steering.apply(plans[agent])
+    assert retell.numbers[NUMBER]["inbound_agents"] is None
+    assert all(map(connector.steering.confirm, plans.values())), "neither pause is in doubt because of the other"
+    second = next(each for each in plans if each != first)
+    connector.steering.apply(connector.steering.plan(Act.RESUME, first, put_back=plans[first]))
+    (bound,) = retell.numbers[NUMBER]["inbound_agents"]
+    assert (bound["agent_id"], bound["weight"]) == (first, 1)
+    assert connector.steering.confirm(plans[second])
+    connector.steering.apply(connector.steering.plan(Act.RESUME, second, put_back=plans[second]))
+    found = by_agent(retell.numbers[NUMBER]["inbound_agents"])
+    assert [(each["agent_id"], each["agent_version"]) for each in found] == [(ANA, 3), ("agent_ben", "prod")]
+    # the last to be paused had all calls: who was resumed before it keeps half of them
+    assert [each["weight"] for each in found] == ([0.5, 0.5] if first == ANA else [0.7, 0.3])
 
 
 def test_putting_back_makes_callers_hear_the_approved_version(retell: FakeRetell, connector: Connector) -> None:
