@@ -20,6 +20,7 @@ from agentdesk.domain.errors import Sorry
 Binding: TypeAlias = dict[str, object]
 """An agent that a number leads to: which, in which version, and its share of the calls."""
 _UNBOUND = "Callers hear nothing useful while no agent answers the number. Forward it at your phone company."
+_SHARED = "Another agent answers its number since. They will share its calls."
 _OTHERS = "The other agents of this number take its calls meanwhile."
 
 
@@ -41,7 +42,8 @@ class Steering:
         if act is Act.RESUME:
             if not isinstance(put_back, Plan):
                 raise Sorry("AgentDesk didn't pause this agent, so it doesn't know what to put back.")
-            return Plan(act, agent, put_back.undo, put_back.steps, BY_HAND[act])
+            new = any(map(self._led_elsewhere, put_back.undo))
+            return Plan(act, agent, put_back.undo, put_back.steps, BY_HAND[act], (_SHARED,) if new else ())
         steps, undo = [], []
         version = Fields(put_back).number("agent", "version") if act is Act.PUT_BACK else None
         if act is Act.PUT_BACK and version is None:
@@ -71,6 +73,11 @@ class Steering:
             _leads(_own(self._now(step), plan.agent)) == _leads(_own(_bindings(step.body), plan.agent))
             for step in plan.steps
         )
+
+    def _led_elsewhere(self, before: Step) -> bool:
+        """Whether an agent answers a number that didn't as it was before."""
+        known = [each.get("agent_id") for each in _bindings(before.body)]
+        return any(each.get("agent_id") not in known for each in self._now(before))
 
     def _now(self, step: Step) -> list[Binding]:
         """The agents that the step's number leads to at this moment."""

@@ -146,6 +146,7 @@ class SteeringService:
 
         Raises ChangedMeanwhile where somebody has switched it at the service since, unless it is wanted `anyway`.
         """
+        from agentdesk.connectors.kit.contract import Act
         from agentdesk.services.control.act_plans import Intent, is_untouched, read, undone, written
 
         stop = in_force(self.acts(target))
@@ -154,10 +155,12 @@ class SteeringService:
             raise Sorry("AgentDesk didn't stop this agent, so it has to be let in again by hand.")
         if not anyway:
             with self._connector(target.connection) as connector:
-                if not is_untouched(_steering(connector), plan):
+                steering = _steering(connector)
+                back = steering.plan(Act.RESUME, target.external_id, put_back=plan)
+                if back.drift or not is_untouched(steering, plan):
                     raise ChangedMeanwhile(
-                        f"Somebody has switched its number at {target.title} since it was stopped."
-                        " Letting it answer again puts the number back as it was before the stop."
+                        f"Its number at {target.title} was switched after this agent was stopped."
+                        f" Letting it answer again gives it the number back. {' '.join(back.drift)}".rstrip()
                     )
         return self._meant(target, ActKind.START, written(Intent(plan=undone(plan))), by, why)
 
