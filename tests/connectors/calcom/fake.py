@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,9 +23,9 @@ class FakeCalcom(FakeService):
             "name": "Sam Hartley",
             "timeZone": "Europe/London",
         }
-        self.route("GET", "/v2/me", self._signed(lambda _: Reply({"status": "success", "data": me})))
-        self.route("GET", "/v2/bookings", self._signed(self._list))
-        self.route("GET", "/v2/bookings/{}", self._signed(self._one))
+        self.route("GET", "/v2/me", self.signed(lambda _: Reply({"status": "success", "data": me})))
+        self.route("GET", "/v2/bookings", self.signed(self._list))
+        self.route("GET", "/v2/bookings/{}", self.signed(self._one))
 
     def book(self, uid: str, starts_at: datetime, ends_at: datetime, updated: datetime, **what: Any) -> dict[str, Any]:
         self.bookings[uid] = {
@@ -57,7 +58,7 @@ class FakeCalcom(FakeService):
         }
         return self.bookings[uid]
 
-    def _signed(self, answer: Handler) -> Handler:
+    def signed(self, answer: Handler) -> Handler:
         def checked(asked: Request) -> Reply:
             if asked.headers.get("authorization") != f"Bearer {self.key}":
                 return Reply({"status": "error", "error": {"code": "UnauthorizedException"}}, 401)
@@ -70,6 +71,10 @@ class FakeCalcom(FakeService):
     def _one(self, asked: Request) -> Reply:
         found = self.bookings.get(asked.parts[0])
         return Reply({"status": "success", "data": found}) if found else Reply({"status": "error"}, 404)
+
+    def first_page(self, asked: Request) -> Reply:
+        """What a service answers that has forgotten how to turn pages."""
+        return self._list(replace(asked, query={**asked.query, "skip": "0"}))
 
     def _list(self, asked: Request) -> Reply:
         found = [each for each in self.bookings.values() if _fits(each, asked)]

@@ -128,6 +128,69 @@ def test_entries_outside_the_window_are_left_out_although_the_service_lists_them
     assert set(desk.bookings) == {"near"}
 
 
+def test_a_booking_made_long_ago_comes_into_view_as_days_go_by(calcom: FakeCalcom, desk: Desk) -> None:
+    book(calcom, "u1")
+    book(calcom, "far", days=100, ago=timedelta(days=2))
+    pull(calcom, desk)
+    assert set(desk.bookings) == {"u1"}
+    desk.clock.advance(timedelta(days=11))
+    pull(calcom, desk)
+    assert set(desk.bookings) == {"u1", "far"}
+
+
+def test_what_the_service_no_longer_has_is_noticed_the_next_day(calcom: FakeCalcom, desk: Desk) -> None:
+    book(calcom, "u1")
+    book(calcom, "u2")
+    pull(calcom, desk)
+    del calcom.bookings["u1"]
+    desk.clock.advance(timedelta(days=1))
+    pull(calcom, desk)
+    assert desk.gone == {"u1"}
+
+
+def test_every_seat_is_a_booking_and_one_given_up_is_cancelled(calcom: FakeCalcom, desk: Desk) -> None:
+    def seat(name: str, **what: Any) -> dict[str, Any]:
+        own = {"name": name, "email": f"{name}+x@example.com", "displayEmail": f"{name}@example.com", "absent": False}
+        return {**own, "seatUid": f"seat-{name}", "bookingFieldsResponses": {"phone": f"+44 {name}"}, **what}
+
+    book(calcom, "u1", attendees=[seat("jo"), seat("al", absent=True)])
+    pull(calcom, desk)
+    found = {name: (each.customer, each.email, each.phone, each.status) for name, each in desk.bookings.items()}
+    assert found == {
+        "u1/seat-jo": ("jo", "jo@example.com", "+44 jo", BookingStatus.BOOKED),
+        "u1/seat-al": ("al", "al@example.com", "+44 al", BookingStatus.NO_SHOW),
+    }
+    book(calcom, "u1", ago=timedelta(0), attendees=[seat("al"), seat("cy")])
+    pull(calcom, desk)
+    assert set(desk.bookings) - desk.gone == {"u1/seat-al", "u1/seat-cy"}
+
+
+def test_a_change_that_claims_to_be_of_next_year_hides_no_other(calcom: FakeCalcom, desk: Desk) -> None:
+    book(calcom, "u1", ago=timedelta(days=-365))
+    pull(calcom, desk)
+    desk.clock.advance(timedelta(hours=1))
+    book(calcom, "u2", ago=timedelta(minutes=-30))
+    pull(calcom, desk)
+    assert set(desk.bookings) == {"u1", "u2"}
+
+
+def test_a_page_that_comes_again_and_again_ends(calcom: FakeCalcom, desk: Desk) -> None:
+    for number in range(150):
+        book(calcom, f"u{number}")
+    calcom.route_first("GET", "/v2/bookings", calcom.signed(calcom.first_page))
+    with pytest.raises(NotUnderstood, match="over and over"):
+        pull(calcom, desk)
+    assert len(calcom.requests) < 5
+
+
+def test_a_position_from_before_the_window_was_listed_daily_is_taken_up(calcom: FakeCalcom, desk: Desk) -> None:
+    book(calcom, "u1", ago=timedelta(days=5))
+    book(calcom, "u2")
+    desk.position = (NOW - timedelta(days=1)).isoformat()
+    pull(calcom, desk)
+    assert set(desk.bookings) == {"u1", "u2"}
+
+
 def test_one_bad_booking_is_set_aside_and_heals(calcom: FakeCalcom, desk: Desk) -> None:
     book(calcom, "good")
     book(calcom, "bad", start="someday")
