@@ -1,7 +1,8 @@
 """Calendly's meetings. The list has everything but who comes, which takes a second request for each that changed.
 
 There is no way to ask what changed: from a week before the last listing to ninety days ahead everything is listed
-each time, and compared by the moment of the last change. A meeting that was moved is cancelled and made anew.
+each time, and compared with what was listed before. A meeting that was moved is cancelled and made anew. Who didn't
+come stands with who was to come, which no list tells: once a day the meetings of the last week are read again.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _PHONE = re.compile(r"\+?[\d\s().-]{7,20}")
 
 @dataclass(slots=True)
 class _Position:
-    """Whose diary it is, when it was last gone through, and the last change of each meeting. Kept as JSON."""
+    """Whose diary it is, when it was last gone through, and how each meeting was listed. Kept as JSON."""
 
     user: str = ""
     marks: dict[str, str] = field(default_factory=dict)
@@ -64,11 +65,13 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
     listed: set[str] = set()
     changed: list[Fields] = []
     due = {each.split("/")[0] for each in known.due()}
+    new_day = through is not None and through.date() != asked_at.date()
     for event in _events(http, user, first, last):
-        name, mark = _uuid(event.text("uri")), event.text("updated_at") or digest(event.data)
+        name, mark, starts_at = _uuid(event.text("uri")), digest(event.data), event.moment("start_time")
         listed.add(name)
+        over = starts_at is not None and starts_at <= asked_at
         # what made no sense may make some now, without having been changed
-        if before.marks.get(name) != mark or name in due:
+        if before.marks.get(name) != mark or name in due or (new_day and over):
             now.marks[name] = mark
             changed.append(event)
         if len(changed) == TOGETHER:
@@ -113,7 +116,7 @@ def read_meeting(event: Fields, invitees: tuple[Fields, ...], connection: str) -
                 invitee.text("email"),
                 event.moment("created_at"),
                 person=event.text("event_memberships", 0, "user_name"),
-                moved_to=_uuid_of_event(invitee.text("new_invitee")),
+                moved_to=_name_of(invitee.text("new_invitee"), together=together),
                 cancelled_at=(invitee.moment("updated_at") or event.moment("updated_at")) if off else None,
             )
         )
@@ -188,9 +191,10 @@ def _uuid(uri: str | None) -> str:
     return name if re.fullmatch(r"[\w-]{1,100}", name) else ""
 
 
-def _uuid_of_event(invitee: str | None) -> str | None:
-    found = re.search(r"/scheduled_events/([\w-]{1,100})/invitees/", invitee or "")
-    return found[1] if found else None
+def _name_of(invitee: str | None, *, together: bool) -> str | None:
+    """The name of the booking of one who comes, from where they stand."""
+    found = re.search(r"/scheduled_events/([\w-]{1,100})/invitees/([\w-]{1,100})", invitee or "")
+    return (f"{found[1]}/{found[2]}" if together else found[1]) if found else None
 
 
 def _written(moment: datetime) -> str:

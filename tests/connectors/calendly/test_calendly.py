@@ -119,6 +119,28 @@ def test_who_did_not_come_is_said(calendly: FakeCalendly, desk: Desk) -> None:
     assert desk.bookings["M1"].status is BookingStatus.NO_SHOW
 
 
+def test_who_did_not_come_is_heard_of_the_next_day_although_the_list_says_nothing(
+    calendly: FakeCalendly, desk: Desk
+) -> None:
+    meet(calendly, "M1", days=-1)
+    pull(calendly, desk)
+    calendly.invitees["M1"][0]["no_show"] = {"uri": f"{ROOT}/invitee_no_shows/N1"}
+    desk.clock.advance(timedelta(days=1))
+    pull(calendly, desk)
+    assert desk.bookings["M1"].status is BookingStatus.NO_SHOW
+
+
+def test_a_place_in_a_group_that_is_given_up_shows_in_the_count_of_places(calendly: FakeCalendly, desk: Desk) -> None:
+    meet(calendly, "M1", invitees_counter={"total": 1, "active": 1, "limit": 5})
+    pull(calendly, desk)
+    calendly.events["M1"]["invitees_counter"]["active"] = 0
+    following = f"{ROOT}/scheduled_events/M2/invitees/I2"
+    calendly.invitees["M1"][0] |= {"status": "canceled", "rescheduled": True, "new_invitee": following}
+    pull(calendly, desk)
+    (place,) = desk.bookings.values()
+    assert (place.external_id, place.status, place.moved_to) == ("M1/IM1", BookingStatus.CANCELLED, "M2/I2")
+
+
 def test_each_who_comes_to_a_group_is_a_booking(calendly: FakeCalendly, desk: Desk) -> None:
     meet(calendly, "M1", invitees_counter={"total": 2, "active": 2, "limit": 5})
     calendly.invitees["M1"].append({**calendly.invitees["M1"][0], "uri": f"{ROOT}/x/invitees/I9", "name": "Al"})
