@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from agentdesk.domain.call import Turn
@@ -64,6 +65,12 @@ class _Heard:
 
 def find(turns: Sequence[Turn]) -> tuple[Spot, ...]:
     """Every sensitive detail of a conversation, in order; no two overlap. Stand-ins are passed over."""
+    return _found(tuple(Turn(each.role, each.text) for each in turns))
+
+
+@lru_cache(maxsize=4)
+def _found(turns: tuple[Turn, ...]) -> tuple[Spot, ...]:
+    """The same, remembered for the next few: what a call says, its service's answer says again right after."""
     heard = _Heard()
     found: list[Spot] = []
     seen: list[_Seen] = []

@@ -146,8 +146,8 @@ def _mask_list(values: list[object], kinds: Collection[Sensitive], about: str) -
     if objects and len(objects) == len(values):
         text, role = _shared_key(objects, _TEXT_KEYS), _shared_key(objects, _ROLE_KEYS)
         if text and role:
-            objects = _mask_messages(objects, role, text, kinds)
-        elif word := _shared_key(objects, _WORD_KEYS):
+            return list(_mask_messages(objects, role, text, kinds))
+        if word := _shared_key(objects, _WORD_KEYS):
             objects = _mask_words(objects, word, kinds)
         return [mask_value(each, kinds, about) for each in objects]
     return [mask_value(each, kinds, about) for each in values]
@@ -159,14 +159,20 @@ def _shared_key(values: Sequence[dict[str, object]], keys: Sequence[str]) -> str
 
 def _mask_messages(
     values: list[dict[str, object]], role: str, text: str, kinds: Collection[Sensitive]
-) -> list[dict[str, object]]:
+) -> Iterator[dict[str, object]]:
     turns = tuple(Turn(_role(str(each[role])), str(each[text])) for each in values)
-    masked: list[dict[str, object]] = []
     for each, before, after in zip(values, turns, mask_turns(turns, kinds), strict=True):
-        # the same words once more, one by one with their times, would give away what was hidden
-        lists = {key: list[object]() for key, part in each.items() if isinstance(part, list) and before != after}
-        masked.append({**each, **lists, text: after.text})
-    return masked
+        masked: dict[str, object] = {}
+        for key, part in each.items():
+            if key == text and ":" not in after.text:
+                # read in the conversation; only what may have lines or fields of its own is read by itself as well
+                masked[key] = after.text
+            elif isinstance(part, list) and before != after:
+                # the same words once more, one by one with their times, would give away what was hidden
+                masked[key] = []
+            else:
+                masked[key] = mask_value(after.text if key == text else part, kinds, str(key))
+        yield masked
 
 
 def _mask_words(values: list[dict[str, object]], word: str, kinds: Collection[Sensitive]) -> list[dict[str, object]]:

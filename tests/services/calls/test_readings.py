@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import pytest
@@ -12,6 +12,7 @@ from agentdesk.desktop.folders import resources_folder
 from agentdesk.domain.call import Call
 from agentdesk.domain.call_reading import CallReading
 from agentdesk.domain.facts import Facts
+from agentdesk.language.heard import Heard
 from agentdesk.services.calls.readings import Readings
 from agentdesk.services.reviews.review_planning import Plan
 from agentdesk.store import calls as stored_calls
@@ -100,9 +101,11 @@ def test_calls_are_read_once_however_often_they_are_checked(week: Office, monkey
     read: list[int] = []
     before = Readings.read
 
-    def reads(self: Readings, calls: Collection[Call]) -> dict[int, CallReading]:
+    def reads(
+        self: Readings, calls: Collection[Call], heard: Mapping[int, Heard] | None = None
+    ) -> dict[int, CallReading]:
         read.extend(each.id for each in calls)
-        return before(self, calls)
+        return before(self, calls, heard)
 
     monkeypatch.setattr(Readings, "read", reads)
     week.services.checking.run()
