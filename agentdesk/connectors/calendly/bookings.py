@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
@@ -65,6 +65,7 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
     listed: set[str] = set()
     changed: list[Fields] = []
     due = {each.split("/")[0] for each in known.due()}
+    here = known.between(first, last)
     new_day = through is not None and through.date() != asked_at.date()
     for event in _events(http, user, first, last):
         name, mark, starts_at = _uuid(event.text("uri")), digest(event.data), event.moment("start_time")
@@ -75,12 +76,12 @@ def read_bookings(http: Http, connection: str, position: str | None, known: Know
             now.marks[name] = mark
             changed.append(event)
         if len(changed) == TOGETHER:
-            yield _page(http, changed, connection, now.written())
+            yield _page(http, changed, connection, now.written(), here)
             changed = []
-    yield _page(http, changed, connection, now.written())
-    expected = (*(each.split("/")[0] for each in known.between(first, last)), *sorted(due))
+    yield _page(http, changed, connection, now.written(), here)
+    expected = (*(each.split("/")[0] for each in sorted(here)), *sorted(due))
     for name in dict.fromkeys(each for each in expected if each not in listed):
-        yield _alone(http, name, connection, now)
+        yield _alone(http, name, connection, now, here)
     now.marks = {name: mark for name, mark in now.marks.items() if name in listed}
     now.through = asked_at.isoformat()
     yield BookingPage((), now.written())
@@ -123,27 +124,38 @@ def read_meeting(event: Fields, invitees: tuple[Fields, ...], connection: str) -
     return found
 
 
-def _page(http: Http, events: list[Fields], connection: str, position: str) -> BookingPage:
+def _page(http: Http, events: list[Fields], connection: str, position: str, here: Collection[str]) -> BookingPage:
+    """What was understood of some meetings, and the places in them that nobody has any more."""
     records: list[BookingRecord] = []
     aside: list[SetAside] = []
+    gone: list[str] = []
     for event in events:
         name = _uuid(event.text("uri"))
         try:
             invitees = _invitees(http, name) if name else ()
-            raw = without_secrets({"event": event.data, "invitees": [each.data for each in invitees]})
-            records += [BookingRecord(each, raw) for each in read_meeting(event, invitees, connection)]
+            found = read_meeting(event, invitees, connection)
         except Unreadable as wrong:
             aside.append(SetAside(name or digest(event.data), str(wrong), None, retry=bool(name)))
-    return BookingPage(tuple(records), position, tuple(aside))
+            continue
+        raw = without_secrets({"event": event.data, "invitees": [each.data for each in invitees]})
+        records += [BookingRecord(each, raw) for each in found]
+        kept = {each.external_id for each in found}
+        gone += [each for each in _of(here, name) if each not in kept]
+    return BookingPage(tuple(records), position, tuple(aside), tuple(gone))
 
 
-def _alone(http: Http, name: str, connection: str, now: _Position) -> BookingPage:
+def _alone(http: Http, name: str, connection: str, now: _Position, here: Collection[str]) -> BookingPage:
     """A meeting that is no longer in the list: moved out of the window, or gone."""
     answer = http.json("GET", f"/scheduled_events/{name}", absent=frozenset({404}))
     now.marks.pop(name, None)
     if answer is None:
-        return BookingPage((), now.written(), gone=(name,))
-    return _page(http, [Fields(answer).at("resource")], connection, now.written())
+        return BookingPage((), now.written(), gone=(name, *_of(here, name)))
+    return _page(http, [Fields(answer).at("resource")], connection, now.written(), here)
+
+
+def _of(here: Collection[str], name: str) -> list[str]:
+    """The bookings of a meeting."""
+    return sorted(each for each in here if each.partition("/")[0] == name)
 
 
 def _events(http: Http, user: str, first: datetime, last: datetime) -> Iterator[Fields]:

@@ -148,6 +148,20 @@ def test_each_who_comes_to_a_group_is_a_booking(calendly: FakeCalendly, desk: De
     assert {each.customer for each in desk.bookings.values()} == {"Jo Marsh", "Al"}
 
 
+def test_a_group_that_is_no_more_is_gone_with_every_place_in_it(calendly: FakeCalendly, desk: Desk) -> None:
+    """As the service's own erasing of personal data leaves it."""
+    for name in ("M1", "M2"):
+        meet(calendly, name, invitees_counter={"total": 2, "active": 2, "limit": 5})
+        calendly.invitees[name].append({**calendly.invitees[name][0], "uri": f"{ROOT}/x/invitees/I9{name}"})
+    pull(calendly, desk)
+    assert set(desk.bookings) == {"M1/IM1", "M1/I9M1", "M2/IM2", "M2/I9M2"}
+    del calendly.events["M1"]
+    calendly.invitees["M2"].pop(0)
+    calendly.events["M2"]["invitees_counter"]["total"] = 1
+    pull(calendly, desk)
+    assert desk.gone & set(desk.bookings) == {"M1/IM1", "M1/I9M1", "M2/IM2"}
+
+
 def test_one_bad_meeting_is_set_aside_and_heals(calendly: FakeCalendly, desk: Desk) -> None:
     meet(calendly, "good")
     meet(calendly, "bad", end_time=None)
