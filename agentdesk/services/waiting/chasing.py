@@ -318,7 +318,7 @@ def _tell_raised(db: Database, known: _Known, raised: Escalation, finding: Findi
     happened = known.said(raised.happened_at)
     when = f"This happened {_on(happened)}; it reached this computer at {known.said(known.now)}. " if late else ""
     by = f"It was due by {due}." if raised.overdue(known.now) else f"Ring back by {due}."
-    body = f"{raised.why} {when}{f'{raised.who} has it. ' if raised.who else ''}{by}"
+    body = f"{raised.why} {when}{f'It waits for {raised.who}. ' if raised.who else ''}{by}"
     pop_up = f"{agent}: {kind[0].lower()}{kind[1:]}. {f'It happened {_on(happened)}. ' if late else ''}{by}"
     stored_notices.add(db, Notice(0, known.now, raised.happened_at, kind, body, pop_up, "escalation", str(raised.id)))
 

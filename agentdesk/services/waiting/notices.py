@@ -163,6 +163,7 @@ class NoticeService:
 
 _SEVERITIES: dict[Subject, Severity] = {
     "escalation": Severity.RED,
+    "reminder": Severity.RED,
     "connection": Severity.AMBER,
     "money": Severity.AMBER,
     "slide": Severity.AMBER,

@@ -66,10 +66,11 @@ class ReminderService:
             due = [each for each in documents.get(db, _KEPT, tuple[Reminder, ...]) or () if each.at <= now]
         for each in due:
             self._notices.tell(
-                f"{each.agent} was changed, and nobody has decided yet",
+                "Changed, and nobody has decided yet",
                 f"You wanted to be reminded: {each.agent} was told something else. Keep it, or put it back?",
                 "reminder",
                 f"{each.at.timestamp():.0f} {each.agent}",
+                f"{each.agent} was changed, and nobody has decided yet",
             )
             self.forget(each.agent)
         return len(due)

@@ -63,7 +63,7 @@ class SentenceRow(Pressable):
         self._sentence = (StrongWords if strong else Words)(sentence)
         self._quiet = QuietWords(quiet)
         self._right = QuietWords(right, wrap=False)
-        self._mark = StateMark(state or State.NOTE, state_words)
+        self._mark = StateMark(state or State.NOTE, state_words, wrap=True)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         for label in (self._mark, self._sentence, self._quiet):

@@ -115,27 +115,32 @@ class _Shape(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(scaled(14), scaled(14))
+        """As tall as a line: beside words of two lines it stands at the first."""
+        return QSize(scaled(14), max(scaled(14), self.fontMetrics().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         side = min(self.width(), self.height()) - 1.0
-        paint_mark(painter, self.state, QRectF(0.5, 0.5, side, side))
+        paint_mark(painter, self.state, QRectF(0.5, (self.height() - side) / 2, side, side))
 
 
 class StateMark(QWidget):
-    """A painted shape and a word. `words` replaces the state's own ("Ring back by 4:25 pm")."""
+    """A painted shape and a word. `words` replaces the state's own ("Ring back by 4:25 pm").
 
-    def __init__(self, state: State, words: str = "", parent: QWidget | None = None) -> None:
+    With `wrap` it takes the width it is given and goes on in the next line; else it is as wide as its words.
+    """
+
+    def __init__(self, state: State, words: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape = _Shape(state)
-        self._words = StrongWords(wrap=False)
+        self._words = StrongWords(wrap=wrap)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, int(wrap))
+        if not wrap:
+            row.addStretch(1)
         self.set_state(state, words)
 
     @property

@@ -215,7 +215,7 @@ def test_deciding_later_reminds_once_in_the_evening(desk: Steered) -> None:
     desk.clock.advance(timedelta(hours=4))
     assert desk.services.reminders.tell() == 1
     assert desk.services.reminders.tell() == 0
-    assert desk.services.notices.page()[0].title == "Daisy was changed, and nobody has decided yet"
+    assert desk.services.notices.page()[0].title == "Changed, and nobody has decided yet"
     again = service.remind_tonight(service.view("Daisy"), "Sam")
     assert again.hour == 8
     assert again.date() > at.date()

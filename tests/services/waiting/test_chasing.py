@@ -58,7 +58,7 @@ def test_it_is_told_once_without_callers_words_on_the_pop_up(angry: Office) -> N
     with angry.store.reading() as db:
         (notice,) = [each for each in stored_notices.page(db, 100) if each.subject == "escalation"]
     assert notice.pop_up == "Daisy: asked for a person, nobody came. Ring back by 4:06 pm."
-    assert notice.body.endswith("Jo has it. Ring back by 4:06 pm.")
+    assert notice.body.endswith("It waits for Jo. Ring back by 4:06 pm.")
     assert [each.subject for each in angry.services.notices.page() if each.subject == "finding"] == []
 
 

@@ -54,6 +54,16 @@ def test_a_mark_s_own_words_do_not_hide_its_state_from_those_who_listen(qtbot: Q
     assert (mark.state, mark.words(), mark.accessibleName()) == (State.ON_TARGET, "On target", "On target")
 
 
+def test_a_row_is_as_narrow_as_it_is_made_whatever_stands_at_its_mark(qtbot: QtBot) -> None:
+    row = SentenceRow(
+        "A sentence.", state=State.LOOK, state_words="D" * 60 + " was changed, and nobody has decided yet"
+    )
+    qtbot.addWidget(row)
+    row.resize(320, row.heightForWidth(320))
+    assert row.minimumSizeHint().width() <= 320
+    assert row.heightForWidth(320) > row.heightForWidth(2000)
+
+
 def test_each_severity_and_verdict_has_its_state() -> None:
     assert [state_of_severity(each) for each in Severity] == [State.ACT_NOW, State.LOOK, State.NOTE]
     assert {state_of_verdict(each) for each in Verdict} == {

@@ -31,7 +31,7 @@ class PlanCard(Card):
         super().__init__(parent, spacing=SPACE_12)
         self.words = StrongWords(self.tr("This is what happens when you put it back"))
         self.told = Words()
-        self.drifted = StateMark(State.LOOK, self.tr("It has changed again since AgentDesk last looked"))
+        self.drifted = StateMark(State.LOOK, self.tr("It has changed again since AgentDesk last looked"), wrap=True)
         self.drift = Differences()
         self.drift.heading.setText(self.tr("This would be overwritten as well"))
         self.note = QuietWords()

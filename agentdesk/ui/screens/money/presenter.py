@@ -148,7 +148,7 @@ def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None, *, diary_
         )
         said.append(words.format(limit=limit.in_words(), day=day))
     if card.calls:
-        said.append(_bought(card, diary_known=diary_known))
+        said.append(_bought(card, month, diary_known=diary_known))
     converted = [_at_rate(card, each) for each in page.rates if each.rate and _charged_in(card, each.currency)]
     said += converted
     rest = _charged_in(card, card.so_far.currency) if converted and card.so_far else None
@@ -162,19 +162,18 @@ def _sentences(card: AgentMoney, page: MoneyPage, limit: Money | None, *, diary_
     return said
 
 
-def _bought(card: AgentMoney, *, diary_known: bool) -> str:
-    calls = counted(card.calls, _tr("call"), _tr("calls"))
-    bookings = counted(card.bookings, _tr("booking"), _tr("bookings"))
+def _bought(card: AgentMoney, month: str, *, diary_known: bool) -> str:
+    """What the money went on: so many calls and bookings, and what one of them comes to."""
+    bought = counted(card.calls, _tr("call"), _tr("calls"))
     if diary_known:
-        said = _tr("It bought {calls} and {bookings}.").format(calls=calls, bookings=bookings)
-    else:
-        said = _tr("It bought {calls}; bookings aren't known, for no diary is connected.").format(calls=calls)
-    if not card.so_far or not card.so_far.minor:
-        return said
-    each = _tr("{cost} a call").format(cost=_part(card.so_far, card.calls))
-    if card.bookings:
-        each += _tr(", {cost} a booking").format(cost=_part(card.so_far, card.bookings))
-    return f"{said} {_tr('That is {each}.').format(each=each)}"
+        bookings = counted(card.bookings, _tr("booking"), _tr("bookings"))
+        bought = _tr("{calls} and {bookings}").format(calls=bought, bookings=bookings)
+    said = _tr("{bought} in {month}").format(bought=bought, month=month)
+    if card.so_far is not None and card.so_far.minor:
+        said = _tr("{said}: {cost} a call").format(said=said, cost=_part(card.so_far, card.calls))
+        if card.bookings:
+            said = _tr("{said}, {cost} a booking").format(said=said, cost=_part(card.so_far, card.bookings))
+    return f"{said}." if diary_known else _tr("{said}. Bookings aren't known: no diary is connected.").format(said=said)
 
 
 def whole_in_words(page: MoneyPage) -> str:

@@ -68,7 +68,7 @@ class CallPage(QWidget):
         self.is_new = False
         """Whether the call that shows came with this question."""
         self.head = QuietWords()
-        self.why = StateMark(State.LOOK)
+        self.why = StateMark(State.LOOK, wrap=True)
         self.reasons = Words()
         self.entry = QuietWords()
         self.hidden = HiddenLine()

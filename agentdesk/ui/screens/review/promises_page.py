@@ -54,7 +54,7 @@ class PromiseCard(Card):
         self.came_of = Words(came_of)
         self.came_of.setVisible(bool(came_of))
         self.add(StrongWords(what), QuietWords(due))
-        self.shows = StateMark(State.NOT_KNOWN)
+        self.shows = StateMark(State.NOT_KNOWN, wrap=True)
         self.call = LinkButton(self.tr("Open the call"), self._on_call)
         if proof is not None:
             self.shows.set_state(_STATES[proof.worked], _in_words(proof, zone))

@@ -59,7 +59,7 @@ class WaitingCallScreen(Page):
         self._under_way: Running | None = None
         self.ask: WhatHappened | None = None
         self.gone = QuietWords()
-        self.mark = StateMark(State.LOOK)
+        self.mark = StateMark(State.LOOK, wrap=True)
         self.reason = SectionWords()
         self.about, self.holder = QuietWords(), Words()
         self.rang = PrimaryButton(self.tr("I rang them"), self._on_rang)

@@ -99,7 +99,7 @@ def press(page: MoneyScreen, words: str) -> None:
 def test_with_a_diary_it_says_how_many_bookings_it_bought(qtbot: QtBot, dear_room: Room) -> None:
     dear_room.office.take_diary("b1,2026-11-23T10:00:00Z,2026-11-23T11:00:00Z,booked,Boiler service,,,,")
     (card,) = shown(qtbot, dear_room).cards
-    assert "It bought 119 calls and 0 bookings. That is £0.63 a call." in card.sentences.text()
+    assert "119 calls and 0 bookings in November: £0.63 a call." in card.sentences.text()
 
 
 def test_without_costs_it_says_what_will_stand_there(qtbot: QtBot, hartley_room: Room) -> None:
@@ -116,7 +116,7 @@ def test_a_card_says_so_far_where_it_ends_and_what_it_bought(qtbot: QtBot, dear_
     assert card.mark.words() == "Inside the limit"
     ends, bought = card.sentences.text().splitlines()
     assert ends == "November will end at about £106.50."
-    assert bought == "It bought 119 calls; bookings aren't known, for no diary is connected. That is £0.63 a call."
+    assert bought == "119 calls in November: £0.63 a call. Bookings aren't known: no diary is connected."
     assert card.stops.text().startswith("£120.00 a month. Warning only: ")
 
 
