@@ -301,7 +301,7 @@ class Desktop(QObject):
         elif new:
             self._window.tell.say(self.tr("Everything was read and checked: %Ln new or changed.", "", new))
         else:
-            self._window.tell.say(self.tr("Everything was read and checked. Nothing new."))
+            self._window.tell.say(self.tr("Everything was read and checked. No new calls or bookings."))
 
     def _on_quit_asked(self) -> None:
         self._window.stays_in_tray = False

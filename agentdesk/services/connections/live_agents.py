@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from agentdesk.connectors.kit.contract import CallSource
 
+PUT_BACK = "What is live is again what was approved."
 KINDS = (Kind.AGENT_CHANGED, Kind.AGENT_UNLISTED, Kind.AGENT_GONE)
 FIRST_SEEN = "As it was when AgentDesk first saw it"
 _OPEN_CHANGES = FindingFilter(kinds=(Kind.AGENT_CHANGED,), status=FindingStatus.OPEN)
@@ -74,10 +75,12 @@ class LiveAgentService:
         with self._store.reading() as db:
             return live.setups(db, connection, external_id)
 
-    def look(self, connection: str, source: CallSource, only: str | None = None) -> None:
+    def look(
+        self, connection: str, source: CallSource, only: str | None = None, put_back_by: str | None = None
+    ) -> None:
         """Reads every agent of a connection, or what `only` one is told, and keeps what is new; the findings follow.
 
-        Raises the source's Trouble.
+        A change of `only` that is no longer there was put right by whoever put it back. Raises the source's Trouble.
         """
         from agentdesk.connectors.kit.answers import write_json
         from agentdesk.connectors.kit.configuration import told_without_secrets
@@ -108,6 +111,9 @@ class LiveAgentService:
                         documents.put(db, _before(version), looked)
                 documents.put(db, _looked(connection, agent.external_id), now)
             brought = self._compare(db, connection)
+            for gone in brought.withdrawn:
+                if put_back_by and gone.found.kind is Kind.AGENT_CHANGED and gone.agent_external_id == only:
+                    stored_findings.decide(db, gone.id, FindingStatus.DONE, put_back_by, now, PUT_BACK)
         self._notices.about_findings((*brought.new, *brought.changed))
         self._changes.publish(Subject.AGENTS, Subject.FINDINGS)
 

@@ -33,6 +33,7 @@ ANSWER_S = 5.0
 """After so long it is said how it stands, proven or not; what is under way goes on."""
 KEEPS_TRYING = timedelta(hours=1)
 """After that an act is no longer sent or asked about by itself: by then somebody will have done it by hand."""
+MAY_ONLY_READ = "The service lets AgentDesk read with its key, but change nothing."
 LATER = "Something else was done with this agent afterwards."
 _TOGETHER = ({ActKind.STOP, ActKind.START}, {ActKind.PUT_BACK, ActKind.TAKE_BACK})
 """Of these only the latest counts."""
@@ -164,11 +165,11 @@ class SteeringService:
                     )
         return self._meant(target, ActKind.START, written(Intent(plan=undone(plan))), by, why)
 
-    def look(self, target: Target) -> None:
-        """Reads what an agent is told at this moment; the findings follow. Raises Sorry."""
+    def look(self, target: Target, put_back_by: str) -> None:
+        """Reads what an agent is told at this moment, after somebody put it back by hand. Raises Sorry."""
         with self._connector(target.connection) as connector:
             if connector.calls is not None:
-                self._live.look(target.connection, connector.calls, target.external_id)
+                self._live.look(target.connection, connector.calls, target.external_id, put_back_by)
 
     def propose(self, target: Target, number: int) -> Proposal:
         """What putting a kept version back would do, with how the agent is told at this moment. Sends no change.
@@ -323,7 +324,9 @@ class SteeringService:
             try:
                 steering.apply(plan)
             except SignInRefused:
-                raise
+                if not steering.confirm(plan):
+                    # what may still be read has not signed us out
+                    return self._book.end(act, ActState.BY_HAND, MAY_ONLY_READ)
             except Trouble as lost:
                 # says nothing about what happened there: it is read back
                 trouble = str(lost)
@@ -336,7 +339,8 @@ class SteeringService:
     def _proven(self, act: ActRecord, intent: Intent, connector: Connector) -> ActRecord:
         """What the plan wanted is so. Of what was put back, every word is held against what was approved."""
         if connector.calls is not None and act.kind in (ActKind.PUT_BACK, ActKind.TAKE_BACK):
-            self._live.look(act.connection, connector.calls, act.external_id)
+            by = act.asked_by if act.kind is ActKind.PUT_BACK else None
+            self._live.look(act.connection, connector.calls, act.external_id, by)
             versions = self._live.versions(act.connection, act.external_id)
             wanted = next((each for each in versions if each.number == intent.version), None)
             if wanted is not None and not same(wanted.setup, versions[0].setup):

@@ -161,9 +161,10 @@ class PuttingRightService:
             self._briefs.approve(agent, by, f"Callers who say “{phrase}” want a person.")
 
     def _next_review(self, zone: ZoneInfo) -> date:
+        """One that is late is as good as begun: what is promised now is asked for in the one after it."""
         today = day_of(self._clock.now(), zone)
-        due = self._reviews.due().on
-        return due if due is not None and due > today else today + timedelta(days=7)
+        due = self._reviews.due().on or today
+        return due if due > today else due + timedelta(days=7 * ((today - due).days // 7 + 1))
 
     def _diary(self, opened: OpenFinding) -> str:
         kind = opened.finding.found.kind

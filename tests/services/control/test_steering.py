@@ -17,6 +17,7 @@ from agentdesk.domain.act import ActKind, ActState
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.clock import Period
 from agentdesk.domain.errors import Sorry
+from agentdesk.domain.finding import FindingStatus
 from agentdesk.domain.live_agent import Approval
 from agentdesk.services.control.steering import ChangedMeanwhile
 from agentdesk.store import acts as stored
@@ -64,7 +65,8 @@ def test_what_was_changed_is_put_back_word_for_word_and_the_matter_goes(desk: St
     before = copy.deepcopy(desk.fake.agents)
     desk.tell(OTHER)
     desk.pull()
-    assert desk.changed_finding() is not None
+    found = desk.changed_finding()
+    assert found is not None
     proposal = desk.services.steering.propose(desk.target, 1)
     assert proposal.drift == ()
     act = desk.services.steering.put_back(proposal, "Sam", "Nobody agreed to £75")
@@ -73,6 +75,10 @@ def test_what_was_changed_is_put_back_word_for_word_and_the_matter_goes(desk: St
     if desk.target.service != "retell":
         assert without_stamps(desk.fake.agents) == without_stamps(before), "number for number"
     assert desk.changed_finding() is None
+    ended = desk.services.findings.open_(found.id).finding
+    assert (ended.status, ended.decided_by) == (FindingStatus.DONE, "Sam"), "it ended in something somebody did"
+    (told,) = desk.services.notices.told()
+    assert told.became == "Put right: What is live is again what was approved (Sam)"
     assert desk.services.steering.take_back(desk.target, "Sam").state is ActState.PROVEN
     assert desk.told() == OTHER
 
@@ -116,6 +122,28 @@ def test_a_service_that_is_down_is_said_and_tried_again_until_it_is_so(retell: S
     assert retell.services.steering.settle() == 1
     assert not retell.answers()
     assert retell.services.steering.acts(retell.target)[0].state is ActState.PROVEN
+
+
+def test_what_was_put_back_by_hand_ends_the_matter_with_a_name(desk: Steered) -> None:
+    desk.tell(OTHER)
+    desk.pull()
+    found = desk.changed_finding()
+    assert found is not None
+    desk.services.steering.look(desk.target, "Jo")
+    assert desk.changed_finding() == found, "it is still not the same"
+    desk.tell(APPROVED)
+    desk.services.steering.look(desk.target, "Jo")
+    ended = desk.services.findings.open_(found.id).finding
+    assert (ended.status, ended.decided_by) == (FindingStatus.DONE, "Jo")
+
+
+def test_a_key_that_may_only_read_is_not_said_to_be_signed_out(desk: Steered) -> None:
+    routed = desk.fake._routed
+    desk.fake._routed = lambda asked: Reply({}, 403) if asked.method == "PATCH" else routed(asked)
+    act, _ = desk.services.steering.stop(desk.target, "+441134960199", "Sam")
+    assert act.state is ActState.BY_HAND
+    assert act.trouble == "The service lets AgentDesk read with its key, but change nothing."
+    assert desk.answers()
 
 
 def test_a_key_that_is_refused_leads_to_the_numbered_steps(desk: Steered) -> None:

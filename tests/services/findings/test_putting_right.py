@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -67,6 +67,12 @@ def test_just_once_only_says_what_was_done(hartley: Office, missing: Finding) ->
     hartley.services.putting_right.keep(missing.id, "Rang her, wrote it in", "Sam")
     assert one(hartley, Kind.BOOKING_MISSING).decision == "Rang her, wrote it in"
     assert hartley.services.reviews.promises() == ()
+
+
+def test_with_a_review_that_is_late_it_is_due_on_the_review_day_after(hartley: Office, missing: Finding) -> None:
+    hartley.clock.advance(timedelta(days=4))
+    due = hartley.services.putting_right.prepare(missing.id).due
+    assert (due, hartley.services.reviews.due().days_over) == (NEXT_FRIDAY, 4)
 
 
 def test_what_stops_it_becomes_something_dated_to_do(hartley: Office, missing: Finding) -> None:

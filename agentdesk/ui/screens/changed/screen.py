@@ -298,11 +298,11 @@ class ChangedScreen(AgentPage):
         self.reload()
 
     def _on_check(self) -> None:
-        steering = self._desk.services.steering
+        steering, who = self._desk.services.steering, self._desk.who()
         self.by_hand.check.setEnabled(False)
 
         def check(view: ChangeView) -> bool:
-            steering.look(view.target)
+            steering.look(view.target, who)
             return not self._desk.services.agent_changes.view(view.agent).changed
 
         self._do("Checking what is live", check, self._on_checked, Lane.AT_ONCE)
