@@ -29,6 +29,17 @@ class PiledUp:
 
 
 @dataclass(frozen=True, slots=True)
+class RingBack:
+    """That a caller waits for a person: under which number, for whom, and until when."""
+
+    number: int
+    who: str
+    taken: bool
+    """Whether they said that they ring."""
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """A finding that needs somebody, as far as the page shows it."""
 
@@ -39,6 +50,7 @@ class Matter:
     reason: str
     said: str
     """The first words that it rests on, letter for letter; empty where it rests on none."""
+    ring_back: RingBack | None = None
 
 
 @dataclass(frozen=True, slots=True)

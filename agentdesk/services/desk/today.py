@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 from agentdesk.domain.agent import Stage
 from agentdesk.domain.brief import BriefVersion
 from agentdesk.domain.clock import Clock, Period, day_of, week_of
+from agentdesk.domain.escalation import Escalation, EscalationState
 from agentdesk.domain.facts import Facts, booking_facts
-from agentdesk.domain.finding import FAULTS_OF_CALLS, Finding, FindingStatus, Kind, Said
+from agentdesk.domain.finding import CHASED, FAULTS_OF_CALLS, Finding, FindingStatus, Kind, Said
 from agentdesk.domain.lists import NEEDS_SOMEBODY, FindingFilter
 from agentdesk.domain.measures import figures
 from agentdesk.domain.money import total
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import OLD, Matter, PiledUp, ShownToday, Today
+from agentdesk.domain.today import OLD, Matter, PiledUp, RingBack, ShownToday, Today
 from agentdesk.domain.walk import FIRST_TWO_WEEKS, FORTNIGHTLY, MONTHLY
 from agentdesk.domain.walk import Due as WalkDue
 from agentdesk.domain.wording import counted, day_in_words, moment_in_words, time_in_words
@@ -36,6 +37,7 @@ from agentdesk.store import bookings as stored_bookings
 from agentdesk.store import briefs as stored_briefs
 from agentdesk.store import call_marks, documents
 from agentdesk.store import calls as stored_calls
+from agentdesk.store import escalations as stored_escalations
 from agentdesk.store import findings as stored_findings
 from agentdesk.store.store import Store
 
@@ -102,6 +104,7 @@ class TodayService:
         week = week_of(today)
         usual = Period(week.first - timedelta(days=7 * USUAL_WEEKS), week.first - timedelta(days=1))
         matters = stored_findings.gravest(db, NEEDS_SOMEBODY, SHOWN)
+        chased = stored_escalations.of_calls(db, {each.found.call for each in matters if each.found.call is not None})
         per_day = stored_calls.calls_per_day(db, usual.first, today)
         spent = stored_calls.costs(db, today.replace(day=1), today)
         this_week = sum(calls for day, calls in per_day.items() if day in week)
@@ -117,9 +120,9 @@ class TodayService:
             working=tuple(
                 _working(each, now, zone)
                 for each in rows
-                if each.agent.decides and each.agent.takes_calls(each.last_call_at)
+                if _is_at_work(each) or (each.agent.decides and each.agent.stage is Stage.PAUSED)
             ),
-            matters=tuple(map(_matter, matters)),
+            matters=tuple(_matter(each, chased) for each in matters),
             waiting=sum(each.all for each in waiting.values()),
             calls_this_week=this_week,
             calls_words=calls_words(this_week, before, today),
@@ -255,10 +258,20 @@ def _missed(agent: str, looks: Sequence[WalkDue]) -> Iterator[str]:
             yield f"{agent}: {words} wasn't held ({times} {day_in_words(missed[-1].on)})."
 
 
-def _matter(finding: Finding) -> Matter:
+def _matter(finding: Finding, chased: Mapping[int, Escalation]) -> Matter:
     found = finding.found
     said = next((each.words for each in found.evidence if isinstance(each, Said)), "")
-    return Matter(finding.id, found.kind, found.severity, finding.about_at, for_lists(found.reason), for_lists(said))
+    ring = chased.get(found.call) if found.call is not None and found.kind in CHASED else None
+    waits = ring is not None and ring.state is not EscalationState.DONE
+    return Matter(
+        finding.id,
+        found.kind,
+        found.severity,
+        finding.about_at,
+        for_lists(found.reason),
+        for_lists(said),
+        RingBack(ring.id, ring.who, ring.state is EscalationState.TAKEN, ring.due_at) if ring and waits else None,
+    )
 
 
 def _is_at_work(row: AgentRow) -> bool:
@@ -271,6 +284,8 @@ def _working(row: AgentRow, now: datetime, zone: ZoneInfo) -> str:
         return f"{name} hasn't taken a call that AgentDesk knows of."
     if row.agent.stage is Stage.PLANNED:
         return f"{name} takes calls, but is still being set up. Last call {moment_in_words(row.last_call_at, zone)}."
+    if row.agent.stage is Stage.PAUSED:
+        return f"{name} is paused and takes no calls. Last call {moment_in_words(row.last_call_at, zone)}."
     local, today = row.last_call_at.astimezone(zone), now.astimezone(zone).date()
     if local.date() == today:
         return f"{name} is answering. Last call {time_in_words(local.time())}."

@@ -25,11 +25,12 @@ TILE_WIDTH = 210
 class MatterCard(Card):
     """One thing that needs somebody: what it is, why, and the way to it. The first one quotes what was said."""
 
-    opened = Signal(str)
+    opened = Signal(object)
+    """Its `MatterWords`."""
 
     def __init__(self, matter: MatterWords, *, first: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=SPACE_12, spacing=SPACE_4)
-        self._id = matter.id
+        self._matter = matter
         mark = StateMark(matter.state)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._when = QuietWords(matter.when)
@@ -41,6 +42,8 @@ class MatterCard(Card):
         words.addWidget(Words(matter.reason))
         if matter.quote and first:
             words.addWidget(Words(f"“{matter.quote}”"))
+        if matter.waits:
+            words.addWidget(QuietWords(matter.waits))
         self.open = (PrimaryButton if first else QuietButton)(self.tr("Open"))
         self.open.setAccessibleName(self.tr("Open: {what}").format(what=matter.headline))
         self.open.clicked.connect(self._on_opened)
@@ -79,7 +82,7 @@ class MatterCard(Card):
         self._body.setAlignment(self._buttons, Qt.AlignmentFlag(0) if large else Qt.AlignmentFlag.AlignBottom)
 
     def _on_opened(self) -> None:
-        self.opened.emit(self._id)
+        self.opened.emit(self._matter)
 
 
 class Sparkline(QWidget):

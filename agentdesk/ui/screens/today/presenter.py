@@ -12,10 +12,10 @@ from agentdesk.domain.finding import Kind
 from agentdesk.domain.lists import NEEDS_SOMEBODY
 from agentdesk.domain.measure import Verdict
 from agentdesk.domain.scorecard import Figure
-from agentdesk.domain.today import OLD, Matter, PiledUp, Today
-from agentdesk.domain.wording import day_in_words, moment_in_words, time_in_words
+from agentdesk.domain.today import OLD, Matter, PiledUp, RingBack, Today
+from agentdesk.domain.wording import clock_in_words, day_in_words, moment_in_words, time_in_words
 from agentdesk.ui.widgets.states import State, state_of_severity, state_of_verdict
-from agentdesk.ui.widgets.telling import SEPARATOR, one_line
+from agentdesk.ui.widgets.telling import SEPARATOR, joined, one_line
 
 RINGS_BACK = frozenset({Kind.ESCALATION_MISSED, Kind.ESCALATION_FAILED, Kind.ESCALATION_PROMISED})
 NAMED_PLACES = frozenset({"agent", "brief", "stop"})
@@ -33,6 +33,10 @@ class MatterWords:
     reason: str
     quote: str
     ring_back: bool
+    waits: str = ""
+    """By when whom a caller waits for."""
+    number: int | None = None
+    """Of the matter in which a caller waits, where one does: it opens that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,9 @@ def when_in_words(now: datetime, zone: ZoneInfo) -> str:
     return f"{day_in_words(local.date())}{SEPARATOR}{time_in_words(local.time())}"
 
 
-def card_of(matter: Matter, zone: ZoneInfo) -> MatterWords:
+def card_of(matter: Matter, now: datetime, zone: ZoneInfo) -> MatterWords:
     """What a card says. The quote is the caller's or agent's own words, letter for letter."""
+    ring = matter.ring_back
     return MatterWords(
         matter.id,
         state_of_severity(matter.severity),
@@ -61,7 +66,16 @@ def card_of(matter: Matter, zone: ZoneInfo) -> MatterWords:
         one_line(matter.reason, 400),
         one_line(matter.said, 240),
         matter.kind in RINGS_BACK,
+        _waits(ring, now, zone) if ring is not None else "",
+        ring.number if ring is not None else None,
     )
+
+
+def _waits(ring: RingBack, now: datetime, zone: ZoneInfo) -> str:
+    by = _tr("Late: due by {when}") if ring.due_at < now else _tr("Ring back by {when}")
+    who = _tr("{who} has it") if ring.taken else _tr("Waits for {who}")
+    said = by.format(when=clock_in_words(ring.due_at, now, zone))
+    return joined((said, who.format(who=one_line(ring.who, 60)) if ring.who else _tr("Nobody has it")))
 
 
 def calls_tile(today: Today) -> Tile:

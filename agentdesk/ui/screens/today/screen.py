@@ -18,6 +18,7 @@ from agentdesk.jobs.progress import Progress
 from agentdesk.ui.desk import Desk, EarlyDesk
 from agentdesk.ui.screens.today.parts import LARGE_TEXT, FigureTile, FoldButton, MatterCard, Tiles
 from agentdesk.ui.screens.today.presenter import (
+    MatterWords,
     Tile,
     bookings_tile,
     calls_tile,
@@ -44,7 +45,7 @@ OWNER = "today"
 class TodayScreen(Page):
     """The first page. It shows what it has at once; the bookings are counted a moment later."""
 
-    watches = frozenset({"business", "agents", "calls", "bookings", "findings", "review"})
+    watches = frozenset({"business", "agents", "calls", "bookings", "findings", "escalations", "review"})
 
     def __init__(self, desk: Desk | EarlyDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -206,7 +207,9 @@ class TodayScreen(Page):
         for each in self._cards:
             _let_go(each)
         zone = self._desk.zone()
-        self._cards = [MatterCard(card_of(each, zone), first=at == 0) for at, each in enumerate(today.matters)]
+        self._cards = [
+            MatterCard(card_of(each, today.now, zone), first=at == 0) for at, each in enumerate(today.matters)
+        ]
         for each in self._cards:
             each.opened.connect(self._on_matter)
             self.matters.addWidget(each)
@@ -247,8 +250,11 @@ class TodayScreen(Page):
     def _today(self) -> date:
         return day_of(self._desk.clock.now(), self._desk.zone())
 
-    def _on_matter(self, finding: str) -> None:
-        self._desk.go.to("finding", id=finding)
+    def _on_matter(self, matter: MatterWords) -> None:
+        if matter.number is not None:
+            self._desk.go.to("waiting_call", id=matter.number)
+        else:
+            self._desk.go.to("finding", id=matter.id)
 
     def _on_more(self) -> None:
         self._desk.go.to("findings", wanted=NEEDS_SOMEBODY, words=self.tr("What needs you"))

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from agentdesk.domain.agent import Stage
 from agentdesk.domain.measure import Verdict
 from agentdesk.domain.money import Money
 from agentdesk.domain.scorecard import Figure
@@ -68,7 +69,7 @@ def test_a_stranger_sees_whether_it_works_what_waits_and_what_it_costs(hartley_r
 def test_a_matter_quotes_what_was_said_letter_for_letter(hartley_room: Room) -> None:
     hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
     (finding,) = hartley_room.services.today.view().matters
-    matter = card_of(finding, LONDON)
+    matter = card_of(finding, hartley_room.office.clock.now(), LONDON)
     assert matter.quote in ANGRY[1]
     assert matter.quote
     assert matter.ring_back
@@ -76,11 +77,31 @@ def test_a_matter_quotes_what_was_said_letter_for_letter(hartley_room: Room) -> 
 
 def test_opening_a_matter_and_having_rung_both_lead_to_it(hartley_room: Room, qtbot: QtBot) -> None:
     hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
-    (finding,) = hartley_room.services.today.view().matters
+    (matter,) = hartley_room.services.escalations.all_()
     (card,) = cards(shown(hartley_room, qtbot))
     card.open.click()
     card.rang.click()
-    assert hartley_room.gone.places == [("finding", {"id": finding.id})] * 2
+    assert hartley_room.gone.places == [("waiting_call", {"id": matter.id})] * 2
+
+
+def test_a_caller_who_waits_says_for_whom_and_until_when(hartley_room: Room) -> None:
+    hartley_room.office.take_calls(line("c2", "2026-11-20T11:00", *ANGRY))
+    services, clock = hartley_room.services, hartley_room.office.clock
+    (matter,) = services.escalations.all_()
+    said = card_of(services.today.view().matters[0], clock.now(), LONDON).waits
+    assert said == "Late: due by 11:16 am · Waits for Jo"
+    services.escalations.take(matter.id, "Sam", "Sam")
+    services.escalations.later(matter.id, clock.now() + timedelta(minutes=30), "Sam")
+    said = card_of(services.today.view().matters[0], clock.now(), LONDON).waits
+    assert said == "Ring back by 4:30 pm · Sam has it"
+
+
+def test_an_agent_that_was_stopped_is_said_to_take_no_calls(hartley_room: Room) -> None:
+    hartley_room.office.take_calls(line("c1", "2026-11-20T10:00", *QUESTION))
+    hartley_room.services.agents.move_to("Daisy", Stage.PAUSED, "Stopped", "Sam")
+    assert hartley_room.services.today.view().working == (
+        "Daisy is paused and takes no calls. Last call Fri 20 Nov, 10:00 am.",
+    )
 
 
 def test_what_is_more_than_three_is_one_press_away(hartley_room: Room, qtbot: QtBot) -> None:
@@ -257,7 +278,8 @@ def test_what_was_shown_last_is_shown_early_and_said_to_be_of_then(hartley_room:
     screen._on_minute()
     assert screen._head._quiet.text() == "as it was Fri 20 Nov · 4:00 pm", "until it is read anew"
     cards(screen)[0].open.click()
-    assert hartley_room.gone.places == [("finding", {"id": last.today.matters[0].id})]
+    (matter,) = hartley_room.services.escalations.all_()
+    assert hartley_room.gone.places == [("waiting_call", {"id": matter.id})]
 
 
 def test_the_early_page_is_read_anew_in_place_when_the_services_are_there(hartley_room: Room, qtbot: QtBot) -> None:
