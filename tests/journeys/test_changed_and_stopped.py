@@ -111,7 +111,7 @@ def test_the_stop_pressed_from_the_tray_during_a_pull_does_not_wait_for_it(start
     running.settle()
     assert bound(retell) == []
     page.start.click()
-    running.qtbot.waitUntil(lambda: page.words.text() == "Stop Daisy?", timeout=LONG)
+    running.qtbot.waitUntil(lambda: page.words.text() == "Daisy answers again", timeout=LONG)
     assert bound(retell) == [3]
     assert services.stopping.card("Daisy").stop is None
 

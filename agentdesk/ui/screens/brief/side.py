@@ -111,6 +111,8 @@ class BriefSide(QWidget):
         self.why_row.setVisible(bool(sentence) or not self.why_row.isHidden())
         self.why_row.set_error(sentence or None)
         self.approve.setEnabled(True)
+        if sentence:
+            self.why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def approved(self) -> None:
         """It was approved: the reason belongs to that version now."""

@@ -64,10 +64,12 @@ class Unlisted(QWidget):
             each.setVisible(shown)
 
     def _on_asked(self) -> None:
+        self.ask.keep.set_words(self.tr("Put it on my list"))
         self._show(self.ask, self.button)
 
     def _on_stop_asked(self) -> None:
         """What is stopped must have a name: it goes on the list first, and the emergency stop opens."""
+        self.ask.keep.set_words(self.tr("Go on to the stop"))
         self._show(self.ask, self.stop)
 
     def _on_watch_asked(self) -> None:
@@ -128,7 +130,7 @@ class Unlisted(QWidget):
         self.kept.emit()
 
     def _on_refused(self, ask: Ask, trouble: Exception) -> None:
-        ask.row.set_error(trouble_in_words(trouble, self.tr("I couldn't save that. Press Keep again.")))
+        ask.row.set_error(trouble_in_words(trouble, self.tr("I couldn't save that. Try again.")))
 
 
 def accepting(desk: Desk, finding: Finding) -> Accepting | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -35,9 +35,8 @@ def standing(card: StopCard, zone: ZoneInfo) -> Standing:
     if act.kind is ActKind.STOP:
         return _stopped(card, act, name, when)
     if act.state is ActState.PROVEN:
-        return _answering(
-            name, _tr("It answers again. Checked with {service}, {when}.").format(service=_service(card), when=when)
-        )
+        checked = _tr("Checked with {service}, {when}.").format(service=_service(card), when=when)
+        return replace(_answering(name, checked), words=_tr("{agent} answers again").format(agent=name))
     return Standing(
         State.ACT_NOW,
         _tr("Not sure") if act.is_open else _tr("Not proven"),

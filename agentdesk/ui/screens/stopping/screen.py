@@ -198,7 +198,7 @@ class StopScreen(AgentPage):
         if act.state is ActState.DROPPED:
             self._desk.tell.trouble(act.trouble)
             self.start.setEnabled(True)
-        self._read = None
+        # the keyboard stays off the buttons: the key that let it answer again would stop it
         self.reload()
 
     def _on_not_started(self, trouble: Exception) -> None:

@@ -210,6 +210,7 @@ def test_from_the_second_version_on_approving_needs_a_reason(hartley_room: Room,
     assert screen.side.why_row.isVisible()
     screen.side.approve.click()
     assert screen.side.why_row.error() == "Write in a few words what changed and why."
+    assert screen.side.why.hasFocus()
     screen.side.why.set_value("Nine was too many")
     screen.side.approve.click()
     version = hartley_room.services.briefs.approved("Daisy")

@@ -140,6 +140,7 @@ def test_an_agent_nobody_listed_is_stopped_under_a_name(qtbot: QtBot, changed: R
     assert page.unlisted is not None
     page.unlisted.stop.click()
     assert not page.unlisted.button.isVisible()
+    assert page.unlisted.ask.keep.text() == "Go on to the stop"
     page.unlisted.ask.field.set_value("Bo by night")
     page.unlisted.ask.keep.click()
     assert changed.services.agents.get("Bo by night").external_id == "agent_bo"
