@@ -2707,7 +2707,7 @@ Work outside our area</source>
         </translation>
     </message>
     <message>
-        <source>Everything was read and checked. Nothing new.</source>
+        <source>Everything was read and checked. No new calls or bookings.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4214,19 +4214,15 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It bought {calls} and {bookings}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{cost} a call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Each sum below is rounded to whole pence, so together they make {cost}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No call of {month} is marked as spam, a test or a wrong number. A call&apos;s own page can mark it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bought} in {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4294,11 +4290,19 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It bought {calls}; bookings aren&apos;t known, for no diary is connected.</source>
+        <source>{calls} and {bookings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, {cost} a booking</source>
+        <source>{said}: {cost} a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}. Bookings aren&apos;t known: no diary is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, {cost} a booking</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4327,10 +4331,6 @@ Work outside our area</source>
     </message>
     <message>
         <source>What {calls} cost isn&apos;t reported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is {each}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6278,6 +6278,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checked with {service}, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It isn&apos;t proven that {agent} answers again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6294,7 +6298,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It answers again. Checked with {service}, {when}.</source>
+        <source>{agent} answers again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6873,6 +6877,22 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Late: due by {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring back by {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inside the limit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6902,6 +6922,10 @@ Work outside our area</source>
     </message>
     <message>
         <source>Calls a day over the last {days} days: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7096,6 +7120,10 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go on to the stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is on your list.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7104,7 +7132,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I couldn&apos;t save that. Press Keep again.</source>
+        <source>I couldn&apos;t save that. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7205,7 +7233,7 @@ Work outside our area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rang {when}</source>
+        <source>rang off {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

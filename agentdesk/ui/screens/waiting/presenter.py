@@ -143,7 +143,7 @@ def _lines(matters: Matters, some: Sequence[Escalation], zone: ZoneInfo) -> tupl
 
 def _line(matter: Escalation, caller: str, now: datetime, zone: ZoneInfo) -> Line:
     state, words = state_of(matter, now, zone)
-    rang = _tr("rang {when}").format(when=clock_in_words(matter.happened_at, now, zone))
+    rang = _tr("rang off {when}").format(when=clock_in_words(matter.happened_at, now, zone))
     if matter.state is EscalationState.DONE and matter.outcome is not None:
         after = _tr("{outcome}: {note}").format(outcome=matter.outcome.in_words, note=one_line(matter.note, 160))
         return Line(matter.id, shown(matter.why), joined((caller, rang, after)), state, words)
